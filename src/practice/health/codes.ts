@@ -1,0 +1,15 @@
+import { codeSet } from '../../spine/ledger/code-set.ts'
+
+/** Why a strengths and difficulties questionnaire has no score. */
+export const sdqReason = codeSet({
+  name: 'sdq-reason',
+  title: 'Reason for no SDQ score',
+  source: 'SSDA903 children looked after return',
+  codes: [
+    { code: 'SDQ1', label: 'Under 4 or over 16 at the latest assessment' },
+    { code: 'SDQ2', label: 'The carer refused' },
+    { code: 'SDQ3', label: 'Severity of the child’s disability' },
+    { code: 'SDQ4', label: 'Another reason' },
+    { code: 'SDQ5', label: 'The child refused' },
+  ],
+})

@@ -1,0 +1,79 @@
+import type { PlainDate } from '../time/plain-date.ts'
+import { type Entry, startDay } from './entry.ts'
+import type { BodyOf, Kind, SubjectKind } from './kind.ts'
+
+/** Where a postcode is: Ordnance Survey grid metres and the upper-tier authority's GSS code. */
+export interface Place {
+  readonly east: number | null
+  readonly north: number | null
+  readonly area: string
+}
+
+/** One subject's entries as they stand, by kind, oldest start first. The only thing rules read. */
+export interface SubjectFile {
+  readonly id: string
+  readonly subject: SubjectKind
+  readonly entries: Readonly<Record<string, readonly Entry[]>>
+  /** Where the file's postcodes are, by postcode without its space; a postcode the gazetteer lacks is absent. */
+  readonly places: Readonly<Record<string, Place>>
+}
+
+/** A file made of loose entries: sorted by start, then end, with entries of unknown start first. */
+export function fileOf(
+  id: string,
+  entries: readonly Entry[],
+  places: Readonly<Record<string, Place>> = {},
+  subject: SubjectKind = 'person',
+): SubjectFile {
+  const byKind: Record<string, Entry[]> = {}
+  for (const entry of entries) (byKind[entry.kind] ??= []).push(entry)
+  for (const list of Object.values(byKind)) list.sort(inOrder)
+  return { id, subject, entries: byKind, places }
+}
+
+function inOrder(a: Entry, b: Entry): number {
+  const starts = compare(startDay(a.start) ?? '', startDay(b.start) ?? '')
+  return starts !== 0 ? starts : compare(a.end ?? '9999', b.end ?? '9999') || compare(a.id, b.id)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+const NONE: readonly never[] = []
+
+/** Every entry of a kind in a file, oldest start first. */
+export function all<K extends Kind<never>>(file: SubjectFile, kind: K): readonly Entry<BodyOf<K>>[] {
+  return (file.entries[kind.name] ?? NONE) as readonly Entry<BodyOf<K>>[]
+}
+
+/** The latest-starting entry of a kind; undefined where there is none. */
+export function latest<K extends Kind<never>>(file: SubjectFile, kind: K): Entry<BodyOf<K>> | undefined {
+  return all(file, kind).at(-1)
+}
+
+/** Whether an entry holds at the end of a day: started on or before it and not ended on or before it. */
+export function holdsOn(entry: Entry, on: PlainDate): boolean {
+  const start = startDay(entry.start)
+  return (start === undefined || start <= on) && (entry.end === null || entry.end > on)
+}
+
+/** The entry of a kind that holds at the end of a day; the latest-starting where several do. */
+export function current<K extends Kind<never>>(file: SubjectFile, kind: K, on: PlainDate): Entry<BodyOf<K>> | undefined {
+  return all(file, kind).findLast(entry => holdsOn(entry, on))
+}
+
+/**
+ * A fact about a file, worked out once for each file however often it is asked.
+ * Files are never changed, so the answer is kept as long as the file is.
+ */
+export function notion<T>(derive: (file: SubjectFile) => T): (file: SubjectFile) => T {
+  const known = new WeakMap<SubjectFile, { readonly value: T }>()
+  return file => {
+    const found = known.get(file)
+    if (found !== undefined) return found.value
+    const value = derive(file)
+    known.set(file, { value })
+    return value
+  }
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { isPlainDate } from '../time/plain-date.ts'
+import type { Entry } from './entry.ts'
+
+/** Whoever a file is about. Being a child, a parent or a carer is a role that entries give to one person. */
+export type SubjectKind = 'person' | 'household' | 'setting' | 'provider' | 'worker' | 'trust'
+
+/** A kind of entry: what may be written, where it is shown and how it reads in the story. */
+export interface Kind<Body = unknown> {
+  readonly name: string
+  readonly subject: SubjectKind
+  /** The word people see. */
+  readonly title: string
+  /** One sentence for the kind's page in the documentation. */
+  readonly about: string
+  /** The part of the file it belongs to, by which access is given. */
+  readonly section: Section
+  /** Whether an entry has an end. */
+  readonly lasts: boolean
+  /** Raised when the schema changes meaning; `lift` brings an older body up to it. */
+  readonly revision: number
+  readonly lift?: (body: unknown, from: number) => Body
+  readonly schema: z.ZodType<Body> & { readonly shape: Readonly<Record<string, z.ZodType>> }
+  /** Fields that are words about a life, never carried into measured facts. */
+  readonly narrative: readonly string[]
+  /** Whether measures may read it, so that it is packed into the file's facts. */
+  readonly measured: boolean
+  /** Where it comes from: the return's table and columns, for the documentation. */
+  readonly source?: string
+  /** The line in the story, from the entry as it stands. Undefined keeps it out of the story. */
+  readonly says: (entry: Entry<Body>) => string | undefined
+}
+
+/** The parts of a person's file. */
+export type Section = 'identity' | 'care' | 'health' | 'education' | 'adoption' | 'leaving-care' | 'safety' | 'people'
+
+// Invariant in its body: a list of kinds is read by name, never called through.
+// oxlint-disable-next-line typescript/no-explicit-any
+export type AnyKind = Kind<any>
+
+/** The body an entry of a kind carries. */
+export type BodyOf<K> = K extends Kind<infer Body> ? Body : never
+
+/** Declares a kind. Throws when its name is not lower-case words joined by hyphens. */
+export function defineKind<Shape extends z.ZodRawShape>(kind: {
+  name: string
+  subject: SubjectKind
+  title: string
+  about: string
+  section: Section
+  lasts: boolean
+  schema: z.ZodObject<Shape>
+  says: (entry: Entry<z.output<z.ZodObject<Shape>>>) => string | undefined
+  revision?: number
+  lift?: (body: unknown, from: number) => z.output<z.ZodObject<Shape>>
+  narrative?: readonly (keyof Shape & string)[]
+  measured?: boolean
+  source?: string
+}): Kind<z.output<z.ZodObject<Shape>>> {
+  if (!/^[a-z]+(-[a-z0-9]+)*$/.test(kind.name)) throw new Error(`'${kind.name}' is not a kind's name: use lower-case words and hyphens`)
+  return { ...kind, revision: kind.revision ?? 1, narrative: kind.narrative ?? [], measured: kind.measured ?? true } as unknown as Kind<
+    z.output<z.ZodObject<Shape>>
+  >
+}
+
+/** A schema field holding a day, `YYYY-MM-DD`. */
+export const day = (): z.ZodCustom<import('../time/plain-date.ts').PlainDate> =>
+  z.custom<import('../time/plain-date.ts').PlainDate>(isPlainDate, { error: 'must be a real day written YYYY-MM-DD' })
+
+/** A schema field that links to another subject's file; the store keeps the link readable from both ends. */
+export const ref = (...subjects: SubjectKind[]): z.ZodString => {
+  const field = z.uuid({ error: `must be the id of a ${subjects.join(' or ')}` }) as unknown as z.ZodString
+  refs.set(field, subjects)
+  return field
+}
+
+/** The subject kinds a `ref` field may point to, looking through optional; undefined for any other field. */
+export function refOf(field: z.ZodType): readonly SubjectKind[] | undefined {
+  if (field instanceof z.ZodOptional || field instanceof z.ZodNullable) return refOf(field.unwrap() as z.ZodType)
+  return refs.get(field)
+}
+
+const refs = new WeakMap<z.ZodType, readonly SubjectKind[]>()

@@ -1,0 +1,47 @@
+import type { PlainDate } from '../time/plain-date.ts'
+import type { Start } from './entry.ts'
+
+/** One row of an imported table, as kept for good. */
+export interface SourceRow {
+  readonly table: string
+  /** The collection year of the file it stood in. */
+  readonly year: number
+  /** The import it came with; a later import of the same year replaces an earlier one's rows for the same child and table. */
+  readonly importId: string
+  /** Imports in the order they were made: 0 first. */
+  readonly importOrder: number
+  /** Values by column, trimmed and upper-cased; blank is absent. Dates as `YYYY-MM-DD`. */
+  readonly values: Readonly<Record<string, string>>
+}
+
+/** An entry a source says should exist, under a key that is the same each time the source says it. */
+export interface SourceEntry {
+  readonly key: string
+  readonly kind: string
+  readonly start: Start
+  readonly end: PlainDate | null
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** All that a source said of one subject by a date. */
+export interface SourceState {
+  /** The return's own date. */
+  readonly knownFrom: PlainDate
+  readonly entries: readonly SourceEntry[]
+}
+
+/** What a source knows besides one subject's rows. */
+export interface SourceContext {
+  readonly council: string
+  /** The collection years held for this council, oldest first. */
+  readonly yearsHeld: readonly number[]
+}
+
+/**
+ * A source of imported entries. `states` is pure: one subject's kept rows in, what they say in order of the
+ * returns' own dates out (each state complete in itself, the last being how things stand).
+ */
+export interface Source {
+  readonly name: string
+  readonly states: (rows: readonly SourceRow[], context: SourceContext) => readonly SourceState[]
+}
