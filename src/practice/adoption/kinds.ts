@@ -33,7 +33,10 @@ export const adoption = defineKind({
     adopterSex: coded(adopterSex).optional().meta({ title: 'Adopters' }),
     adopterStatus: coded(adopterStatus).optional().meta({ title: 'Adopters’ legal status' }),
   }),
-  says: entry => (entry.body.byFosterCarer ? 'Adopted by their foster carer' : `Adopted${entry.body.adopterSex ? ` by ${label(adopterSex, entry.body.adopterSex).toLowerCase()}` : ''}`),
+  says: entry =>
+    entry.body.byFosterCarer
+      ? 'Adopted by their foster carer'
+      : `Adopted${entry.body.adopterSex ? ` by ${label(adopterSex, entry.body.adopterSex).toLowerCase()}` : ''}`,
 })
 
 export const adoptionKinds = [adoptionDecision, adoption] as const

@@ -24,8 +24,16 @@ export const periodOfCare = defineKind({
     need: coded(categoryOfNeed).optional().meta({ title: 'Category of need' }),
     homePostcode: z.string().optional().meta({ title: 'Postcode of the home they came from' }),
     ended: coded(reasonEpisodeEnded).optional().meta({ title: 'Why care ended' }),
-    startKnown: z.boolean().meta({ title: 'Start known', description: 'False when the first episode held is not the one that began care, so care began on or before this date' }),
-    lostAfter: day().optional().meta({ title: 'Lost to the return after', description: 'The last day of the last return to mention the child, when a later return of the same council does not and the end is not known' }),
+    startKnown: z.boolean().meta({
+      title: 'Start known',
+      description:
+        'False when the first episode held is not the one that began care, so care began on or before this date',
+    }),
+    lostAfter: day().optional().meta({
+      title: 'Lost to the return after',
+      description:
+        'The last day of the last return to mention the child, when a later return of the same council does not and the end is not known',
+    }),
   }),
   says: entry => (entry.body.startKnown ? 'Came into our care' : 'Already in our care'),
 })
@@ -100,7 +108,10 @@ export const previousPermanence = defineKind({
     council: z.string().optional().meta({ title: 'Council that arranged it (three-digit number)' }),
     year: z.number().int().meta({ title: 'Collection year that reported it' }),
   }),
-  says: entry => (entry.body.type === 'Z1' ? undefined : `Before care: ${label(previousPermanenceType, entry.body.type).toLowerCase()}`),
+  says: entry =>
+    entry.body.type === 'Z1'
+      ? undefined
+      : `Before care: ${label(previousPermanenceType, entry.body.type).toLowerCase()}`,
 })
 
 /** An order that deprives a child of their liberty. */
@@ -116,4 +127,12 @@ export const deprivationOfLiberty = defineKind({
   says: () => 'An order restricting liberty',
 })
 
-export const careKinds = [periodOfCare, legalStatus, shortBreak, review, missingEpisode, previousPermanence, deprivationOfLiberty] as const
+export const careKinds = [
+  periodOfCare,
+  legalStatus,
+  shortBreak,
+  review,
+  missingEpisode,
+  previousPermanence,
+  deprivationOfLiberty,
+] as const

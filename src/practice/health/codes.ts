@@ -13,3 +13,15 @@ export const sdqReason = codeSet({
     { code: 'SDQ5', label: 'The child refused' },
   ],
 })
+
+/** What a strengths and difficulties score suggests. The scores each begins at are dated: see `sdqBands`. */
+export const sdqBand = codeSet({
+  name: 'sdq-band',
+  title: 'What the score suggests',
+  source: 'DfE, Outcomes for children looked after, SDQ score bands',
+  codes: [
+    { code: 'normal', label: 'Normal' },
+    { code: 'borderline', label: 'Borderline' },
+    { code: 'concern', label: 'A cause for concern' },
+  ],
+})

@@ -11,10 +11,12 @@ export const annualHealthOutcome = defineKind({
   name: 'annual-health-outcome',
   subject: 'person',
   title: 'Health this year',
-  about: 'Annual health assessment, teeth, immunisations, development checks and substance misuse over one collection year.',
+  about:
+    'Annual health assessment, teeth, immunisations, development checks and substance misuse over one collection year.',
   section: 'health',
   lasts: true,
-  source: 'SSDA903 OC2: HEALTH_ASSESSMENT, TEETH_CHECK, IMMUNISATIONS, HEALTH_CHECK, SUBSTANCE_MISUSE, INTERVENTION_RECEIVED, INTERVENTION_OFFERED',
+  source:
+    'SSDA903 OC2: HEALTH_ASSESSMENT, TEETH_CHECK, IMMUNISATIONS, HEALTH_CHECK, SUBSTANCE_MISUSE, INTERVENTION_RECEIVED, INTERVENTION_OFFERED',
   schema: z.object({
     year: z.number().int().meta({ title: 'Collection year' }),
     healthAssessment: z.boolean().optional().meta({ title: 'Annual health assessment held' }),
@@ -43,7 +45,9 @@ export const sdqOutcome = defineKind({
     reason: coded(sdqReason).optional().meta({ title: 'Why there is none' }),
   }),
   says: entry =>
-    entry.body.score === undefined ? `No SDQ: ${label(sdqReason, entry.body.reason).toLowerCase()}` : `SDQ score ${entry.body.score}`,
+    entry.body.score === undefined
+      ? `No SDQ: ${label(sdqReason, entry.body.reason).toLowerCase()}`
+      : `SDQ score ${entry.body.score}`,
 })
 
 /** Whether a child aged 10 or over was convicted, or given a youth caution, in a collection year. */
@@ -51,7 +55,8 @@ export const convictionOutcome = defineKind({
   name: 'conviction-outcome',
   subject: 'person',
   title: 'Offending this year',
-  about: 'Whether the child was convicted or given a youth caution or youth conditional caution in one collection year.',
+  about:
+    'Whether the child was convicted or given a youth caution or youth conditional caution in one collection year.',
   section: 'safety',
   lasts: true,
   source: 'SSDA903 OC2: CONVICTED',

@@ -9,7 +9,10 @@ const birthdayReported = z
   .min(17)
   .max(25)
   .optional()
-  .meta({ title: 'Birthday it was reported for', description: 'The return asks about the time on or around a birthday' })
+  .meta({
+    title: 'Birthday it was reported for',
+    description: 'The return asks about the time on or around a birthday',
+  })
 
 /** Whether we were in touch with a care leaver. */
 export const careLeaverContact = defineKind({
@@ -46,7 +49,10 @@ export const careLeaverAccommodation = defineKind({
   section: 'leaving-care',
   lasts: false,
   source: 'SSDA903 OC3: ACCOM',
-  schema: z.object({ accommodation: coded(accommodationCode).meta({ title: 'Accommodation' }), birthday: birthdayReported }),
+  schema: z.object({
+    accommodation: coded(accommodationCode).meta({ title: 'Accommodation' }),
+    birthday: birthdayReported,
+  }),
   says: entry => (entry.body.accommodation === '0' ? undefined : label(accommodationCode, entry.body.accommodation)),
 })
 

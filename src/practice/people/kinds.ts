@@ -96,7 +96,17 @@ export const socialWorkerEpisode = defineKind({
     worker: z.string().min(1).max(12).meta({ title: 'Social Work England number' }),
     reason: coded(workerChange).optional().meta({ title: 'Reason for the change' }),
   }),
-  says: entry => (entry.body.reason ? `A new social worker: ${label(workerChange, entry.body.reason).toLowerCase()}` : 'A new social worker'),
+  says: entry =>
+    entry.body.reason
+      ? `A new social worker: ${label(workerChange, entry.body.reason).toLowerCase()}`
+      : 'A new social worker',
 })
 
-export const peopleKinds = [identity, name, identifier, responsibleCouncil, unaccompaniedStatus, socialWorkerEpisode] as const
+export const peopleKinds = [
+  identity,
+  name,
+  identifier,
+  responsibleCouncil,
+  unaccompaniedStatus,
+  socialWorkerEpisode,
+] as const

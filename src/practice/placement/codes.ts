@@ -31,10 +31,30 @@ export const placementType = codeSet({
     { code: 'R5', label: 'Young offender institution' },
     { code: 'S1', label: 'Residential school' },
     { code: 'Z1', label: 'Another kind of home', until: '2025-03-31' },
-    { code: 'Z11', label: 'Another kind of home (Z11)', from: '2025-04-01', note: 'The published meaning has not been read; check before relying on it' },
-    { code: 'Z12', label: 'Another kind of home (Z12)', from: '2025-04-01', note: 'The published meaning has not been read; check before relying on it' },
-    { code: 'Z13', label: 'Another kind of home (Z13)', from: '2025-04-01', note: 'The published meaning has not been read; check before relying on it' },
-    { code: 'Z14', label: 'Another kind of home (Z14)', from: '2025-04-01', note: 'The published meaning has not been read; check before relying on it' },
+    {
+      code: 'Z11',
+      label: 'Another kind of home (Z11)',
+      from: '2025-04-01',
+      note: 'The published meaning has not been read; check before relying on it',
+    },
+    {
+      code: 'Z12',
+      label: 'Another kind of home (Z12)',
+      from: '2025-04-01',
+      note: 'The published meaning has not been read; check before relying on it',
+    },
+    {
+      code: 'Z13',
+      label: 'Another kind of home (Z13)',
+      from: '2025-04-01',
+      note: 'The published meaning has not been read; check before relying on it',
+    },
+    {
+      code: 'Z14',
+      label: 'Another kind of home (Z14)',
+      from: '2025-04-01',
+      note: 'The published meaning has not been read; check before relying on it',
+    },
   ],
 })
 

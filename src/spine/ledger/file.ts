@@ -1,6 +1,6 @@
 import type { PlainDate } from '../time/plain-date.ts'
 import { type Entry, startDay } from './entry.ts'
-import type { BodyOf, Kind, SubjectKind } from './kind.ts'
+import type { AnyKind, BodyOf, SubjectKind } from './kind.ts'
 
 /** Where a postcode is: Ordnance Survey grid metres and the upper-tier authority's GSS code. */
 export interface Place {
@@ -43,12 +43,12 @@ function compare(a: string, b: string): number {
 const NONE: readonly never[] = []
 
 /** Every entry of a kind in a file, oldest start first. */
-export function all<K extends Kind<never>>(file: SubjectFile, kind: K): readonly Entry<BodyOf<K>>[] {
+export function all<K extends AnyKind>(file: SubjectFile, kind: K): readonly Entry<BodyOf<K>>[] {
   return (file.entries[kind.name] ?? NONE) as readonly Entry<BodyOf<K>>[]
 }
 
 /** The latest-starting entry of a kind; undefined where there is none. */
-export function latest<K extends Kind<never>>(file: SubjectFile, kind: K): Entry<BodyOf<K>> | undefined {
+export function latest<K extends AnyKind>(file: SubjectFile, kind: K): Entry<BodyOf<K>> | undefined {
   return all(file, kind).at(-1)
 }
 
@@ -59,7 +59,7 @@ export function holdsOn(entry: Entry, on: PlainDate): boolean {
 }
 
 /** The entry of a kind that holds at the end of a day; the latest-starting where several do. */
-export function current<K extends Kind<never>>(file: SubjectFile, kind: K, on: PlainDate): Entry<BodyOf<K>> | undefined {
+export function current<K extends AnyKind>(file: SubjectFile, kind: K, on: PlainDate): Entry<BodyOf<K>> | undefined {
   return all(file, kind).findLast(entry => holdsOn(entry, on))
 }
 

@@ -57,10 +57,14 @@ export function defineKind<Shape extends z.ZodRawShape>(kind: {
   measured?: boolean
   source?: string
 }): Kind<z.output<z.ZodObject<Shape>>> {
-  if (!/^[a-z]+(-[a-z0-9]+)*$/.test(kind.name)) throw new Error(`'${kind.name}' is not a kind's name: use lower-case words and hyphens`)
-  return { ...kind, revision: kind.revision ?? 1, narrative: kind.narrative ?? [], measured: kind.measured ?? true } as unknown as Kind<
-    z.output<z.ZodObject<Shape>>
-  >
+  if (!/^[a-z]+(-[a-z0-9]+)*$/.test(kind.name))
+    throw new Error(`'${kind.name}' is not a kind's name: use lower-case words and hyphens`)
+  return {
+    ...kind,
+    revision: kind.revision ?? 1,
+    narrative: kind.narrative ?? [],
+    measured: kind.measured ?? true,
+  } as unknown as Kind<z.output<z.ZodObject<Shape>>>
 }
 
 /** A schema field holding a day, `YYYY-MM-DD`. */

@@ -100,7 +100,10 @@ export interface Measure {
   /** For mixes: the meaning of the parts, in the order shown. */
   readonly parts?: CodeSet
   /** For rates: divides the count by this. */
-  readonly per?: (period: Period, context: MeasureContext) => { readonly denominator: number; readonly note: string } | undefined
+  readonly per?: (
+    period: Period,
+    context: MeasureContext,
+  ) => { readonly denominator: number; readonly note: string } | undefined
   /** Who is asked about. Empty where the file has nobody to ask about. */
   readonly population: (file: SubjectFile, period: Period, context: MeasureContext) => readonly Member[]
   /** Whether one of them counts. Absent where everyone asked about counts. */
@@ -149,7 +152,12 @@ export interface Result {
   readonly children: number
   /** To two decimals; null where nothing can be said. */
   readonly value: number | null
-  readonly parts?: readonly { readonly code: string; readonly label: string; readonly count: number; readonly value: number }[]
+  readonly parts?: readonly {
+    readonly code: string
+    readonly label: string
+    readonly count: number
+    readonly value: number
+  }[]
   /** What would settle a value that cannot be told, or how it was worked out. */
   readonly note?: string
 }

@@ -8,7 +8,8 @@ export function dated<T>(...changes: readonly { from: string; value: T; source: 
   const list = changes.map(change => ({ ...change, from: plainDate(change.from) }))
   for (const [index, change] of list.entries()) {
     const before = list[index - 1]
-    if (before && before.from >= change.from) throw new RangeError(`dated value: ${change.from} does not come after ${before.from}`)
+    if (before && before.from >= change.from)
+      throw new RangeError(`dated value: ${change.from} does not come after ${before.from}`)
   }
   return list
 }

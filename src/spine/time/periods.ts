@@ -56,7 +56,8 @@ export function periodFor(rule: PeriodRule, on: PlainDate): Period {
 /** The month ends up to a date, oldest first, the date's own month last (as the date itself). */
 export function monthEnds(on: PlainDate, count: number): readonly PlainDate[] {
   const ends: PlainDate[] = [on]
-  for (let back = 1; back < count; back++) ends.unshift(endOfMonth(addMonths(dateOf(partsOf(on).year, partsOf(on).month, 1), -back)))
+  for (let back = 1; back < count; back++)
+    ends.unshift(endOfMonth(addMonths(dateOf(partsOf(on).year, partsOf(on).month, 1), -back)))
   return ends
 }
 

@@ -55,7 +55,7 @@ export function epochDay(date: PlainDate): number {
   return era * 146_097 + dayOfEra - 719_468
 }
 
-/** The date a number of days since 1970-01-01 names. */
+/** The date a number of days since 1970-01-01 names. Throws a RangeError outside the years 0001 to 9999. */
 export function fromEpochDay(days: number): PlainDate {
   const shifted = days + 719_468
   const era = Math.floor(shifted / 146_097)
@@ -67,23 +67,24 @@ export function fromEpochDay(days: number): PlainDate {
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
   const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1
   const month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9)
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as PlainDate
+  return known(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
 }
 
-/** The date `days` after (or, when negative, before) a date. */
+/** The date `days` after (or, when negative, before) a date. Throws a RangeError outside the years 0001 to 9999. */
 export function addDays(date: PlainDate, days: number): PlainDate {
   return fromEpochDay(epochDay(date) + days)
 }
 
-/** The corresponding day `months` later; where that month is shorter, its last day (30 November + 3 is 28 or 29 February). */
+/**
+ * The corresponding day `months` later; where that month is shorter, its last day (30 November + 3 is 28 or 29 February).
+ * Throws a RangeError outside the years 0001 to 9999.
+ */
 export function addMonths(date: PlainDate, months: number): PlainDate {
   const { year, month, day } = partsOf(date)
   const count = year * 12 + (month - 1) + months
   const toYear = Math.floor(count / 12)
   const toMonth = count - toYear * 12 + 1
-  const toDay = Math.min(day, daysInMonth(toYear, toMonth))
-  return `${pad(toYear, 4)}-${pad(toMonth, 2)}-${pad(toDay, 2)}` as PlainDate
+  return known(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)))
 }
 
 /** The corresponding day `years` later; 29 February becomes 28 February in a common year. For ages use `birthday`. */
@@ -115,6 +116,14 @@ export function earlier(a: PlainDate, b: PlainDate): PlainDate {
 /** The later of two dates. */
 export function later(a: PlainDate, b: PlainDate): PlainDate {
   return a >= b ? a : b
+}
+
+// A day already worked out to be real; only its year and wholeness are in doubt.
+function known(year: number, month: number, day: number): PlainDate {
+  if (!Number.isInteger(month) || !Number.isInteger(day))
+    throw new RangeError('days and months are counted in whole numbers')
+  if (year < 1 || year > 9999) throw new RangeError(`no date in year ${year}: dates run from 0001 to 9999`)
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as PlainDate
 }
 
 function pad(value: number, width: number): string {

@@ -1,0 +1,3 @@
+export * from './notions/periods-of-care.ts'
+export * from './notions/legal-status.ts'
+export * from './notions/reviews.ts'

@@ -1,0 +1,61 @@
+import { behind, children, direction, inWords, ofUnit, whole } from '../../spine/web/format.ts'
+import type { Direction, Figure, MeasureAnswer, Side } from '../../spine/web/services.ts'
+
+/** What a measure counts, in the words of a sentence. */
+type Of = MeasureAnswer['of']
+
+/** A figure as a sentence's start: '93%: 1,090 of 1,172 children'. */
+export function figureInWords(figure: Figure, of: Of): string {
+  if (figure.value === null) return figure.note ?? 'Nothing can be said yet'
+  const value = ofUnit(figure.unit, figure.value)
+  switch (figure.unit) {
+    case 'percent':
+      return of === 'child' ? `${value}: ${behind(figure)} children` : `${value}: ${behind(figure)}, about ${children(figure.children)}`
+    case 'rate':
+      return `${value} in every 10,000 children: ${children(figure.children)}`
+    case 'mean':
+      return `${value} on average, of ${children(figure.denominator ?? figure.children)}`
+    case 'days':
+      return `${value} on average, of ${children(figure.denominator ?? figure.children)}`
+    case 'count':
+    case 'mix':
+      return of === 'child' ? children(figure.numerator) : `${whole(figure.numerator)}, about ${children(figure.children)}`
+  }
+}
+
+/** How it stands to a year ago: 'A year ago it was 89%; it went up, which is better'. Undefined when there is nothing to compare. */
+export function sinceLastYear(yearAgo: Figure | undefined, way: Direction): string | undefined {
+  if (!yearAgo || yearAgo.value === null || way.went === 'cannot-tell') return undefined
+  const before = `A year ago it was ${ofUnit(yearAgo.unit, yearAgo.value)}`
+  if (way.went === 'same') return `${before}, the same.`
+  const { words } = direction(way)
+  const went = words.split(',')[0] ?? ''
+  return way.is === 'neither' ? `${before}; it has gone ${went}.` : `${before}; it has gone ${went}, which is ${way.is}.`
+}
+
+/** What is not known, or was left out; undefined when nothing was. */
+export function apart(figure: Figure): string | undefined {
+  const unknown = figure.unknown > 0 ? `It cannot be told for ${whole(figure.unknown)}, who stay in the total.` : undefined
+  const excluded = figure.excluded > 0 ? `${whole(figure.excluded)} were looked at and left out of both sides.` : undefined
+  return [unknown, excluded].filter(Boolean).join(' ') || undefined
+}
+
+/** What each side of a measure is called. */
+export const SIDES: Readonly<Record<Side, string>> = {
+  counts: 'Counts',
+  'does-not-count': 'Does not count',
+  unknown: 'Cannot tell',
+  excluded: 'Left out',
+}
+
+/** What changed for one child between an earlier answer and now: 'did not count, now counts'. */
+export function changeInWords(was: Side | 'not-asked', now: Side | 'not-asked'): string {
+  const before = { counts: 'counted', 'does-not-count': 'did not count', unknown: 'could not be told', excluded: 'was left out', 'not-asked': 'was not among those asked about' }
+  const after = { counts: 'counts', 'does-not-count': 'does not count', unknown: 'cannot be told', excluded: 'is left out', 'not-asked': 'is not among those asked about' }
+  return `${before[was]}, now ${after[now]}`
+}
+
+/** The line a period makes under a heading. */
+export function periodInWords(start: string, end: string): string {
+  return start === end ? `at ${inWords(end)}` : `${inWords(start)} to ${inWords(end)}`
+}

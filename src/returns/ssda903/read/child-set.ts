@@ -1,0 +1,64 @@
+/** A set of children in four bytes each: their numbers' hashes, sorted. Near enough to count how many two files share. */
+export type ChildSet = Uint32Array
+
+/** Gathers children into a set; `done` gives it. Holds at most eight bytes a child. */
+export function childGatherer(): { readonly add: (child: string) => void; readonly done: () => ChildSet } {
+  let slots = new Uint32Array(1024)
+  let count = 0
+  const put = (hash: number, into: Uint32Array): boolean => {
+    const mask = into.length - 1
+    let at = hash & mask
+    while (into[at] !== 0) {
+      if (into[at] === hash) return false
+      at = (at + 1) & mask
+    }
+    into[at] = hash
+    return true
+  }
+  return {
+    add(child) {
+      if (!put(hashOf(child), slots)) return
+      count++
+      if (count * 2 <= slots.length) return
+      const larger = new Uint32Array(slots.length * 2)
+      for (const hash of slots) if (hash !== 0) put(hash, larger)
+      slots = larger
+    },
+    done: () => slots.filter(hash => hash !== 0).sort(),
+  }
+}
+
+/** How many children two sets share. */
+export function shared(a: ChildSet, b: ChildSet): number {
+  let i = 0
+  let j = 0
+  let count = 0
+  while (i < a.length && j < b.length) {
+    const left = a[i] ?? 0
+    const right = b[j] ?? 0
+    if (left === right) {
+      count++
+      i++
+      j++
+    } else if (left < right) i++
+    else j++
+  }
+  return count
+}
+
+/** The children of either set. */
+export function union(a: ChildSet, b: ChildSet): ChildSet {
+  const both = new Uint32Array(a.length + b.length)
+  both.set(a)
+  both.set(b, a.length)
+  both.sort()
+  return both.filter((hash, index) => index === 0 || hash !== both[index - 1])
+}
+
+// FNV-1a, mixed so that numbers that differ in their last digit spread; never 0, which marks an empty slot.
+function hashOf(child: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < child.length; at++) hash = Math.imul(hash ^ child.charCodeAt(at), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  return (hash ^ (hash >>> 13)) >>> 0 || 1
+}

@@ -1,0 +1,102 @@
+import { normalise, LONGEST_VALUE } from './value.ts'
+import { problem, type Problem } from '../problem.ts'
+import type { Column, TableName } from '../tables.ts'
+import type { Emit } from './events.ts'
+import { summaryGatherer } from './summary.ts'
+
+/** Reads one file's text as it comes; `done` becomes true when there is no sense in reading on. */
+export interface TextReader {
+  readonly push: (text: string) => void
+  readonly end: () => void
+  readonly stopped: () => boolean
+}
+
+/** What a reader of one file needs to tell what it finds. */
+export interface FileReading {
+  readonly file: number
+  readonly name: string
+  readonly begins: (table: TableName | null, format: 'csv' | 'xml') => void
+  readonly says: (about: Parameters<typeof problem>[0]) => void
+  /** Takes a row's cells by column; says what is wrong with any that cannot be kept as they stand. */
+  readonly row: (table: TableName, line: number, cells: readonly (readonly [Column, string])[]) => void
+  readonly ends: () => void
+}
+
+/** The part of a reading that is the same for CSV and XML. */
+export function fileReading(file: number, name: string, emit: Emit): FileReading {
+  const summary = summaryGatherer()
+  let begun = false
+  let rows = 0
+  let american = 0
+  const says = (about: Parameters<typeof problem>[0]): void => {
+    const told: Problem = problem({ file, ...about })
+    emit({ type: 'problem', name, ...told })
+  }
+  return {
+    file,
+    name,
+    says,
+    begins(table, format) {
+      begun = true
+      emit({ type: 'file', file, name, table, format })
+    },
+    row(table, line, cells) {
+      const values: Record<string, string> = {}
+      let child = ''
+      for (const [column, cell] of cells) {
+        if (cell === '') continue
+        if (cell.length > LONGEST_VALUE) {
+          says({
+            severity: 'refused',
+            scope: 'value',
+            code: 'too-long',
+            line,
+            table,
+            child: child || null,
+            column: column.name,
+            value: cell,
+            why: `${column.name} holds ${cell.length.toLocaleString('en-GB')} characters; nothing in the return is that long.`,
+            mend: 'Look for a quotation mark that is not closed, or a note typed in the wrong column, and export again.',
+          })
+          continue
+        }
+        const value = normalise(column, cell)
+        if (value === undefined) continue
+        values[column.name] = value
+        if (column.type === 'id') child = value
+        else if (column.type === 'day') {
+          if (value.length === 10 && value[4] === '-') summary.day(table, column.name, value)
+          else if (/^\d{1,2}\/(1[3-9]|2\d|3[01])\/\d{4}$/.test(value)) american++
+        }
+      }
+      if (child === '') {
+        if (Object.keys(values).length === 0) return
+        says({
+          severity: 'refused',
+          scope: 'row',
+          code: 'no-child',
+          line,
+          table,
+          column: 'CHILD',
+          why: 'This row does not say which child it is about.',
+          mend: 'Fill in the child’s number in CHILD, or take the row out.',
+        })
+        return
+      }
+      rows++
+      summary.row(table, child)
+      emit({ type: 'row', file, line, table, child, values })
+    },
+    ends() {
+      if (american > 0)
+        says({
+          severity: 'warning',
+          scope: 'file',
+          code: 'american-dates',
+          why: `${american.toLocaleString('en-GB')} dates in this file have the month before the day. Others whose day is 12 or less cannot be told apart and may be wrong too.`,
+          mend: 'Export again with dates as dd/mm/yyyy; in Excel set the columns to the English (United Kingdom) short date first.',
+        })
+      if (begun) emit({ type: 'file-end', file, rows, summary: summary.done() })
+    },
+  }
+}

@@ -1,0 +1,173 @@
+import { sql } from 'kysely'
+import type { Tx } from '../store/store.ts'
+import type { PlainDate } from '../time/plain-date.ts'
+import type { Entry, RecordedEntry, Start } from './entry.ts'
+import { postcodesIn } from './facts.ts'
+import { type Place, type SubjectFile, fileOf } from './file.ts'
+import type { SubjectKind } from './kind.ts'
+import type { Rulebook } from './rulebook.ts'
+
+/**
+ * Which past to answer from. `recorded`: what this ledger held at an instant. `source`: what the returns said by a
+ * day, each return counting as known on its own date however late it was imported; entries made here count from
+ * the day they were recorded.
+ */
+export type Known =
+  | { readonly clock: 'recorded'; readonly at: string }
+  | { readonly clock: 'source'; readonly at: PlainDate }
+
+interface VersionRow {
+  subject: string
+  entry: string
+  version: number
+  kind: string
+  revision: number
+  start_at: string | null
+  end_on: PlainDate | null
+  body: Record<string, unknown>
+  withdrawn: boolean
+  reason: string | null
+  import: string | null
+  known_from: PlainDate | null
+  author: string
+  recorded_at: string
+}
+
+/** Files as they stand, or as they were known, by subject. A subject with no entries then has an empty file. */
+export async function readFiles(
+  tx: Tx,
+  authority: number,
+  rulebook: Rulebook,
+  subjects: readonly string[],
+  known?: Known,
+): Promise<ReadonlyMap<string, SubjectFile>> {
+  const rows = known ? await rowsKnown(tx, authority, subjects, known) : await rowsNow(tx, authority, subjects)
+  const bySubject = new Map<string, Entry[]>(subjects.map(id => [id, []]))
+  for (const row of rows) if (!row.withdrawn) bySubject.get(row.subject)?.push(entryFrom(row, rulebook))
+  const places = await placesOf(tx, rows)
+  const files = new Map<string, SubjectFile>()
+  for (const [id, entries] of bySubject)
+    files.set(id, fileOf(id, entries, pick(places, postcodesIn(entries)), 'person' satisfies SubjectKind))
+  return files
+}
+
+/** One file's entries as they stand (or were known) with who recorded each, when and from where. Withdrawn ones are left out. */
+export async function readRecorded(
+  tx: Tx,
+  authority: number,
+  rulebook: Rulebook,
+  subject: string,
+  known?: Known,
+): Promise<readonly RecordedEntry[]> {
+  const rows = known
+    ? await rowsKnown(tx, authority, [subject], known)
+    : await rowsKnown(tx, authority, [subject], { clock: 'recorded', at: 'infinity' })
+  return rows.filter(row => !row.withdrawn).map(row => recordedFrom(row, rulebook))
+}
+
+/** Every version of one entry, oldest first, withdrawn ones marked by their reason. */
+export async function readHistory(
+  tx: Tx,
+  authority: number,
+  rulebook: Rulebook,
+  subject: string,
+  entry: string,
+): Promise<readonly (RecordedEntry & { readonly withdrawn: boolean })[]> {
+  const found = await sql<VersionRow>`
+    select v.*, act.author, act_commit.recorded_at from entry_version v
+    join act on act.authority = v.authority and act.id = v.act
+    join act_commit on act_commit.authority = v.authority and act_commit.act = v.act
+    where v.authority = ${authority} and v.subject = ${subject} and v.entry = ${entry} order by v.version`.execute(tx)
+  return found.rows.map(row => ({ ...recordedFrom(row, rulebook), withdrawn: row.withdrawn }))
+}
+
+/** Subjects in id order, a page at a time, for passes over every file. */
+export async function subjectsAfter(
+  tx: Tx,
+  authority: number,
+  after: string | null,
+  count: number,
+): Promise<readonly string[]> {
+  const found = await sql<{ id: string }>`
+    select id from subject where authority = ${authority} and kind = 'person' and (${after}::uuid is null or id > ${after}::uuid)
+    order by id limit ${count}`.execute(tx)
+  return found.rows.map(row => row.id)
+}
+
+async function rowsNow(tx: Tx, authority: number, subjects: readonly string[]): Promise<readonly VersionRow[]> {
+  const found = await sql<VersionRow>`
+    select subject, entry, version, kind, revision, start_at, end_on, body, withdrawn from entry
+    where authority = ${authority} and subject = any(${[...subjects]}::uuid[]) and not withdrawn`.execute(tx)
+  return found.rows
+}
+
+async function rowsKnown(
+  tx: Tx,
+  authority: number,
+  subjects: readonly string[],
+  known: Known,
+): Promise<readonly VersionRow[]> {
+  const ids = [...subjects]
+  if (known.clock === 'recorded') {
+    const found = await sql<VersionRow>`
+      select distinct on (v.subject, v.entry) v.subject, v.entry, v.version, v.kind, v.revision, v.start_at, v.end_on, v.body,
+        v.withdrawn, v.reason, v.import, v.known_from, act.author, act_commit.recorded_at
+      from entry_version v
+      join act on act.authority = v.authority and act.id = v.act
+      join act_commit on act_commit.authority = v.authority and act_commit.act = v.act
+      where v.authority = ${authority} and v.subject = any(${ids}::uuid[]) and act_commit.recorded_at <= ${known.at}::timestamptz
+      order by v.subject, v.entry, v.version desc`.execute(tx)
+    return found.rows
+  }
+  // An undone import never was a source; what a person recorded counts from the day it was recorded.
+  const found = await sql<VersionRow>`
+    select distinct on (v.subject, v.entry) v.subject, v.entry, v.version, v.kind, v.revision, v.start_at, v.end_on, v.body,
+      v.withdrawn, v.reason, v.import, v.known_from, act.author, act_commit.recorded_at
+    from entry_version v
+    join act on act.authority = v.authority and act.id = v.act
+    join act_commit on act_commit.authority = v.authority and act_commit.act = v.act
+    left join import on import.authority = v.authority and import.id = v.import
+    where v.authority = ${authority} and v.subject = any(${ids}::uuid[])
+      and (v.import is null or import.status = 'done')
+      and coalesce(v.known_from, (act_commit.recorded_at at time zone 'Europe/London')::date) <= ${known.at}::date
+    order by v.subject, v.entry, coalesce(v.known_from, (act_commit.recorded_at at time zone 'Europe/London')::date) desc, v.version desc`.execute(
+    tx,
+  )
+  return found.rows
+}
+
+function entryFrom(row: VersionRow, rulebook: Rulebook): Entry {
+  const kind = rulebook.kinds.get(row.kind)
+  const body = kind?.lift && row.revision < kind.revision ? kind.lift(row.body, row.revision) : row.body
+  return { id: row.entry, kind: row.kind, start: row.start_at as Start, end: row.end_on, body }
+}
+
+function recordedFrom(row: VersionRow, rulebook: Rulebook): RecordedEntry {
+  return {
+    ...entryFrom(row, rulebook),
+    version: row.version,
+    revision: row.revision,
+    author: row.author,
+    recordedAt: row.recorded_at,
+    reason: row.reason,
+    import: row.import,
+    knownFrom: row.known_from,
+  }
+}
+
+async function placesOf(tx: Tx, rows: readonly VersionRow[]): Promise<ReadonlyMap<string, Place>> {
+  const wanted = postcodesIn(rows.map(row => ({ id: '', kind: row.kind, start: null, end: null, body: row.body })))
+  if (wanted.length === 0) return new Map()
+  const found = await sql<{ postcode: string; east: number | null; north: number | null; area: string }>`
+    select postcode, east, north, area from postcode where postcode = any(${wanted as string[]})`.execute(tx)
+  return new Map(found.rows.map(row => [row.postcode, { east: row.east, north: row.north, area: row.area }]))
+}
+
+function pick(places: ReadonlyMap<string, Place>, postcodes: readonly string[]): Record<string, Place> {
+  const picked: Record<string, Place> = {}
+  for (const postcode of postcodes) {
+    const place = places.get(postcode)
+    if (place) picked[postcode] = place
+  }
+  return picked
+}

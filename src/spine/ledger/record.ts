@@ -1,0 +1,183 @@
+import type { Grants, Store, Tx } from '../store/store.ts'
+import { rederive } from './derive.ts'
+import { type Entry, type Start, startDay } from './entry.ts'
+import { newId } from './ids.ts'
+import { refOf } from './kind.ts'
+import type { Rulebook } from './rulebook.ts'
+import type { PlainDate } from '../time/plain-date.ts'
+import { type NewVersion, appendVersions, beginAct, commitAct, lockFiles } from './versions.ts'
+
+/** One thing to write in a file: a new entry, a correction of one, or its withdrawal. */
+export interface Write {
+  readonly subject: string
+  readonly kind: string
+  /** The entry to correct or withdraw; absent for a new one. */
+  readonly entry?: string
+  /** The version the writer was looking at; required with `entry`. */
+  readonly seen?: number
+  readonly start: Start
+  readonly end: PlainDate | null
+  readonly body: unknown
+  readonly withdraw?: true
+  readonly reason?: string
+  readonly asked?: unknown
+}
+
+/** What became of an act. */
+export interface Recorded {
+  readonly act: string
+  readonly position: number
+  readonly recordedAt: string
+  readonly entries: readonly { readonly subject: string; readonly entry: string; readonly version: number }[]
+}
+
+/** Someone else changed the entry first. Both texts are here, and nothing was written. */
+export class EditedSince extends Error {
+  readonly theirs: Entry & { readonly version: number }
+  readonly yours: Write
+  constructor(theirs: Entry & { readonly version: number }, yours: Write) {
+    super(
+      `The entry was changed while you were writing: you saw version ${yours.seen}, it is now version ${theirs.version}`,
+    )
+    this.name = 'EditedSince'
+    this.theirs = theirs
+    this.yours = yours
+  }
+}
+
+/** A body that its kind does not accept. Each fault says where and why. */
+export class InvalidEntry extends Error {
+  readonly faults: readonly { readonly field: string; readonly why: string }[]
+  constructor(kind: string, faults: readonly { readonly field: string; readonly why: string }[]) {
+    super(`This ${kind} cannot be recorded: ${faults.map(fault => `${fault.field}: ${fault.why}`).join('; ')}`)
+    this.name = 'InvalidEntry'
+    this.faults = faults
+  }
+}
+
+/** Opens an empty file for a new person and answers its id. */
+export async function openFile(tx: Tx, authority: number, id: string = newId()): Promise<string> {
+  await tx.insertInto('subject').values({ authority, id, kind: 'person' }).execute()
+  return id
+}
+
+/**
+ * Records one act: all of its writes or none. Locks the files in id order, checks that nobody wrote first,
+ * appends a version for each write, rewrites the derived rows and takes its position last.
+ * Throws InvalidEntry, EditedSince or NoSuchFile.
+ */
+export async function record(
+  store: Store,
+  rulebook: Rulebook,
+  grants: Grants,
+  writes: readonly Write[],
+  reason: string | null = null,
+): Promise<Recorded> {
+  for (const write of writes) check(write, rulebook)
+  return store.within(grants, tx => recordIn(tx, store.authority, rulebook, grants.author, writes, reason))
+}
+
+/** `record` inside a transaction the caller holds. */
+export async function recordIn(
+  tx: Tx,
+  authority: number,
+  rulebook: Rulebook,
+  author: string,
+  writes: readonly Write[],
+  reason: string | null,
+): Promise<Recorded> {
+  const subjects = [...new Set(writes.map(write => write.subject))]
+  await lockFiles(tx, authority, subjects)
+  const act = newId()
+  await beginAct(tx, authority, { id: act, author, import: null, reason })
+  const versions: NewVersion[] = []
+  for (const write of writes) versions.push(await next(tx, authority, rulebook, write))
+  await appendVersions(tx, authority, act, versions)
+  await writeLinks(tx, authority, rulebook, versions)
+  await rederive(tx, authority, rulebook, subjects)
+  const committed = await commitAct(tx, authority, act)
+  return { act, ...committed, entries: versions.map(({ subject, entry, version }) => ({ subject, entry, version })) }
+}
+
+function check(write: Write, rulebook: Rulebook): void {
+  const kind = rulebook.kinds.get(write.kind)
+  if (!kind) throw new InvalidEntry(write.kind, [{ field: 'kind', why: `there is no kind called '${write.kind}'` }])
+  if (write.withdraw) return
+  const parsed = kind.schema.safeParse(write.body)
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map(issue => ({ field: issue.path.join('.') || kind.name, why: issue.message }))
+  if (!kind.lasts && write.end !== null) faults.push({ field: 'end', why: 'this does not last, so it has no end' })
+  if (write.end !== null && write.start !== null && write.end < write.start.slice(0, 10))
+    faults.push({ field: 'end', why: 'ends before it starts' })
+  if (faults.length > 0) throw new InvalidEntry(kind.name, faults)
+}
+
+async function next(tx: Tx, authority: number, rulebook: Rulebook, write: Write): Promise<NewVersion> {
+  const revision = rulebook.kinds.get(write.kind)?.revision ?? 1
+  const shared = {
+    subject: write.subject,
+    kind: write.kind,
+    revision,
+    start: write.start,
+    end: write.end,
+    body: write.body,
+    withdrawn: write.withdraw ?? false,
+    reason: write.reason ?? null,
+    import: null,
+    knownFrom: null,
+    asked: write.asked ?? null,
+  }
+  if (write.entry === undefined) return { ...shared, entry: newId(), version: 1, source: null, sourceKey: null }
+  const held = await tx
+    .selectFrom('entry')
+    .selectAll()
+    .where('authority', '=', authority)
+    .where('subject', '=', write.subject)
+    .where('entry', '=', write.entry)
+    .executeTakeFirst()
+  if (!held) throw new InvalidEntry(write.kind, [{ field: 'entry', why: 'is not in this file' }])
+  if (held.version !== write.seen) {
+    const theirs = {
+      id: held.entry,
+      kind: held.kind,
+      start: held.start_at as Start,
+      end: held.end_on,
+      body: held.body,
+      version: held.version,
+    }
+    throw new EditedSince(theirs, write)
+  }
+  return { ...shared, entry: held.entry, version: held.version + 1, source: held.source, sourceKey: held.source_key }
+}
+
+async function writeLinks(
+  tx: Tx,
+  authority: number,
+  rulebook: Rulebook,
+  versions: readonly NewVersion[],
+): Promise<void> {
+  for (const version of versions) {
+    const shape = rulebook.kinds.get(version.kind)?.schema.shape ?? {}
+    const roles = Object.keys(shape).filter(field => refOf(shape[field] as never) !== undefined)
+    if (roles.length === 0) continue
+    await tx.deleteFrom('link').where('authority', '=', authority).where('from_entry', '=', version.entry).execute()
+    if (version.withdrawn) continue
+    for (const role of roles) {
+      const to = (version.body as Record<string, unknown>)[role]
+      if (typeof to !== 'string') continue
+      await tx
+        .insertInto('link')
+        .values({
+          authority,
+          from_subject: version.subject,
+          from_entry: version.entry,
+          role,
+          to_subject: to,
+          start_on: startDay(version.start) ?? null,
+          end_on: version.end,
+        })
+        .execute()
+    }
+  }
+}

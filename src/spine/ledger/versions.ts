@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import type { Tx } from '../store/store.ts'
+import type { PlainDate } from '../time/plain-date.ts'
+import { type Start, startDay } from './entry.ts'
+
+/** A version about to be appended. */
+export interface NewVersion {
+  readonly subject: string
+  readonly entry: string
+  readonly version: number
+  readonly kind: string
+  readonly revision: number
+  readonly start: Start
+  readonly end: PlainDate | null
+  readonly body: unknown
+  readonly withdrawn: boolean
+  readonly reason: string | null
+  readonly import: string | null
+  readonly knownFrom: PlainDate | null
+  readonly source: string | null
+  readonly sourceKey: string | null
+  /** The wording the form asked, kept so that a changed form never rewrites the past. */
+  readonly asked: unknown
+}
+
+/**
+ * Appends versions under one act and makes the newest of each entry current.
+ * The caller holds the subjects' locks and has numbered the versions without gaps.
+ */
+export async function appendVersions(
+  tx: Tx,
+  authority: number,
+  act: string,
+  versions: readonly NewVersion[],
+): Promise<void> {
+  if (versions.length === 0) return
+  const rows = versions.map(version => ({ ...version, start_on: startDay(version.start) ?? null }))
+  await sql`
+    insert into entry_version (authority, subject, entry, version, kind, revision, start_at, start_on, end_on, body,
+      withdrawn, reason, act, import, known_from, source, source_key, asked)
+    select ${authority}, subject, entry, version, kind, revision, start, start_on, "end", body,
+      withdrawn, reason, ${act}::uuid, import, "knownFrom", source, "sourceKey", asked
+    from json_to_recordset(${JSON.stringify(rows)}::json) as v(subject uuid, entry uuid, version int, kind text, revision smallint,
+      start text, start_on date, "end" date, body jsonb, withdrawn boolean, reason text, import uuid, "knownFrom" date,
+      source text, "sourceKey" text, asked jsonb)`.execute(tx)
+  const newest = new Map<string, (typeof rows)[number]>()
+  for (const row of rows) if (row.version > (newest.get(row.entry)?.version ?? 0)) newest.set(row.entry, row)
+  await sql`
+    insert into entry (authority, subject, entry, version, kind, revision, start_at, start_on, end_on, body, withdrawn, import, source, source_key)
+    select ${authority}, subject, entry, version, kind, revision, start, start_on, "end", body, withdrawn, import, source, "sourceKey"
+    from json_to_recordset(${JSON.stringify([...newest.values()])}::json) as v(subject uuid, entry uuid, version int, kind text,
+      revision smallint, start text, start_on date, "end" date, body jsonb, withdrawn boolean, import uuid, source text, "sourceKey" text)
+    on conflict (authority, subject, entry) do update set version = excluded.version, kind = excluded.kind, revision = excluded.revision,
+      start_at = excluded.start_at, start_on = excluded.start_on, end_on = excluded.end_on, body = excluded.body,
+      withdrawn = excluded.withdrawn, import = excluded.import, source = excluded.source, source_key = excluded.source_key`.execute(
+    tx,
+  )
+}
+
+/** Locks subjects' files in id order, so that two writers of the same files wait for each other and never deadlock. Throws when one does not exist. */
+export async function lockFiles(tx: Tx, authority: number, subjects: readonly string[]): Promise<void> {
+  if (subjects.length === 0) return
+  const wanted = [...new Set(subjects)]
+  const found = await sql<{ id: string }>`
+    select id from subject where authority = ${authority} and id = any(${wanted}::uuid[]) order by id for no key update`.execute(
+    tx,
+  )
+  if (found.rows.length !== wanted.length)
+    throw new NoSuchFile(wanted.find(id => !found.rows.some(row => row.id === id)) as string)
+}
+
+/** A file that does not exist, or that the reader may not know of. */
+export class NoSuchFile extends Error {
+  constructor(id: string) {
+    super(`There is no file ${id}`)
+    this.name = 'NoSuchFile'
+  }
+}
+
+/** Begins an act: what follows is written under it. */
+export async function beginAct(
+  tx: Tx,
+  authority: number,
+  act: { readonly id: string; readonly author: string; readonly import: string | null; readonly reason: string | null },
+): Promise<void> {
+  await tx
+    .insertInto('act')
+    .values({ authority, ...act })
+    .execute()
+}
+
+/**
+ * Gives an act its position and time, last of all: under the authority's lock, held for the moment until commit,
+ * so that acts become visible in the order of their positions and a past answer never changes.
+ */
+export async function commitAct(
+  tx: Tx,
+  authority: number,
+  act: string,
+): Promise<{ readonly position: number; readonly recordedAt: string }> {
+  await sql`select pg_advisory_xact_lock(710001, ${authority})`.execute(tx)
+  const done = await sql<{ position: number; recorded_at: string }>`
+    insert into act_commit (authority, act, position, recorded_at)
+    select ${authority}, ${act}::uuid, coalesce(last.position, 0) + 1, greatest(date_trunc('milliseconds', clock_timestamp()), last.recorded_at)
+    from (select 1) as one left join lateral
+      (select position, recorded_at from act_commit where authority = ${authority} order by position desc limit 1) as last on true
+    returning position, recorded_at`.execute(tx)
+  const row = done.rows[0] as { position: number; recorded_at: string }
+  return { position: Number(row.position), recordedAt: row.recorded_at }
+}

@@ -1,0 +1,110 @@
+import { Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
+import pg from 'pg'
+import { startEmbedded } from './embedded.ts'
+import { migrate } from './migrate.ts'
+import type { Tables } from './tables.ts'
+
+/** What one piece of work may see, decided once by the access decision and enforced by row-level security. */
+export interface Grants {
+  /** Who does it, for the ledger and the audit: a user's id, or the name of a system task. */
+  readonly author: string
+  /** 'files' to read and write children's files, 'totals' for figures only, 'none' for neither. */
+  readonly sight: 'files' | 'totals' | 'none'
+}
+
+/** A transaction under the reader's grants. */
+export type Tx = Transaction<Tables>
+
+/** The database, reached only through these. */
+export interface Store {
+  /** The trust. Files never cross it. */
+  readonly authority: number
+  /** Work under a non-owner role with row-level security set from the grants, in one transaction. */
+  readonly within: <T>(grants: Grants, work: (tx: Tx) => Promise<T>) => Promise<T>
+  /** Work that may read every file's facts, and nothing else, to return totals. */
+  readonly measuring: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  /** Work as the tables' owner: sealing, maintenance, tests. Row-level security does not hold here. */
+  readonly asOwner: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  readonly url: string
+  readonly close: () => Promise<void>
+}
+
+/** Where the database is: `databaseUrl` wins, else the embedded server in `dataDir`. */
+export interface StoreOptions {
+  readonly dataDir: string
+  readonly databaseUrl?: string | undefined
+  readonly authority?: number
+  /** Most connections each role may hold. */
+  readonly connections?: number
+}
+
+/** Opens the database, starting the embedded server and applying migrations where needed. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const server = options.databaseUrl ? undefined : await startEmbedded(options.dataDir)
+  const url = options.databaseUrl ?? (server as { url: string }).url
+  await migrate(url)
+  const store = await connectStore(url, options)
+  return {
+    ...store,
+    close: async () => {
+      await store.close()
+      await server?.stop()
+    },
+  }
+}
+
+/** Connects to a database that is already migrated. */
+export async function connectStore(
+  url: string,
+  options: { readonly authority?: number; readonly connections?: number } = {},
+): Promise<Store> {
+  const authority = options.authority ?? 1
+  const app = pool(url, 'alongside_app', options.connections ?? 12)
+  const measure = pool(url, 'alongside_measure', 2)
+  const owner = pool(url, undefined, 3)
+  return {
+    authority,
+    url,
+    within: (grants, work) =>
+      app.transaction().execute(async tx => {
+        await sql`select set_config('app.authority', ${String(authority)}, true), set_config('app.sight', ${grants.sight}, true),
+          set_config('app.author', ${grants.author}, true)`.execute(tx)
+        return work(tx)
+      }),
+    measuring: work =>
+      measure.transaction().execute(async tx => {
+        await sql`select set_config('app.authority', ${String(authority)}, true)`.execute(tx)
+        return work(tx)
+      }),
+    asOwner: work => owner.transaction().execute(work),
+    close: async () => {
+      await Promise.all([app.destroy(), measure.destroy(), owner.destroy()])
+    },
+  }
+}
+
+const DATE = 1082
+const BIGINT = 20
+const TIMESTAMP = 1184
+
+// Days stay text, so that no time zone can move them; positions and counts fit a number.
+function parserFor(oid: number): ((text: string) => unknown) | undefined {
+  if (oid === DATE) return text => text
+  if (oid === BIGINT) return Number
+  if (oid === TIMESTAMP) return text => new Date(text).toISOString()
+  return undefined
+}
+
+function pool(url: string, role: string | undefined, max: number): Kysely<Tables> {
+  const connections = new pg.Pool({
+    connectionString: url,
+    max,
+    ...(role ? { options: `-c role=${role}` } : {}),
+    types: {
+      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+        parserFor(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+    },
+  })
+  connections.on('error', () => {})
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: connections }) })
+}

@@ -1,0 +1,255 @@
+import { createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import cookie from '@fastify/cookie'
+import csrf from '@fastify/csrf-protection'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import files from '@fastify/static'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { wordsFor } from './errors.ts'
+import { type Answer, type Fields, type Page, checkPage } from './page.ts'
+import { seal, unseal } from './seal.ts'
+import { type Services, type UploadedFile, type Viewer, may } from './services.ts'
+import { readUpload } from './uploads.ts'
+import { createRender } from './views.ts'
+
+/** What a server is made of. */
+export interface ServerOptions {
+  readonly services: Services
+  readonly pages: readonly Page[]
+  /** The folder of built css, script, fonts and images, served at `/assets/`. */
+  readonly assetsFolder?: string
+  /** Whether readers reach it over TLS: cookies are then Secure and browsers are told to stay on TLS. */
+  readonly secure: boolean
+  /** Shows 'Every child here is invented' on every page. */
+  readonly demo?: boolean
+  /** 32 bytes shared by every process that serves the same readers; made afresh when absent. */
+  readonly key?: Uint8Array
+  readonly log?: Logger
+  /** Which proxies' word to take for a reader's address, as Fastify's `trustProxy`. */
+  readonly trustProxy?: boolean | string
+  /** Keeps compiled views; off while they are being written. */
+  readonly cacheViews?: boolean
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    viewer: Viewer | undefined
+    sessionToken: string
+    uploaded: readonly UploadedFile[]
+  }
+}
+
+/** The web server over these services and pages, ready to listen or to be asked with `inject`. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { services, pages, secure } = options
+  for (const page of pages) checkPage(page)
+  const key = options.key ?? randomBytes(32)
+  const sessionCookie = secure ? '__Host-alongside' : 'alongside'
+  const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
+  const render = createRender({ root: join(import.meta.dirname, '../..'), cache: options.cacheViews ?? true })
+  const asset = assetNames(options.assetsFolder)
+
+  const app = Fastify({
+    ...(options.log ? { loggerInstance: options.log } : { logger: false }),
+    disableRequestLogging: true,
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: 1024 * 1024,
+    genReqId: () => randomBytes(5).toString('hex'),
+    routerOptions: { ignoreTrailingSlash: true },
+  }) as unknown as FastifyInstance
+  app.decorateRequest('viewer', undefined)
+  app.decorateRequest('sessionToken', '')
+  app.decorateRequest('uploaded', null as unknown as readonly UploadedFile[])
+
+  await app.register(helmet, {
+    enableCSPNonces: true,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        ...(secure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  await app.register(cookie, { secret: derived(key, 'cookies') })
+  await app.register(csrf, {
+    cookieKey: secure ? '__Host-alongside-form' : 'alongside-form',
+    cookieOpts: { ...cookieOptions, signed: true },
+    csrfOpts: { hmacKey: derived(key, 'forms'), userInfo: true },
+    getUserInfo: request => holder(request.sessionToken),
+    logLevel: 'debug',
+  })
+  await app.register(formbody)
+  await app.register(multipart)
+  await app.register(rateLimit, { global: false })
+  if (options.assetsFolder) {
+    await app.register(files, { root: options.assetsFolder, prefix: '/assets/', decorateReply: false, maxAge: '1d', index: false })
+  }
+
+  app.addHook('onRequest', async (request, reply) => {
+    request.uploaded = []
+    request.sessionToken = request.cookies[sessionCookie] ?? ''
+    if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'no-store')
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
+  })
+
+  const nav = pages
+    .flatMap(page => (page.nav && 'may' in page ? [{ ...page.nav, href: page.path, may: page.may }] : []))
+    .toSorted((a, b) => a.order - b.order)
+
+  const show = (request: FastifyRequest, reply: FastifyReply, view: string, data: Readonly<Record<string, unknown>>): FastifyReply => {
+    const path = request.url.split('?')[0] ?? '/'
+    const shell = {
+      viewer: request.viewer,
+      may: (action: Parameters<typeof may>[1]) => may(request.viewer, action),
+      nav: nav
+        .filter(item => may(request.viewer, item.may))
+        .map(item => ({ ...item, current: path === item.href || path.startsWith(`${item.href}/`) })),
+      csrf: reply.generateCsrf({ userInfo: holder(request.sessionToken) }),
+      cspNonce: reply.cspNonce.script,
+      asset,
+      demo: options.demo ?? false,
+      path,
+    }
+    return reply.type('text/html; charset=utf-8').send(render(view, { ...shell, ...data }))
+  }
+
+  const showError = (request: FastifyRequest, reply: FastifyReply, status: number, code?: string): FastifyReply => {
+    const words = wordsFor(status, code)
+    return show(request, reply.code(status), 'spine/web/views/error.njk', { title: words.title, words, status, reference: request.id })
+  }
+
+  const findViewer = async (request: FastifyRequest): Promise<void> => {
+    request.viewer = request.sessionToken ? await services.access.session(request.sessionToken) : undefined
+    if (!request.viewer) request.sessionToken = ''
+  }
+
+  app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    const status = error.statusCode && error.statusCode >= 400 ? error.statusCode : 500
+    if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url ?? 'none' }, 'failed')
+    return showError(request, reply, status, error.code)
+  })
+  app.setNotFoundHandler(async (request, reply) => {
+    await findViewer(request)
+    return showError(request, reply, 404)
+  })
+
+  const answer = (request: FastifyRequest, reply: FastifyReply, page: Page, result: Answer): FastifyReply => {
+    if ('missing' in result) return showError(request, reply, 404)
+    if ('redirect' in result) {
+      if (result.session === 'ended') reply.clearCookie(sessionCookie, cookieOptions)
+      else if (result.session) reply.setCookie(sessionCookie, result.session.token, { ...cookieOptions, expires: new Date(result.session.expiresAt) })
+      return reply.redirect(result.redirect, 303)
+    }
+    if ('download' in result) {
+      const { name, type, body, inline } = result.download
+      if (!inline) reply.header('content-disposition', `attachment; filename="${name.replaceAll(/[^\w .-]/g, '-')}"`)
+      return reply.type(type).send(typeof body === 'string' ? body : Buffer.from(body))
+    }
+    const data = { title: page.title, wide: page.wide ?? false, refresh: result.refresh, ...result.data, ...(result.title ? { title: result.title } : {}) }
+    return show(request, reply.code(result.status ?? 200), result.view, data)
+  }
+
+  for (const page of pages) {
+    app.route({
+      method: page.method,
+      url: page.path,
+      ...(page.perMinute ? { config: { rateLimit: { max: page.perMinute, timeWindow: '1 minute' } } } : {}),
+      onRequest: async (request, reply) => {
+        await findViewer(request)
+        if ('public' in page) return
+        if (!request.viewer) return reply.redirect(signInFor(request, page), 303)
+        if (!may(request.viewer, page.may)) return showError(request, reply, 403)
+      },
+      preHandler: async (request, reply) => {
+        if (page.method !== 'POST') return
+        const genuine = (): boolean => {
+          let passed = false
+          app.csrfProtection(request, reply, () => {
+            passed = true
+          })
+          return passed
+        }
+        if (!page.files) return genuine() ? undefined : reply
+        if (!request.isMultipart()) return showError(request, reply, 400)
+        const upload = await readUpload(request, token => {
+          request.body = { _csrf: token }
+          return genuine()
+        })
+        if (upload === 'refused') return reply
+        request.body = upload.body
+        request.uploaded = upload.files
+      },
+      handler: async (request, reply) => {
+        const token = request.sessionToken
+        const asked = {
+          services,
+          params: (request.params ?? {}) as Readonly<Record<string, string>>,
+          query: (request.query ?? {}) as Fields,
+          body: withoutToken((request.body ?? {}) as Fields),
+          files: request.uploaded,
+          address: request.ip,
+          token,
+          seal: (text: string) => seal(key, token, text),
+          unseal: (sealed: string) => unseal(key, token, sealed),
+        }
+        if ('public' in page) return answer(request, reply, page, await page.handler({ ...asked, viewer: request.viewer }))
+        if (!request.viewer) return showError(request, reply, 403)
+        return answer(request, reply, page, await page.handler({ ...asked, viewer: request.viewer }))
+      },
+    })
+  }
+  return app
+}
+
+function derived(key: Uint8Array, use: string): string {
+  return Buffer.from(hkdfSync('sha256', key, '', `alongside ${use}`, 32)).toString('base64')
+}
+
+// Whom a form's token is for: the holder of a session, never the session's secret itself.
+function holder(token: string): string {
+  return token ? createHash('sha256').update(token).digest('base64url') : 'nobody'
+}
+
+// A form is not sent again after signing in, so its reader is told that it was not saved.
+function signInFor(request: FastifyRequest, page: Page): string {
+  const path = request.url.split('?')[0] ?? '/'
+  if (page.method === 'POST') return '/sign-in?ended=yes'
+  return path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`
+}
+
+function withoutToken(body: Fields): Fields {
+  const { _csrf, ...rest } = body
+  return rest
+}
+
+// Each built file's address, with a hash of what it holds so that browsers never keep an old one.
+function assetNames(folder: string | undefined): (name: string) => string {
+  const hashes = new Map<string, string>()
+  if (folder && existsSync(folder)) {
+    for (const name of readdirSync(folder)) {
+      if (/\.(css|js)$/.test(name)) hashes.set(name, createHash('sha256').update(readFileSync(join(folder, name))).digest('hex').slice(0, 12))
+    }
+  }
+  return name => `/assets/${name}${hashes.has(name) ? `?v=${hashes.get(name)}` : ''}`
+}

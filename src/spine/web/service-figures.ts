@@ -1,0 +1,259 @@
+import type { PlainDate } from '../time/plain-date.ts'
+import type { Period } from '../time/periods.ts'
+import type { Better, Group, Source, Unit } from '../measure/measure.ts'
+import type { Choice, Viewer } from './services.ts'
+
+/** Which clock an earlier answer is read by: when it was recorded here, or when its source already knew it. */
+export type Clock = 'recorded' | 'per-source'
+
+/** What is asked of the figures. Absent means: today, the trust as a whole, as known now. */
+export interface Ask {
+  readonly on?: PlainDate
+  readonly council?: string
+  readonly knownAt?: PlainDate
+  readonly clock?: Clock
+}
+
+/** How an answer was come by. */
+export interface Asked {
+  readonly on: PlainDate
+  /** The council's code; undefined for the trust as a whole. */
+  readonly council?: string
+  readonly councilName: string
+  /** Undefined for 'as known now'. */
+  readonly knownAt?: PlainDate
+  readonly clock: Clock
+  /** When the pass that produced it was finished, as an instant. */
+  readonly workedOutAt: string
+  /** Said when a newer pass is under way, or when what is held stops before `on`. */
+  readonly note?: string
+}
+
+/** One number with the children behind it. */
+export interface Figure {
+  readonly unit: Unit
+  /** Null where nothing can be said. */
+  readonly value: number | null
+  readonly numerator: number
+  readonly denominator: number | null
+  readonly unknown: number
+  readonly excluded: number
+  /** Distinct children in the numerator, where the measure is of events. */
+  readonly children: number
+  readonly note?: string
+}
+
+/** A figure on a date, for a line. */
+export interface Point {
+  readonly on: PlainDate
+  readonly value: number | null
+  readonly numerator: number
+  readonly denominator: number | null
+}
+
+/** A published figure of somewhere else. */
+export interface Comparator {
+  readonly name: string
+  readonly value: number
+  /** 'year to 31 March 2025'. */
+  readonly period: string
+  readonly source: string
+}
+
+/** Which way a figure went since a year ago, and whether that is good. */
+export interface Direction {
+  readonly went: 'up' | 'down' | 'same' | 'cannot-tell'
+  readonly is: 'better' | 'worse' | 'neither'
+}
+
+interface ScorecardRowBase {
+  readonly id: string
+  readonly title: string
+  readonly question: string
+  readonly unit: Unit
+  readonly better: Better
+}
+
+/** A row whose record is held. */
+export interface HeldRow extends ScorecardRowBase {
+  readonly held: true
+  /** False for rows shown on request, after those of the first page. */
+  readonly front: boolean
+  readonly now: Figure
+  /** The parts of a mix, in order. */
+  readonly parts?: readonly { readonly label: string; readonly count: number; readonly value: number }[]
+  readonly yearAgo?: Figure
+  readonly direction: Direction
+  /** Month ends, oldest first, up to twelve. */
+  readonly months: readonly Point[]
+  /** Year ends, oldest first, up to five. */
+  readonly years: readonly Point[]
+  readonly england?: Comparator
+  readonly neighbours?: Comparator
+}
+
+/** A row whose record is not held here yet. */
+export interface NotHeldRow extends ScorecardRowBase {
+  readonly held: false
+  /** What would feed it: 'health assessments, from the health team’s recording'. */
+  readonly fedBy: string
+}
+
+export type ScorecardRow = HeldRow | NotHeldRow
+
+export interface ScorecardGroup {
+  readonly group: Group
+  readonly title: string
+  readonly rows: readonly ScorecardRow[]
+}
+
+/** Something on the scorecard that asks for a person's eye. */
+export interface Attention {
+  readonly measure: string
+  readonly title: string
+  readonly level: 'overdue' | 'due' | 'cannot-tell'
+  /** One sentence, with its numbers. */
+  readonly sentence: string
+}
+
+export interface Scorecard {
+  readonly asked: Asked
+  /** Dates worth offering, newest first. */
+  readonly dates: readonly PlainDate[]
+  readonly attention: readonly Attention[]
+  readonly groups: readonly ScorecardGroup[]
+}
+
+export type Side = 'counts' | 'does-not-count' | 'unknown' | 'excluded'
+
+/** A child, or something that happened to one, behind a figure. */
+export interface MemberRow {
+  /** The child's file. */
+  readonly child: string
+  /** What people here call the child: a name where one is held, else the council's number. */
+  readonly called: string
+  /** Sentences. */
+  readonly because: readonly string[]
+  readonly at?: PlainDate
+  readonly value?: number
+  readonly part?: string
+}
+
+export interface Members {
+  readonly side: Side
+  readonly counts: Readonly<Record<Side, number>>
+  readonly rows: readonly MemberRow[]
+  readonly page: number
+  readonly pages: number
+}
+
+export interface Breakdown {
+  readonly by: string
+  /** 'By council'. */
+  readonly title: string
+  readonly rows: readonly { readonly label: string; readonly figure: Figure }[]
+}
+
+/** What differs between an earlier answer and the one now. */
+export interface Change {
+  /** Absent for those who may not see names. */
+  readonly child?: string
+  readonly called?: string
+  readonly was: Side | 'not-asked'
+  readonly now: Side | 'not-asked'
+  readonly why: string
+}
+
+/** The figure as it was known on an earlier date. */
+export interface Earlier {
+  readonly knownAt: PlainDate
+  readonly clock: Clock
+  /** Absent when nothing was known by then. */
+  readonly figure?: Figure
+  /** How many differ; `changes` may show fewer. */
+  readonly changed: number
+  readonly changes: readonly Change[]
+}
+
+export interface MeasureAnswer {
+  readonly id: string
+  readonly title: string
+  readonly question: string
+  readonly definition: string
+  readonly group: Group
+  readonly better: Better
+  readonly of: 'child' | 'event'
+  readonly asked: Asked
+  readonly period: Period
+  readonly dates: readonly PlainDate[]
+  readonly now: Figure
+  readonly parts?: readonly { readonly code: string; readonly label: string; readonly count: number; readonly value: number }[]
+  readonly yearAgo?: Figure
+  readonly direction: Direction
+  readonly months: readonly Point[]
+  readonly years: readonly Point[]
+  readonly comparators: readonly Comparator[]
+  readonly breakdowns: readonly Breakdown[]
+  readonly sources: readonly Source[]
+  /** Counts of each side for everyone; rows only for those who may see names. */
+  readonly sides: Readonly<Record<Side, number>>
+  readonly members?: Members
+  /** Present when an earlier date was asked about. */
+  readonly earlier?: Earlier
+}
+
+/** A measure whose record is not held here yet. */
+export interface MeasureNotHeld {
+  readonly id: string
+  readonly title: string
+  readonly question: string
+  readonly fedBy: string
+}
+
+/** A number that may be shown outside: hidden where 1 to 5 children stand behind it, or where one could be worked out. */
+export interface PublishedFigure {
+  readonly unit: Unit
+  readonly value: number | null
+  readonly children: number | null
+  readonly outOf: number | null
+  /** Set when the numbers are held back, which are then null. `small`: 1 to 5; `protects`: it would give away a small one. */
+  readonly hidden?: 'small' | 'protects'
+}
+
+export interface PublishedRow {
+  readonly id: string
+  readonly title: string
+  readonly question: string
+  readonly definition: string
+  readonly source: string
+  /** Absent when the record is not held yet. */
+  readonly now?: PublishedFigure
+  readonly fedBy?: string
+  readonly yearAgo?: PublishedFigure
+  readonly direction: Direction
+  /** By council, in the order of `councils`. */
+  readonly councils: readonly PublishedFigure[]
+  readonly england?: Comparator
+}
+
+export interface PublishedScorecard {
+  readonly on: PlainDate
+  /** The published period ends, newest first. */
+  readonly dates: readonly PlainDate[]
+  readonly councils: readonly Choice[]
+  readonly groups: readonly { readonly title: string; readonly rows: readonly PublishedRow[] }[]
+  readonly workedOutAt: string
+}
+
+export interface FiguresService {
+  readonly scorecard: (viewer: Viewer, ask: Ask) => Promise<Scorecard>
+  /** Undefined when there is no such measure. */
+  readonly measure: (
+    viewer: Viewer,
+    id: string,
+    ask: Ask & { readonly side?: Side; readonly page?: number },
+  ) => Promise<MeasureAnswer | MeasureNotHeld | undefined>
+  /** Every member of every side, for a download by those who may see names; audited as one list. */
+  readonly members: (viewer: Viewer, id: string, ask: Ask) => Promise<readonly (MemberRow & { readonly side: Side })[]>
+  readonly published: (viewer: Viewer, ask: { readonly on?: PlainDate }) => Promise<PublishedScorecard>
+}

@@ -1,0 +1,92 @@
+import { type Page, definePage, one } from './page.ts'
+import { may } from './services.ts'
+
+const VIEW = 'spine/web/views/sign-in.njk'
+
+/** Where each person begins: the first of these they have leave for. */
+const BEGINNINGS = [
+  { path: '/scorecard', may: 'see-scorecard' },
+  { path: '/board', may: 'see-published-scorecard' },
+  { path: '/children', may: 'find-children' },
+  { path: '/imports', may: 'see-imports' },
+] as const
+
+const WHY = {
+  'not-recognised': 'The email address or the password is not right. Check both and try again.',
+  locked: 'There were too many wrong tries for this account. Wait 15 minutes, then try again.',
+  closed: 'This account has been closed. Ask whoever manages accounts in your team.',
+} as const
+
+/** Signing in and out, the health check, and the page that sends each person to where they begin. */
+export const shellPages: readonly Page[] = [
+  definePage({
+    method: 'GET',
+    path: '/health',
+    title: 'Health check',
+    public: true,
+    handler: () => ({ download: { name: 'health', type: 'text/plain', body: 'ok', inline: true } }),
+  }),
+  definePage({
+    method: 'GET',
+    path: '/sign-in',
+    title: 'Sign in',
+    public: true,
+    handler: ({ viewer, query }) =>
+      viewer
+        ? { redirect: '/' }
+        : {
+            view: VIEW,
+            data: { next: ours(one(query, 'next')), ended: one(query, 'ended') === 'yes', out: one(query, 'out') === 'yes' },
+          },
+  }),
+  definePage({
+    method: 'POST',
+    path: '/sign-in',
+    title: 'Sign in',
+    public: true,
+    perMinute: 60,
+    handler: async ({ services, body, address }) => {
+      const email = one(body, 'email') ?? ''
+      const password = typeof body['password'] === 'string' ? body['password'] : ''
+      const next = ours(one(body, 'next'))
+      const errors = [
+        ...(email ? [] : [{ href: '#email', text: 'Enter your email address' }]),
+        ...(password ? [] : [{ href: '#password', text: 'Enter your password' }]),
+      ]
+      if (errors.length > 0) return { view: VIEW, data: { email, next, errors }, status: 422, title: 'Error: Sign in' }
+      const result = await services.access.signIn(email, password, address)
+      if (result.is === 'signed-in') return { redirect: next ?? '/', session: { token: result.token, expiresAt: result.expiresAt } }
+      return {
+        view: VIEW,
+        data: { email, next, errors: [{ href: '#email', text: WHY[result.why] }] },
+        status: 422,
+        title: 'Error: Sign in',
+      }
+    },
+  }),
+  definePage({
+    method: 'POST',
+    path: '/sign-out',
+    title: 'Sign out',
+    may: 'use',
+    handler: async ({ services, token }) => {
+      await services.access.signOut(token)
+      return { redirect: '/sign-in?out=yes', session: 'ended' }
+    },
+  }),
+  definePage({
+    method: 'GET',
+    path: '/',
+    title: 'Alongside',
+    may: 'use',
+    handler: ({ viewer }) => {
+      const beginning = BEGINNINGS.find(place => may(viewer, place.may))
+      return beginning ? { redirect: beginning.path } : { view: 'spine/web/views/nowhere.njk', data: {} }
+    },
+  }),
+]
+
+// Only a path of ours may be gone to after signing in.
+function ours(next: string | undefined): string | undefined {
+  return next && /^\/(?![/\\])[\w/.-]*$/.test(next) ? next : undefined
+}
