@@ -58,10 +58,9 @@ export function outlineOf(
     if (left <= entered) left = entered + 1
   }
   if (ageing) {
-    const early = pathway === 'late' && ending !== 'E17' && even.age < 0.14
+    const early = ending === 'E15' || (pathway === 'late' && ending !== 'E17' && even.age < 0.14)
     const born = safeBirth(early ? left - Math.round(365.25 * (16.1 + random.next() * 1.8)) : bornFor(left, 18))
     if (!early) left = birthdayOf(born, 18)
-    if (left === yearEnd(flow.to)) left = birthdayOf(born, 18)
     if (sibling && sibling.pathway === pathway && apart(born, sibling.born) && sibling.entered > born + 20 && sibling.entered < left - 60)
       entered = sibling.entered
     else if (sibling) sibling = undefined
@@ -98,7 +97,8 @@ export function outlineOf(
       homePostcode: sibling ? sibling.homePostcode : random.pick(gazetteer.home[council.id]),
       family: sibling ? sibling.family : id,
       together: sibling ? sibling.together : random.chance(0.6),
-      even,
+      // Brothers and sisters who live together move together.
+      even: sibling?.together ? { ...sibling.even, sex: even.sex, end: even.end } : even,
     }
   }
 }
@@ -161,7 +161,7 @@ function endingOf(pathway: Pathway, year: number, position: number, random: Rand
     case 'late':
       return chosenAt([['E17', 22], ['E5', 48], ['E6', 22], ['E7', 5], ['E9', 3]] as const, position)
     case 'alone':
-      return chosenAt([['E5', 66], ['E6', 18], ['E17', 16]] as const, position)
+      return chosenAt([['E5', 64], ['E6', 17], ['E17', 16], ['E15', 3]] as const, position)
     case 'other':
       return chosenAt(
         [['E13', 34], ['E3', 12], ['E8', 18], ['E14', 14], ['E9', 7], ['E6', 8], ['E2', 2], ['E16', 5]] as const,

@@ -33,6 +33,8 @@ export function legalStoryOf(child: Outline, random: Random): LegalStory {
   const length = left - entered
   if (pathway === 'adoption') return adoptionStory(child, random)
   if (pathway === 'other' && child.ending === 'E14') return { standings: [{ from: entered, status: 'J1' }] }
+  // Custody ends a time in care only when the child is accommodated by agreement.
+  if (child.ending === 'E9') return { standings: [{ from: entered, status: 'V2' }] }
   const agreed =
     pathway === 'alone' ? 0.94 : pathway === 'late' ? 0.6 : pathway === 'home' ? 0.55 : pathway === 'other' ? 0.6 : pathway === 'grown' ? 0.1 : 0.05
   const teenager = roughAge(child.born, entered) > 14
@@ -96,8 +98,7 @@ function adoptionStory(child: Outline, random: Random): LegalStory {
     }
   }
   const mean = WAITS.find(([until]) => yearOf(left) <= until)?.[1] ?? 150
-  const early = random.chance(0.11)
-  const wait = early ? -random.whole(2, 10) : Math.round(mean * (0.35 + 0.55 * random.wait(1) + 0.22 * random.next()))
+  const wait = Math.round(mean * (0.35 + 0.55 * random.wait(1) + 0.22 * random.next()))
   const earliest = entered + Math.min(120, Math.round((matched - entered) * 0.45))
   const order = Math.max(earliest, Math.min(matched - wait, placed))
   const opening = courtOpening(entered, order - entered - 40, random).filter(standing => standing.from < order - 30)
@@ -107,6 +108,7 @@ function adoptionStory(child: Outline, random: Random): LegalStory {
   if (random.chance(0.35) && final > (opening.at(-1)?.from ?? entered) + 30) standings.push({ from: final, status: 'C2' })
   standings.push({ from: order, status: 'E1' })
   const decided = Math.max(entered + 5, Math.min(order, matched) - random.whole(20, 70))
-  const plan: AdoptionPlan = { decided, order, matched, placed, fosterCarers, consent }
+  // For adoption by the child's foster carers the match is the decision itself.
+  const plan: AdoptionPlan = { decided, order, matched: fosterCarers ? decided : matched, placed, fosterCarers, consent }
   return { standings, adoption: plan, ...(interim === undefined ? {} : { underOrder: interim }) }
 }

@@ -54,8 +54,8 @@ export function decide(viewer: Viewer | undefined, action: Action, resource?: Re
   if (!ACTIONS.includes(action)) return refuse(viewer.id, 'no-such-action')
   if (!ALLOWED[viewer.role].includes(action)) return refuse(viewer.id, 'role-may-not')
   const grants: Grants = { author: viewer.id, sight: SIGHT[action] }
-  if (viewer.council === undefined) return { allow: true, because: 'role-may', grants }
-  if (resource && BY_COUNCIL.includes(action)) {
+  if (viewer.council === undefined || !BY_COUNCIL.includes(action)) return { allow: true, because: 'role-may', grants }
+  if (resource) {
     if (resource.council === undefined) return refuse(viewer.id, 'council-not-known')
     if (resource.council !== viewer.council) return refuse(viewer.id, 'another-council')
   }

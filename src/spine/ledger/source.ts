@@ -43,5 +43,9 @@ export interface SourceContext {
  */
 export interface Source {
   readonly name: string
+  /** The table whose presence makes a year held. */
+  readonly yearsFrom: string
+  /** The kind whose open entries a later year's silence may mean are lost. */
+  readonly leavesOpen: string
   readonly states: (rows: readonly SourceRow[], context: SourceContext) => readonly SourceState[]
 }

@@ -43,11 +43,7 @@ export interface Protection {
  * it would be large and every equality would still hold; the cells that change are hidden. The changes are kept as
  * evidence, so protection never rests on the method, only on a table that can be checked.
  */
-export function protect(
-  cells: readonly ProtectedCell[],
-  equalities: readonly Equality[],
-  threshold = 5,
-): Protection {
+export function protect(cells: readonly ProtectedCell[], equalities: readonly Equality[], threshold = 5): Protection {
   const byId = new Map(cells.map(cell => [cell.id, cell]))
   check(byId, equalities)
   const small = new Set<string>()
@@ -138,7 +134,10 @@ function systemOf(cells: readonly ProtectedCell[], equalities: readonly Equality
   const index = new Map(cells.map((cell, j) => [cell.id, j]))
   const equations = equalities.map(({ left, right }) => {
     const row = Array.from({ length: cells.length }, () => 0)
-    for (const [ids, sign] of [[left, 1], [right, -1]] as const)
+    for (const [ids, sign] of [
+      [left, 1],
+      [right, -1],
+    ] as const)
       for (const id of ids) {
         const j = index.get(id)
         if (j !== undefined) row[j] = (row[j] ?? 0) + sign

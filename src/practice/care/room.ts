@@ -1,0 +1,6 @@
+import { defineRoom } from '../../spine/room.ts'
+import { careKinds } from './kinds.ts'
+import { careMeasures } from './measures.ts'
+import { words } from './words.ts'
+
+export const care = defineRoom({ name: 'care', title: 'Care', kinds: careKinds, measures: careMeasures, words })

@@ -1,0 +1,103 @@
+import type { Applied } from './apply.ts'
+import type { ImportProgress, ImportReport, Note, Problem, ReadFile } from './plan.ts'
+
+const PROBLEMS_KEPT = 5000
+const NOTES_KEPT = 2000
+
+/** Counts and keeps what an import meets as it goes, and tells whoever watches. */
+export interface ImportTally {
+  readonly row: () => void
+  /** A row already counted turned out to be refused. */
+  readonly unrow: () => void
+  readonly problem: (problem: Problem) => void
+  readonly note: (key: string, note: Note) => void
+  readonly applied: (applied: Applied) => void
+  readonly bytes: (read: number, total: number) => void
+  readonly subjects: (done: number, total: number) => void
+  readonly finishing: () => void
+  readonly rows: () => number
+  readonly refused: () => number
+  /** Whether anything was refused while only all or nothing will do. */
+  readonly refusing: () => boolean
+  readonly nothingNew: () => boolean
+  readonly problems: () => readonly Problem[]
+  readonly report: (files: readonly ReadFile[], message: string) => ImportReport
+}
+
+/** A tally from nothing. The first 5,000 problems and 2,000 remarks are kept in full, the rest counted. */
+export function importTally(
+  acceptPartial: boolean,
+  onProgress: (progress: ImportProgress) => void = () => {},
+): ImportTally {
+  const began = performance.now()
+  const outcomes = { new: 0, changed: 0, unchanged: 0, withdrawn: 0, 'kept-by-hand': 0 }
+  const problems: Problem[] = []
+  const notes: { key: string; kind: string; words: string }[] = []
+  const notesByKind: Record<string, number> = {}
+  const keptByHand: { key: string; entry: string }[] = []
+  let [rows, refused, warned, removed, notListed, newSubjects, total] = [0, 0, 0, 0, 0, 0, 0]
+  let progress: ImportProgress = {
+    stage: 'reading',
+    bytesRead: 0,
+    bytesTotal: 0,
+    rows: 0,
+    refused: 0,
+    subjectsDone: 0,
+    subjectsTotal: 0,
+  }
+  const refusing = (): boolean => refused > 0 && !acceptPartial
+  const tell = (change: Partial<ImportProgress>): void => {
+    progress = { ...progress, rows, refused, ...change }
+    onProgress(progress)
+  }
+  return {
+    row: () => void rows++,
+    unrow: () => void removed++,
+    problem: problem => {
+      if (problem.severity === 'refused') refused++
+      if (problem.severity === 'warning') warned++
+      if (problems.length < PROBLEMS_KEPT) problems.push(problem)
+      else notListed++
+    },
+    note: (key, note) => {
+      notesByKind[note.kind] = (notesByKind[note.kind] ?? 0) + 1
+      if (notes.length < NOTES_KEPT) notes.push({ key, kind: note.kind, words: note.words })
+    },
+    applied: applied => {
+      for (const [outcome, count] of Object.entries(applied.outcomes))
+        outcomes[outcome as keyof typeof outcomes] += count
+      newSubjects += applied.newSubjects
+      keptByHand.push(...applied.keptByHand)
+    },
+    bytes: (bytesRead, bytesTotal) => tell({ bytesRead, bytesTotal }),
+    subjects: (subjectsDone, subjectsTotal) => {
+      total = subjectsTotal
+      tell({ stage: 'applying', subjectsDone, subjectsTotal })
+    },
+    finishing: () => tell({ stage: 'finishing' }),
+    rows: () => rows - removed,
+    refused: () => refused,
+    refusing,
+    nothingNew: () => outcomes.new + outcomes.changed + outcomes.withdrawn === 0,
+    problems: () => problems,
+    report: (files, message) => ({
+      files,
+      years: [...new Set(files.map(file => file.year))].sort((a, b) => a - b),
+      rows: { read: rows + refused - removed, kept: refusing() ? 0 : rows - removed, refused, warned },
+      subjects: { new: newSubjects, known: Math.max(0, total - newSubjects) },
+      entries: {
+        new: outcomes.new,
+        changed: outcomes.changed,
+        unchanged: outcomes.unchanged,
+        withdrawn: outcomes.withdrawn,
+        keptByHand: outcomes['kept-by-hand'],
+      },
+      problemsNotListed: notListed,
+      notes,
+      notesByKind,
+      keptByHand: keptByHand.slice(0, NOTES_KEPT),
+      message,
+      seconds: Math.round((performance.now() - began) / 10) / 100,
+    }),
+  }
+}
