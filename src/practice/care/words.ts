@@ -13,7 +13,8 @@ export const words = {
   'care.came-back-within': 'Had left care {days} days before, on {left:date}',
   'care.came-back-later': 'Had left care on {left:date}, longer ago',
   'care.first-time': 'Not in care before, as far as this file goes',
-  'care.ending-not-counted': 'Care had ended on {left:date} ({reason:reason-episode-ended}), which is not counted as having left',
+  'care.ending-not-counted':
+    'Care had ended on {left:date} ({reason:reason-episode-ended}), which is not counted as having left',
   'care.earlier-end-not-known':
     'In care before, up to at least {last:date}; when and why it ended is not known. The day it ended would settle it',
   'care.legal-status': '{status:legal-status}',
@@ -33,7 +34,8 @@ export const words = {
   'care.participation-contradicts-age':
     'Recorded as under 4, but the child was 4 or over. How the child took part would settle it',
   'care.went-missing': 'Went missing on {on:date}',
-  'care.away-not-missing': 'Away without authorisation from {on:date}: not missing, as it was known where the child was',
+  'care.away-not-missing':
+    'Away without authorisation from {on:date}: not missing, as it was known where the child was',
   'care.missing-not-in-care': 'Missing on {on:date}, when the child was not in care',
   'care.left-for-permanence': '{reason:reason-episode-ended}',
   'care.left-otherwise': '{reason:reason-episode-ended}',

@@ -3,16 +3,10 @@ import { coded, label } from '../../spine/ledger/code-set.ts'
 import { defineKind } from '../../spine/ledger/kind.ts'
 import { accommodationCode, activityCode, inTouch } from './codes.ts'
 
-const birthdayReported = z
-  .number()
-  .int()
-  .min(17)
-  .max(25)
-  .optional()
-  .meta({
-    title: 'Birthday it was reported for',
-    description: 'The return asks about the time on or around a birthday',
-  })
+const birthdayReported = z.number().int().min(17).max(25).optional().meta({
+  title: 'Birthday it was reported for',
+  description: 'The return asks about the time on or around a birthday',
+})
 
 /** Whether we were in touch with a care leaver. */
 export const careLeaverContact = defineKind({

@@ -74,3 +74,17 @@ export const workerChange = codeSet({
     { code: 'OTHERS', label: 'Another reason', from: '2023-04-01' },
   ],
 })
+
+/** The age bands of the published statistics on children looked after. */
+export const ageBand = codeSet({
+  name: 'age-band',
+  title: 'Age',
+  source: 'Children looked after in England including adoptions (Department for Education)',
+  codes: [
+    { code: 'under-1', label: 'Under 1' },
+    { code: '1-to-4', label: '1 to 4' },
+    { code: '5-to-9', label: '5 to 9' },
+    { code: '10-to-15', label: '10 to 15' },
+    { code: '16-and-over', label: '16 and over' },
+  ],
+})

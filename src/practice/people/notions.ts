@@ -5,6 +5,7 @@ import { ageOn } from '../../spine/time/age.ts'
 import type { Period } from '../../spine/time/periods.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
 import { periodOfCare } from '../care/kinds.ts'
+import type { ageBand } from './codes.ts'
 import { identity, responsibleCouncil, socialWorkerEpisode, unaccompaniedStatus } from './kinds.ts'
 
 /** What is recorded of who a child is; undefined when nothing is. */
@@ -21,6 +22,14 @@ export function bornOn(file: SubjectFile): PlainDate | undefined {
 export function ageOf(file: SubjectFile, on: PlainDate): number | undefined {
   const born = bornOn(file)
   return born === undefined ? undefined : ageOn(born, on)
+}
+
+/** The published age band of an age in completed years. */
+export function ageBandOf(age: number): (typeof ageBand)['codes'][number]['code'] {
+  if (age < 1) return 'under-1'
+  if (age < 5) return '1-to-4'
+  if (age < 10) return '5-to-9'
+  return age < 16 ? '10-to-15' : '16-and-over'
 }
 
 /**

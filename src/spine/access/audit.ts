@@ -25,13 +25,16 @@ export interface AuditDetails {
   readonly allowed?: boolean
 }
 
+/** Who an event is of: a viewer, or whoever is about to be one. */
+export type Actor = Pick<Viewer, 'id' | 'session'>
+
 /**
  * Records that someone reads something, in a transaction of its own that is committed when this resolves. Await it
  * before the answer is sent: if it rejects, nothing may be shown. A list is one event with all the subjects it showed.
  */
 export async function recordRead(
   store: Store,
-  viewer: Viewer,
+  viewer: Actor,
   action: AuditAction,
   subjects: readonly string[],
   details: AuditDetails = {},
@@ -41,11 +44,11 @@ export async function recordRead(
   )
 }
 
-/** Records an event in the transaction of the change it is about: both are kept, or neither. Its author must be the viewer. */
+/** Records an event in the transaction of the change it is about: both are kept, or neither. The transaction's author must be the viewer. */
 export async function recordWithin(
   tx: Tx,
   authority: number,
-  viewer: Viewer,
+  viewer: Actor,
   action: AuditAction,
   subjects: readonly string[],
   details: AuditDetails = {},

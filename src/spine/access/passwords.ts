@@ -80,7 +80,9 @@ function isCommon(password: string): boolean {
   const lower = password.normalize('NFKC').toLowerCase()
   if (new Set(lower).size <= 4) return true
   if (/^\d+$/.test(lower) && counts(lower)) return true
-  return [lower, [...lower].map(letter => SWAPS[letter] ?? letter).join('')].some(text => leftover(text).length <= 2)
+  // What people add to the end is no part of a word.
+  const stem = lower.replace(/[^\p{L}]+$/u, '')
+  return [lower, [...stem].map(letter => SWAPS[letter] ?? letter).join('')].some(text => leftover(text).length <= 2)
 }
 
 function leftover(text: string): string {

@@ -63,7 +63,7 @@ export async function signIn(store: Store, credentials: Credentials, at: Instant
   const right = await isPassword(user?.password_hash, credentials.password)
   if (!user || !right || user.disabled) {
     await store.within(SIGNING_IN, tx =>
-      recordWithin(tx, authority, { id: SIGNING_IN.author, role: 'system' }, 'session.sign-in', user ? [user.id] : [], {
+      recordWithin(tx, authority, { id: SIGNING_IN.author }, 'session.sign-in', user ? [user.id] : [], {
         allowed: false,
       }),
     )
@@ -87,7 +87,7 @@ export async function signIn(store: Store, credentials: Credentials, at: Instant
         revoked_at: null,
       })
       .execute()
-    await recordWithin(tx, authority, { id: user.id, role: 'system', session: id }, 'session.sign-in', [user.id])
+    await recordWithin(tx, authority, { id: user.id, session: id }, 'session.sign-in', [user.id])
   })
   const viewer = await sessionViewer(store, token, at)
   // Disabled between the password and now.

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Instant } from '../ledger/entry.ts'
 import { newId } from '../ledger/ids.ts'
 import type { Store, Tx } from '../store/store.ts'
@@ -158,7 +158,11 @@ const COLUMNS = ['id', 'email', 'name', 'role', 'council', 'created_at', 'disabl
 // The command line has no account, so nothing in the database could tell its leave: it works as the owner.
 function managing<T>(store: Store, viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
   const { grants } = permit(viewer, 'users.manage')
-  return viewer.role === 'system' ? store.asOwner(work) : store.within(grants, work)
+  if (viewer.role !== 'system') return store.within(grants, work)
+  return store.asOwner(async tx => {
+    await sql`select set_config('app.authority', ${String(store.authority)}, true)`.execute(tx)
+    return work(tx)
+  })
 }
 
 async function changed(

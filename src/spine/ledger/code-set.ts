@@ -48,14 +48,15 @@ export function validOn(set: CodeSet, code: string, on: PlainDate): boolean {
 export function coded<C extends string>(set: CodeSet<C>): z.ZodEnum<{ [K in C]: K }> {
   const codes = set.codes.map(code => code.code) as [C, ...C[]]
   const field = z.enum(codes, { error: issue => `'${String(issue.input)}' is not a ${set.title.toLowerCase()} code` })
-  sets.set(field, set)
+  sets.set(field.def, set)
   return field as z.ZodEnum<{ [K in C]: K }>
 }
 
 /** The code set of a field made by `coded`, looking through optional and nullable. */
 export function codeSetOf(field: z.ZodType): CodeSet | undefined {
   if (field instanceof z.ZodOptional || field instanceof z.ZodNullable) return codeSetOf(field.unwrap() as z.ZodType)
-  return sets.get(field)
+  return sets.get(field.def)
 }
 
-const sets = new WeakMap<z.ZodType, CodeSet>()
+// By definition, which a field shares with the copies that `meta` and `describe` make of it.
+const sets = new WeakMap<object, CodeSet>()

@@ -74,14 +74,15 @@ export const day = (): z.ZodCustom<import('../time/plain-date.ts').PlainDate> =>
 /** A schema field that links to another subject's file; the store keeps the link readable from both ends. */
 export const ref = (...subjects: SubjectKind[]): z.ZodString => {
   const field = z.uuid({ error: `must be the id of a ${subjects.join(' or ')}` }) as unknown as z.ZodString
-  refs.set(field, subjects)
+  refs.set(field.def, subjects)
   return field
 }
 
 /** The subject kinds a `ref` field may point to, looking through optional; undefined for any other field. */
 export function refOf(field: z.ZodType): readonly SubjectKind[] | undefined {
   if (field instanceof z.ZodOptional || field instanceof z.ZodNullable) return refOf(field.unwrap() as z.ZodType)
-  return refs.get(field)
+  return refs.get(field.def)
 }
 
-const refs = new WeakMap<z.ZodType, readonly SubjectKind[]>()
+// By definition, which a field shares with the copies that `meta` and `describe` make of it.
+const refs = new WeakMap<object, readonly SubjectKind[]>()

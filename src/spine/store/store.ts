@@ -72,7 +72,8 @@ export async function connectStore(
         return work(tx)
       }),
     measuring: work =>
-      measure.transaction().execute(async tx => {
+      // One snapshot for the whole pass, so that every figure is of the same moment.
+      measure.transaction().setIsolationLevel('repeatable read').execute(async tx => {
         await sql`select set_config('app.authority', ${String(authority)}, true)`.execute(tx)
         return work(tx)
       }),

@@ -77,8 +77,6 @@ interface ScorecardRowBase {
 /** A row whose record is held. */
 export interface HeldRow extends ScorecardRowBase {
   readonly held: true
-  /** False for rows shown on request, after those of the first page. */
-  readonly front: boolean
   readonly now: Figure
   /** The parts of a mix, in order. */
   readonly parts?: readonly { readonly label: string; readonly count: number; readonly value: number }[]

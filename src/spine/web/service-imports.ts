@@ -65,11 +65,14 @@ export interface ReadFile {
   readonly refused: number
 }
 
+/** Something wrong, or worth knowing, in what was read. */
 export interface RefusedRow {
-  readonly file: string
-  readonly line: number
-  readonly column: string
-  readonly value: string
+  /** A refused row, value or file is not used; a warning is used as it stands. */
+  readonly severity: 'refused' | 'warning'
+  readonly file: string | null
+  readonly line: number | null
+  readonly column: string | null
+  readonly value: string | null
   readonly why: string
   readonly mend: string
 }

@@ -31,7 +31,11 @@ export const claReentry = defineMeasure<PeriodOfCare>({
   of: 'event',
   period: 'rolling-year',
   sources: [
-    { title: 'Success criteria of the trust’s business plan', provision: 'Return to care within 12 months', verified: true },
+    {
+      title: 'Success criteria of the trust’s business plan',
+      provision: 'Return to care within 12 months',
+      verified: true,
+    },
     ssda903('Episodes: RNE S, REC, DEC'),
   ],
   reads: inCareReads,
@@ -59,7 +63,8 @@ export const claReentry = defineMeasure<PeriodOfCare>({
 export const kpi21 = defineMeasure<PeriodOfCare>({
   id: 'kpi-21',
   title: 'Left care to a permanent family',
-  question: 'Of the children who left care, how many left through adoption, special guardianship or a child arrangements order?',
+  question:
+    'Of the children who left care, how many left through adoption, special guardianship or a child arrangements order?',
   definition:
     'Asked about: children who left care in the last 12 months, for any reason, turning 18 and moving to another council included; each once, at the last leaving. Counts: those who left through adoption (E11, E12), a residence or child arrangements order (E41) or special guardianship (E45 to E48). Going home to parents does not count. A child whose reason for leaving is not recorded is not known. A child whom the council’s later return no longer mentions is left out and listed.',
   unit: 'percent',
@@ -68,7 +73,11 @@ export const kpi21 = defineMeasure<PeriodOfCare>({
   of: 'child',
   period: 'rolling-year',
   sources: [
-    { title: 'Contract with the councils', provision: 'KPI 21: children leaving care through permanence', verified: true },
+    {
+      title: 'Contract with the councils',
+      provision: 'KPI 21: children leaving care through permanence',
+      verified: true,
+    },
     indicator('Children who ceased to be looked after: each child once, on the last ceasing'),
     ssda903('Episodes: REC'),
   ],

@@ -111,7 +111,8 @@ export const participation = defineMeasure<Participation>({
       const how = entry.body.participation
       if (born === undefined && how === 'PN0') return NONE
       if (born !== undefined && on < birthday(born, valueOn(participatesFrom, on))) return NONE
-      if (!careCovering(file, on)) return [{ because: because('care.review-not-in-care', { on }), at: on, excluded: true }]
+      if (!careCovering(file, on))
+        return [{ because: because('care.review-not-in-care', { on }), at: on, excluded: true }]
       const reason = because(born === undefined ? 'care.review-born-not-known' : 'care.review-held', { on })
       return [{ because: reason, at: on, item: how }]
     })
@@ -137,7 +138,10 @@ export const missingIncidents = defineMeasure({
   group: 'general',
   of: 'event',
   period: 'rolling-year',
-  sources: [published('Children looked after who were missing during the year'), ssda903('Missing: MISSING, MIS_START')],
+  sources: [
+    published('Children looked after who were missing during the year'),
+    ssda903('Missing: MISSING, MIS_START'),
+  ],
   reads: [periodOfCare, missingEpisode],
   population: (file, period) => {
     const episodes = all(file, missingEpisode)

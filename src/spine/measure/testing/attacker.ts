@@ -1,4 +1,4 @@
-import { ALL_COUNCILS, type PublishedFigure, type Shown } from './suppress.ts'
+import { ALL_COUNCILS, type PublishedFigure, type Shown } from '../suppress.ts'
 
 /**
  * A reader who tries to work out what was hidden, for tests. Knows only what is published, that rows and councils add
@@ -88,7 +88,12 @@ export function attack(
 
 /** The name of one number of a figure. */
 export function nameOf(
-  { council, row, id, period }: Pick<PublishedFigure, 'council' | 'id' | 'period'> & {
+  {
+    council,
+    row,
+    id,
+    period,
+  }: Pick<PublishedFigure, 'council' | 'id' | 'period'> & {
     row?: PublishedFigure['row'] | undefined
   },
   field: string,

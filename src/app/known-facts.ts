@@ -1,0 +1,64 @@
+import { unpackFacts } from '../spine/ledger/facts.ts'
+import type { SubjectFile } from '../spine/ledger/file.ts'
+import { type Known, readFiles, subjectsAfter } from '../spine/ledger/read.ts'
+import type { Store, Tx } from '../spine/store/store.ts'
+import { rulebook } from './rulebook.ts'
+
+const FILES_AT_ONCE = 500
+
+/** Reads every file for the evaluator: from the packed facts as things stand, or folded from versions as they were known. */
+export async function eachFile(
+  store: Store,
+  known: Known | undefined,
+  visit: (file: SubjectFile) => void,
+): Promise<{ readonly position: number }> {
+  if (known) {
+    // The past is folded from versions, which only a reader of files may see; the evaluator returns totals from it.
+    return store.within({ author: 'evaluator', sight: 'files' }, async tx => {
+      const position = await positionOf(tx, store.authority)
+      let after: string | null = null
+      for (;;) {
+        const ids = await subjectsAfter(tx, store.authority, after, FILES_AT_ONCE)
+        if (ids.length === 0) return { position }
+        for (const file of (await readFiles(tx, store.authority, rulebook, ids, known)).values()) visit(file)
+        after = ids.at(-1) as string
+        await breathe()
+      }
+    })
+  }
+  return store.measuring(async tx => {
+    const position = await positionOf(tx, store.authority)
+    let after = '00000000-0000-0000-0000-000000000000'
+    for (;;) {
+      const rows = await tx
+        .selectFrom('facts')
+        .select(['subject', 'body'])
+        .where('authority', '=', store.authority)
+        .where('subject', '>', after)
+        .orderBy('subject')
+        .limit(FILES_AT_ONCE)
+        .execute()
+      for (const row of rows) visit(unpackFacts(row.subject, row.body))
+      if (rows.length < FILES_AT_ONCE) return { position }
+      after = rows.at(-1)?.subject as string
+      await breathe()
+    }
+  })
+}
+
+/** Where the ledger stands: the position of its latest act, 0 when nothing has been recorded. */
+export async function positionOf(tx: Tx, authority: number): Promise<number> {
+  const last = await tx
+    .selectFrom('act_commit')
+    .select('position')
+    .where('authority', '=', authority)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.position ?? 0
+}
+
+// Lets waiting requests be answered between batches.
+function breathe(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve))
+}

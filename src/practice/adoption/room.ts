@@ -1,0 +1,12 @@
+import { defineRoom } from '../../spine/room.ts'
+import { adoptionKinds } from './kinds.ts'
+import { adoptionMeasures } from './measures.ts'
+import { words } from './words.ts'
+
+export const adoption = defineRoom({
+  name: 'adoption',
+  title: 'Adoption',
+  kinds: adoptionKinds,
+  measures: adoptionMeasures,
+  words,
+})

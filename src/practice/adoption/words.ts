@@ -1,0 +1,36 @@
+/** The sentence for each reason the adoption measures give. */
+export const words = {
+  'adoption.placement-order-in-force':
+    'A placement order has been in force since {order:date} and no home is adoptive yet',
+  'adoption.decision-without-order':
+    'The plan has been adoption since {decided:date}; there is no placement order, and no home is adoptive yet',
+  'adoption.waiting-since-order': 'Waiting {days} days since the placement order',
+  'adoption.waiting-since-order-start-not-known': 'Waiting; the placement order was made on or before {order:date}',
+  'adoption.waiting-since-decision': 'Waiting {days} days since the decision, with no placement order',
+  'adoption.adopted': 'Adopted on {on:date}',
+  'adoption.adopted-as-recorded':
+    'An adoption order is recorded on {on:date}, though care is not recorded as ended by it',
+  'adoption.care-ended-otherwise':
+    'An adoption order is recorded on {on:date}, but care is recorded as ended for another reason: {code:reason-episode-ended}',
+  'adoption.special-guardianship': 'Left care on {on:date}: {code:reason-episode-ended}',
+  'adoption.no-care-held': 'No period of care ending in the adoption is held',
+  'adoption.care-start-not-known': 'Care began on or before {start:date}; the day itself is not known',
+  'adoption.never-placed': 'Never placed for adoption before the adoption order',
+  'adoption.placed-after': 'Came into care on {start:date}, placed for adoption on {placed:date}: {days} days',
+  'adoption.moved-in-after':
+    'Came into care on {start:date}, moved in with the foster carer who adopted on {moved:date}: {days} days',
+  'adoption.no-placement-order': 'No placement order is held in the period of care',
+  'adoption.order-day-not-known': 'The placement order was made on or before {order:date}; the day itself is not known',
+  'adoption.no-match-date': 'The day of the match is not recorded',
+  'adoption.matched-after': 'Placement order on {order:date}, matched on {matched:date}: {days} days',
+  'adoption.matched-before-order': 'Matched on {matched:date}, before the placement order on {order:date}: 0 days',
+  'adoption.no-placement-held': 'No day of being placed for adoption is held',
+  'adoption.no-decision-held': 'The decision that led to the placement is not recorded',
+  'adoption.placed-before-decision':
+    'Recorded as placed on {placed:date}, before any decision held; the earliest is {decided:date}',
+  'adoption.placed-in-time': 'Decided on {decided:date}, placed on {placed:date}: within {months} months',
+  'adoption.placed-late': 'Decided on {decided:date}, placed on {placed:date}: after {months} months',
+} as const
+
+/** A key into the adoption room's words. */
+export type Word = keyof typeof words

@@ -1,0 +1,213 @@
+import { ofUnit } from '../../spine/web/format.ts'
+import { download } from '../../spine/web/download.ts'
+import { type Fields, type Page, address, definePage, one, oneOf, pageNumber } from '../../spine/web/page.ts'
+import { type Ask, type Choice, type Clock, type Scorecard, type Side, type Viewer, may } from '../../spine/web/services.ts'
+import { isPlainDate } from '../../spine/time/plain-date.ts'
+import { sparkline } from '../../spine/web/chart-shim.ts'
+import { SIDES, apart, changeInWords, figureInWords, periodInWords, sinceLastYear } from './pages-words.ts'
+
+const VIEWS = 'practice/governance/views'
+const SIDE_NAMES = ['counts', 'does-not-count', 'unknown', 'excluded'] as const satisfies readonly Side[]
+
+/** The scorecard, a measure, and the scorecard a board member sees. */
+export const governancePages: readonly Page[] = [
+  definePage({
+    method: 'GET',
+    path: '/scorecard',
+    title: 'Scorecard',
+    may: 'see-scorecard',
+    nav: { text: 'Scorecard', order: 10 },
+    handler: async ({ viewer, services, query }) => {
+      const scorecard = await services.figures.scorecard(viewer, askFrom(query))
+      return {
+        view: `${VIEWS}/scorecard.njk`,
+        data: {
+          scorecard,
+          groups: scorecard.groups.map(group => ({ ...group, rows: group.rows.map(row => drawn(row)) })),
+          councils: councilChoices(viewer),
+          query: asQuery(askFrom(query)),
+          download: (as: string) => address('/scorecard/download', { ...asQuery(askFrom(query)), as }),
+          problem: dateProblem(query),
+        },
+      }
+    },
+  }),
+  definePage({
+    method: 'GET',
+    path: '/scorecard/download',
+    title: 'Download the scorecard',
+    may: 'download-figures',
+    handler: async ({ viewer, services, query }) => {
+      const scorecard = await services.figures.scorecard(viewer, askFrom(query))
+      return download(scorecardTable(scorecard), oneOf(query, 'as', ['csv', 'xlsx']) ?? 'csv')
+    },
+  }),
+  definePage({
+    method: 'GET',
+    path: '/measures/:id',
+    title: 'A measure',
+    may: 'see-measure',
+    handler: async ({ viewer, services, params, query }) => {
+      const ask = askFrom(query)
+      const side = oneOf(query, 'side', SIDE_NAMES)
+      const page = pageNumber(query)
+      const measure = await services.figures.measure(viewer, params['id'] ?? '', {
+        ...ask,
+        ...(side ? { side } : {}),
+        ...(page ? { page } : {}),
+      })
+      if (!measure) return { missing: true }
+      if ('fedBy' in measure) return { view: `${VIEWS}/measure-not-held.njk`, data: { measure }, title: measure.question }
+      const path = `/measures/${measure.id}`
+      const members = measure.members
+      const link = (changes: Readonly<Record<string, string | number | undefined>>): string =>
+        address(path, { ...asQuery(ask), side: members?.side, ...changes })
+      return {
+        view: `${VIEWS}/measure.njk`,
+        title: measure.question,
+        data: {
+          measure,
+          answer: figureInWords(measure.now, measure.of),
+          since: sinceLastYear(measure.yearAgo, measure.direction),
+          apart: apart(measure.now),
+          period: periodInWords(measure.period.start, measure.period.end),
+          chart: sparkline(measure.months, `${measure.title}, month by month`),
+          councils: councilChoices(viewer),
+          query: asQuery(ask),
+          problem: dateProblem(query),
+          sides: SIDE_NAMES.map(name => ({
+            name,
+            text: SIDES[name],
+            count: measure.sides[name],
+            href: `${link({ side: name })}#who`,
+            current: members?.side === name,
+          })),
+          pages: members && {
+            page: members.page,
+            pages: members.pages,
+            before: members.page > 1 ? `${link({ page: members.page - 1 })}#who` : undefined,
+            after: members.page < members.pages ? `${link({ page: members.page + 1 })}#who` : undefined,
+          },
+          earlier: measure.earlier && {
+            ...measure.earlier,
+            sentence: measure.earlier.figure && figureInWords(measure.earlier.figure, measure.of),
+            changes: measure.earlier.changes.map(change => ({ ...change, words: changeInWords(change.was, change.now) })),
+          },
+          download: (as: string) => address(`${path}/download`, { ...asQuery(ask), as }),
+        },
+      }
+    },
+  }),
+  definePage({
+    method: 'GET',
+    path: '/measures/:id/download',
+    title: 'Download who is behind a figure',
+    may: 'see-figure-children',
+    handler: async ({ viewer, services, params, query }) => {
+      const id = params['id'] ?? ''
+      const members = await services.figures.members(viewer, id, askFrom(query))
+      const rows = members.map(member => [member.called, SIDES[member.side], member.at, member.value, member.part, member.because.join(' ')])
+      const columns = ['Child', 'Side', 'Date', 'Value', 'Part', 'Why']
+      return download({ name: `${id}-children`, columns, rows }, oneOf(query, 'as', ['csv', 'xlsx']) ?? 'csv')
+    },
+  }),
+  definePage({
+    method: 'GET',
+    path: '/board',
+    title: 'Our children, in figures',
+    may: 'see-published-scorecard',
+    nav: { text: 'Board scorecard', order: 15 },
+    handler: async ({ viewer, services, query }) => {
+      const on = one(query, 'on')
+      const board = await services.figures.published(viewer, isPlainDate(on) ? { on } : {})
+      return { view: `${VIEWS}/board.njk`, data: { board, read: true } }
+    },
+  }),
+]
+
+/** What an address asks of the figures. What it says wrongly is left out; `dateProblem` tells the reader. */
+function askFrom(query: Fields): Ask {
+  const on = one(query, 'on')
+  const council = one(query, 'council')
+  const knownAt = one(query, 'known')
+  const clock = oneOf(query, 'clock', ['recorded', 'per-source'] as const satisfies readonly Clock[])
+  return {
+    ...(isPlainDate(on) ? { on } : {}),
+    ...(council && /^[a-z-]{1,40}$/.test(council) ? { council } : {}),
+    ...(isPlainDate(knownAt) ? { knownAt, clock: clock ?? 'recorded' } : {}),
+  }
+}
+
+function asQuery(ask: Ask): Readonly<Record<string, string | undefined>> {
+  return { on: ask.on, council: ask.council, known: ask.knownAt, clock: ask.clock }
+}
+
+function dateProblem(query: Fields): string | undefined {
+  const wrong = ['on', 'known'].map(name => one(query, name)).find(date => date !== undefined && !isPlainDate(date))
+  return wrong === undefined ? undefined : 'The date could not be read, so it was left out. Enter a day, a month and a year.'
+}
+
+function councilChoices(viewer: Viewer): readonly Choice[] {
+  return viewer.councils.length > 1 ? viewer.councils : []
+}
+
+function drawn(row: Scorecard['groups'][number]['rows'][number]): Readonly<Record<string, unknown>> {
+  if (!row.held) return { ...row }
+  const first = row.months[0]
+  const last = row.months.at(-1)
+  const label = `${row.title}: from ${ofUnit(row.unit, first?.value)} to ${ofUnit(row.unit, last?.value)} in ${row.months.length} months`
+  return {
+    ...row,
+    spark: sparkline(row.months, label),
+    yearsSpark: sparkline(row.years, `${row.title}: from ${ofUnit(row.unit, row.years[0]?.value)} in ${row.years.length} years`),
+  }
+}
+
+function scorecardTable(scorecard: Scorecard): Parameters<typeof download>[0] {
+  const columns = [
+    'Group',
+    'Measure',
+    'Question',
+    'Unit',
+    'Now',
+    'Numerator',
+    'Denominator',
+    'Cannot tell',
+    'Left out',
+    'A year ago',
+    'Direction',
+    'England',
+    'England, period',
+    'At',
+    'Council',
+    'As known on',
+    'Worked out at',
+    'Not yet recorded here: fed by',
+  ]
+  const { asked } = scorecard
+  const tail = [asked.on, asked.councilName, asked.knownAt ?? 'now', asked.workedOutAt]
+  const rows = scorecard.groups.flatMap(group =>
+    group.rows.map(row =>
+      row.held
+        ? [
+            group.title,
+            row.title,
+            row.question,
+            row.unit,
+            row.now.value,
+            row.now.numerator,
+            row.now.denominator,
+            row.now.unknown,
+            row.now.excluded,
+            row.yearAgo?.value,
+            row.direction.went,
+            row.england?.value,
+            row.england?.period,
+            ...tail,
+            null,
+          ]
+        : [group.title, row.title, row.question, row.unit, ...Array.from({ length: 9 }, () => null), ...tail, row.fedBy],
+    ),
+  )
+  return { name: `scorecard-${asked.on}`, columns, rows }
+}

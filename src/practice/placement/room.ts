@@ -1,0 +1,12 @@
+import { defineRoom } from '../../spine/room.ts'
+import { placementKinds } from './kinds.ts'
+import { placementMeasures } from './measures.ts'
+import { words } from './words.ts'
+
+export const placement = defineRoom({
+  name: 'placement',
+  title: 'Homes',
+  kinds: placementKinds,
+  measures: placementMeasures,
+  words,
+})

@@ -1,0 +1,10 @@
+import type { Room } from './spine/room.ts'
+import { adoption } from './practice/adoption/room.ts'
+import { care } from './practice/care/room.ts'
+import { health } from './practice/health/room.ts'
+import { leavingCare } from './practice/leaving-care/room.ts'
+import { people } from './practice/people/room.ts'
+import { placement } from './practice/placement/room.ts'
+
+/** Every room of the house. Adding a capability is adding a folder and one line here. */
+export const rooms: readonly Room[] = [people, care, placement, health, adoption, leavingCare]

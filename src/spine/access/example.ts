@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import { newId } from '../ledger/ids.ts'
+import type { Store } from '../store/store.ts'
+import { type Viewer, systemViewer } from './decide.ts'
+import { ROLE_TITLES, type UserRole } from './roles.ts'
+import { createUser } from './users.ts'
+
+/** The password of every account made here. */
+export const PASSWORD = 'kettle violin harbour moss'
+
+/** For tests: an account of this role, as its viewer. */
+export async function exampleUser(
+  store: Store,
+  role: UserRole,
+  name: string = ROLE_TITLES[role],
+): Promise<Viewer & { readonly email: string }> {
+  const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@trust.example`
+  const made = await createUser(store, systemViewer('test'), { email, name, role, password: PASSWORD })
+  if (made.is === 'refused') throw new Error(made.problems.join())
+  return { id: made.user.id, role, name, email }
+}
+
+/** For tests: one row, of made-up things, in every table that keeps anything of the ledger of an authority. */
+export async function exampleRows(store: Store, authority: number): Promise<void> {
+  const [subject, act, entry, importId] = [newId(), newId(), newId(), newId()]
+  await store.asOwner(async tx => {
+    await sql`select set_config('app.authority', ${String(authority)}, true), set_config('app.sight', 'files', true)`.execute(
+      tx,
+    )
+    await sql`insert into authority values (${authority}, ${`code${authority}`}, 'Another trust') on conflict do nothing`.execute(
+      tx,
+    )
+    await sql`insert into council values (${authority}, 'south', 'South', 'E06000000', '999')`.execute(tx)
+    await sql`insert into subject values (${authority}, ${subject}, 'person')`.execute(tx)
+    await sql`insert into act values (${authority}, ${act}, 'test', null, null)`.execute(tx)
+    await sql`insert into act_commit values (${authority}, ${act}, 1, '2026-03-02T09:00:00Z')`.execute(tx)
+    await sql`insert into entry_version (authority, subject, entry, version, kind, revision, body, act)
+      values (${authority}, ${subject}, ${entry}, 1, 'placement', 1, '{}', ${act})`.execute(tx)
+    await sql`insert into entry (authority, subject, entry, version, kind, revision, body, withdrawn)
+      values (${authority}, ${subject}, ${entry}, 1, 'placement', 1, '{}', false)`.execute(tx)
+    await sql`insert into link values (${authority}, ${subject}, ${entry}, 'setting', ${subject}, null, null)`.execute(
+      tx,
+    )
+    await sql`insert into import (authority, id, number, source, council, status, author, began_at, accept_partial)
+      values (${authority}, ${importId}, 1, 'ssda903', 'south', 'done', 'test', '2026-03-02T09:00:00Z', false)`.execute(
+      tx,
+    )
+    await sql`insert into import_file values (${authority}, ${importId}, 1, 'header.csv', 'header', 2025, 1)`.execute(
+      tx,
+    )
+    await sql`insert into import_row values (${authority}, ${importId}, 1, 2, 'C1', '{}')`.execute(tx)
+    await sql`insert into import_problem (authority, import, number, severity, file, why, mend)
+      values (${authority}, ${importId}, 1, 'note', 'header.csv', 'why', 'mend')`.execute(tx)
+    await sql`insert into source_subject values (${authority}, 'ssda903', 'south', 'C1', ${subject})`.execute(tx)
+    await sql`insert into facts values (${authority}, ${subject}, 'rules', '{}')`.execute(tx)
+    await sql`insert into standing (authority, subject, rules) values (${authority}, ${subject}, 'rules')`.execute(tx)
+  })
+}
+
+/** For tests: one account, session, try, event and seal of an authority that is not the store's. */
+export async function exampleAccess(store: Store, authority: number): Promise<void> {
+  const [user, event] = [newId(), newId()]
+  const [token, hash] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
+  const at = '2026-03-02T09:00:00Z'
+  await store.asOwner(async tx => {
+    await sql`insert into app_user (authority, id, email, name, password_hash, role)
+      values (${authority}, ${user}, 'someone@other.example', 'Someone', '$argon2id$none', 'administrator')`.execute(tx)
+    await sql`insert into session values (${authority}, ${token}, ${newId()}, ${user}, ${at}, ${at}, ${at}, null)`.execute(
+      tx,
+    )
+    await sql`insert into sign_in_attempt values (${authority}, ${token}, 1, ${at}, ${at}, null)`.execute(tx)
+    await sql`insert into audit_event (authority, id, actor, action, allowed, subjects)
+      values (${authority}, ${event}, ${user}, 'child.read', true, array[${newId()}]::uuid[])`.execute(tx)
+    await sql`insert into audit_seal values
+      (${authority}, 1, ${at}, ${at}, array[${event}]::uuid[], 1, ${hash}, ${hash}, ${at})`.execute(tx)
+  })
+}

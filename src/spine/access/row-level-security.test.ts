@@ -1,0 +1,262 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Grants, Store } from '../store/store.ts'
+import { testDatabase } from '../store/testing.ts'
+import { recordRead } from './audit.ts'
+import { type Viewer, actionsOf, decide, systemViewer } from './decide.ts'
+import { PASSWORD, exampleAccess, exampleRows, exampleUser } from './example.ts'
+import { ACTIONS, type Action, ROLES, type Role } from './roles.ts'
+import { sealNow } from './sealer.ts'
+import { signIn } from './sessions.ts'
+
+/** What a transaction may see of a table. Every tenant table is written here, or a test below fails. */
+type Sees =
+  /** The trust's description of itself. */
+  | 'everyone'
+  /** What names a child: only work done for an action about children or imports. */
+  | 'files'
+  /** Their own row, and every row for whoever manages users. */
+  | 'own-or-manager'
+  | 'auditor'
+  | 'nobody'
+
+const TABLES: Readonly<Record<string, Sees>> = {
+  authority: 'everyone',
+  council: 'everyone',
+  act_commit: 'everyone',
+  sign_in_attempt: 'everyone',
+  subject: 'files',
+  act: 'files',
+  entry_version: 'files',
+  entry: 'files',
+  link: 'files',
+  import: 'files',
+  import_file: 'files',
+  import_row: 'files',
+  import_problem: 'files',
+  source_subject: 'files',
+  facts: 'files',
+  standing: 'files',
+  app_user: 'own-or-manager',
+  session: 'own-or-manager',
+  audit_event: 'auditor',
+  audit_seal: 'auditor',
+  audit_pending: 'nobody',
+}
+
+const ABOUT_CHILDREN: readonly Action[] = [
+  'children.list',
+  'child.read',
+  'members.read',
+  'imports.read',
+  'imports.make',
+  'imports.undo',
+]
+
+let store: Store
+const viewers = new Map<Role, Viewer>()
+
+beforeAll(async () => {
+  store = await testDatabase()
+  await exampleRows(store, 1)
+  await exampleRows(store, 2)
+  await exampleAccess(store, 2)
+  for (const role of ROLES) {
+    if (role === 'system') {
+      viewers.set(role, systemViewer('test'))
+      continue
+    }
+    const user = await exampleUser(store, role)
+    viewers.set(role, user)
+    const signed = await signIn(
+      store,
+      { email: user.email, password: PASSWORD, address: '192.0.2.1' },
+      '2026-03-02T09:00:00.000Z',
+    )
+    expect(signed.is).toBe('signed-in')
+    await recordRead(store, user, 'figures.read-suppressed', [])
+  }
+  await sealNow(store)
+  await recordRead(store, systemViewer('test'), 'child.read', [])
+})
+afterAll(() => store.close())
+
+const viewerOf = (role: Role): Viewer => viewers.get(role) as Viewer
+
+/** How many rows of each table a transaction under these grants reads, of its own authority and of any other. */
+async function counts(grants: Grants): Promise<Record<string, { own: number; other: number }>> {
+  const readable = Object.keys(TABLES).filter(table => TABLES[table] !== 'nobody')
+  const rows = await store.within(grants, tx =>
+    sql<{ name: string; own: number; other: number }>`${sql.join(
+      readable.map(
+        table => sql`select ${sql.lit(table)} as name, count(*) filter (where authority = 1)::int as own,
+          count(*) filter (where authority <> 1)::int as other from ${sql.table(table)}`,
+      ),
+      sql` union all `,
+    )}`.execute(tx),
+  )
+  return Object.fromEntries(rows.rows.map(({ name, own, other }) => [name, { own, other }]))
+}
+
+test('every table that belongs to a trust is under row-level security, its key begins with authority, and is listed here', async () => {
+  const found = await store.asOwner(tx =>
+    sql<{ name: string; secured: boolean; first_key: string | null }>`
+      select c.relname as name, c.relrowsecurity as secured,
+        (select a.attname from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+          where i.indrelid = c.oid and i.indisprimary) as first_key
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+      where c.relkind in ('r', 'p') and not c.relispartition
+        and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'authority' and not a.attisdropped)
+      order by 1`.execute(tx),
+  )
+  expect(found.rows).toEqual(
+    Object.keys(TABLES)
+      .sort()
+      .map(name => ({ name, secured: true, first_key: 'authority' })),
+  )
+})
+
+test('there is something to see in each of them, of this trust and of another', async () => {
+  const names = Object.keys(TABLES)
+  const found = await store.asOwner(async tx => {
+    const all: string[] = []
+    for (const authority of [1, 2]) {
+      await sql`select set_config('app.authority', ${String(authority)}, true), set_config('app.sight', 'files', true)`.execute(
+        tx,
+      )
+      for (const table of names) {
+        const held = await sql`select from ${sql.table(table)} where authority = ${authority} limit 1`.execute(tx)
+        if (held.rows.length === 0) all.push(`${authority} ${table}`)
+      }
+    }
+    return all
+  })
+  expect(found).toEqual([])
+})
+
+describe('what the database shows is what was decided, for every action and table', () => {
+  test.each(ROLES)('%s', async role => {
+    const viewer = viewerOf(role)
+    const manages = actionsOf(viewer).includes('users.manage') && role !== 'system'
+    // A system task has no account; it manages users and reads the audit as the owner.
+    const audits = actionsOf(viewer).includes('audit.read') && role !== 'system'
+    for (const action of ACTIONS) {
+      const decision = decide(viewer, action)
+      const seen = await counts(decision.grants)
+      const files = decision.allow && ABOUT_CHILDREN.includes(action)
+      for (const [table, sees] of Object.entries(TABLES)) {
+        if (sees === 'nobody') continue
+        const rows = seen[table] as { own: number; other: number }
+        const what = `${role} ${action} ${table}`
+        expect(rows.other, what).toBe(0)
+        if (sees === 'everyone') expect(rows.own, what).toBeGreaterThan(0)
+        if (sees === 'files') expect(rows.own > 0, what).toBe(files)
+        if (sees === 'auditor') expect(rows.own > 0, what).toBe(audits)
+        if (sees === 'own-or-manager')
+          expect(rows.own, what).toBe(manages ? ROLES.length - 1 : role === 'system' ? 0 : 1)
+      }
+    }
+  })
+
+  test('someone disabled keeps no leave of their role, even inside a transaction under their name', async () => {
+    const former = await exampleUser(store, 'director', 'Former Director')
+    expect((await counts({ author: former.id, sight: 'none' }))['audit_event']?.own).toBeGreaterThan(0)
+    await store.asOwner(tx => sql`update app_user set disabled_at = now() where id = ${former.id}`.execute(tx))
+    expect((await counts({ author: former.id, sight: 'none' }))['audit_event']?.own).toBe(0)
+    await store.asOwner(tx => sql`delete from app_user where id = ${former.id}`.execute(tx))
+  })
+
+  test('work under no authority sees nothing', async () => {
+    const seen = await store.within({ author: 'test', sight: 'files' }, async tx => {
+      await sql`select set_config('app.authority', '', true)`.execute(tx)
+      return (
+        await sql<{
+          n: number
+        }>`select (select count(*) from subject)::int + (select count(*) from council)::int as n`.execute(tx)
+      ).rows
+    })
+    expect(seen).toEqual([{ n: 0 }])
+  })
+})
+
+describe('a board member, with SQL of their own choosing', () => {
+  const boards: readonly Role[] = ['board-member', 'care-experienced-board-member']
+
+  test.each(boards)('%s reads no row of any table about children', async role => {
+    for (const action of ACTIONS) {
+      const seen = await counts(decide(viewerOf(role), action).grants)
+      for (const table of Object.keys(TABLES).filter(name => TABLES[name] === 'files'))
+        expect(seen[table]).toEqual({ own: 0, other: 0 })
+    }
+  })
+
+  test.each(boards)('%s writes nothing about children', async role => {
+    const { grants } = decide(viewerOf(role), 'figures.read-suppressed')
+    const id = '00000000-0000-4000-8000-000000000009'
+    await expect(
+      store.within(grants, tx => tx.insertInto('subject').values({ authority: 1, id, kind: 'person' }).execute()),
+    ).rejects.toThrow('row-level security')
+    await expect(
+      store.within(grants, tx =>
+        tx.insertInto('act').values({ authority: 1, id, author: 'x', import: null, reason: null }).execute(),
+      ),
+    ).rejects.toThrow('row-level security')
+    const changed = await store.within(grants, tx => tx.updateTable('standing').set({ name: 'x' }).executeTakeFirst())
+    expect(changed.numUpdatedRows).toBe(0n)
+  })
+
+  test.each(boards)('%s cannot make an account, become another role or end another’s session', async role => {
+    const { grants } = decide(viewerOf(role), 'session.own')
+    const changed = await store.within(grants, tx =>
+      tx.updateTable('app_user').set({ role: 'director' }).executeTakeFirst(),
+    )
+    expect(changed.numUpdatedRows).toBe(0n)
+    const ended = await store.within(grants, tx =>
+      tx.updateTable('session').set({ revoked_at: null }).where('user_id', '<>', viewerOf(role).id).executeTakeFirst(),
+    )
+    expect(ended.numUpdatedRows).toBe(0n)
+    await expect(
+      store.within(grants, tx =>
+        sql`insert into app_user (authority, id, email, name, password_hash, role)
+          values (1, '00000000-0000-4000-8000-000000000009', 'x@y.example', 'X', '$argon2id$x', 'director')`.execute(
+          tx,
+        ),
+      ),
+    ).rejects.toThrow('row-level security')
+  })
+})
+
+describe('nobody, through the role the product works under', () => {
+  const grants: Grants = { author: 'system:test', sight: 'files' }
+  test.each([
+    ['reads a password’s hash', sql`select password_hash from app_user`],
+    ['reads a session’s token hash', sql`select token_hash from session`],
+    ['reads what waits to be sealed', sql`select from audit_pending`],
+    ['takes an event out of what waits to be sealed', sql`delete from audit_pending`],
+    ['changes an event', sql`update audit_event set actor = 'x'`],
+    ['deletes an event', sql`delete from audit_event`],
+    ['empties the audit', sql`truncate audit_event`],
+    ['reads round the audit by a partition', sql`select from audit_event_default`],
+    ['makes a seal', sql`insert into audit_seal select * from audit_seal`],
+    ['changes a seal', sql`update audit_seal set count = 1`],
+    ['deletes a seal', sql`delete from audit_seal`],
+    ['deletes an account', sql`delete from app_user`],
+    ['makes partitions', sql`select make_audit_partitions(1)`],
+    [
+      'dates an event itself',
+      sql`insert into audit_event (authority, at, id, actor, action, allowed, subjects)
+      values (1, now(), gen_random_uuid(), 'system:test', 'child.read', true, '{}')`,
+    ],
+  ])('%s', async (_, statement) => {
+    await expect(store.within(grants, tx => statement.execute(tx))).rejects.toThrow('permission denied')
+  })
+
+  test('records an event as somebody else', async () => {
+    await expect(
+      store.within(grants, tx =>
+        sql`insert into audit_event (authority, id, actor, action, allowed, subjects)
+          values (1, gen_random_uuid(), 'system:other', 'child.read', true, '{}')`.execute(tx),
+      ),
+    ).rejects.toThrow('row-level security')
+  })
+})

@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Store } from '../store/store.ts'
+import { rederive } from './derive.ts'
+import { subjectsAfter } from './read.ts'
+import type { Rulebook } from './rulebook.ts'
+import { lockFiles } from './versions.ts'
+
+const FILES_AT_ONCE = 500
+
+/** What a rebuild found. Nothing differing is the expected answer. */
+export interface Rebuilt {
+  readonly files: number
+  /** Entries whose newest version was not what `entry` held. */
+  readonly entriesMended: number
+  /** Files whose derived rows came out otherwise than they stood. */
+  readonly filesChanged: number
+}
+
+/**
+ * Works out again everything that is derived: the newest version of each entry, and each file's facts and standing,
+ * a few hundred files at a time with their files locked, so that people can go on working.
+ */
+export async function rebuild(
+  store: Store,
+  rulebook: Rulebook,
+  onProgress: (files: number) => void = () => {},
+): Promise<Rebuilt> {
+  const { authority } = store
+  let [files, entriesMended, filesChanged] = [0, 0, 0]
+  let after: string | null = null
+  for (;;) {
+    const from: string | null = after
+    const ids = await store.within({ author: 'rebuild', sight: 'files' }, async tx => {
+      const batch = await subjectsAfter(tx, authority, from, FILES_AT_ONCE)
+      await lockFiles(tx, authority, batch)
+      const mended = await sql`
+        insert into entry (authority, subject, entry, version, kind, revision, start_at, start_on, end_on, body, withdrawn, import, source, source_key)
+        select distinct on (subject, entry) authority, subject, entry, version, kind, revision, start_at, start_on, end_on, body, withdrawn, import, source, source_key
+        from entry_version where authority = ${authority} and subject = any(${[...batch]}::uuid[]) order by subject, entry, version desc
+        on conflict (authority, subject, entry) do update set version = excluded.version, kind = excluded.kind, revision = excluded.revision,
+          start_at = excluded.start_at, start_on = excluded.start_on, end_on = excluded.end_on, body = excluded.body,
+          withdrawn = excluded.withdrawn, import = excluded.import, source = excluded.source, source_key = excluded.source_key
+        where (entry.*) is distinct from (excluded.*)`.execute(tx)
+      entriesMended += Number(mended.numAffectedRows ?? 0n)
+      filesChanged += await rederive(tx, authority, rulebook, batch)
+      return batch
+    })
+    files += ids.length
+    onProgress(files)
+    if (ids.length < FILES_AT_ONCE) return { files, entriesMended, filesChanged }
+    after = ids.at(-1) as string
+  }
+}
+
+/** Rewrites the derived rows written under other rules than today's, a batch at a time. Answers how many files there were. */
+export async function rederiveStale(store: Store, rulebook: Rulebook): Promise<number> {
+  let done = 0
+  for (;;) {
+    const count = await store.within({ author: 'rebuild', sight: 'files' }, async tx => {
+      const stale = await tx
+        .selectFrom('facts')
+        .select('subject')
+        .where('authority', '=', store.authority)
+        .where('rules', '<>', rulebook.hash)
+        .orderBy('subject')
+        .limit(FILES_AT_ONCE)
+        .execute()
+      const ids = stale.map(row => row.subject)
+      await lockFiles(tx, store.authority, ids)
+      await rederive(tx, store.authority, rulebook, ids)
+      return ids.length
+    })
+    done += count
+    if (count < FILES_AT_ONCE) return done
+  }
+}
