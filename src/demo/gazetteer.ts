@@ -19,8 +19,8 @@ export interface Gazetteer {
   readonly home: Readonly<Record<CouncilId, readonly DemoPostcode[]>>
   /** A postcode by whereabouts as seen from a council. */
   pick(council: CouncilId, where: Whereabouts, random: Random): DemoPostcode
-  /** A postcode in the council within about `reach` metres of another. */
-  close(council: CouncilId, to: DemoPostcode, reach: number, random: Random): DemoPostcode
+  /** A postcode in the council, or in the other one, within about ten miles (or eighteen) of another where there is one. */
+  close(council: CouncilId, where: 'own' | 'other', to: DemoPostcode, random: Random): DemoPostcode
 }
 
 interface Area {
@@ -94,12 +94,14 @@ export function makeGazetteer(): Gazetteer {
     home,
     pick: (council, where, draw) =>
       draw.pick(where === 'own' ? home[council] : where === 'other' ? home[council === 'north' ? 'west' : 'north'] : where === 'near' ? near : far),
-    close: (council, to, reach, draw) => {
+    close: (council, where, to, draw) => {
+      const list = home[where === 'own' ? council : council === 'north' ? 'west' : 'north']
+      const reach = where === 'own' ? 16_000 : 29_000
       for (let turn = 0; turn < 24; turn++) {
-        const found = draw.pick(home[council])
+        const found = draw.pick(list)
         if (Math.hypot(found.east - to.east, found.north - to.north) <= reach) return found
       }
-      return draw.pick(home[council])
+      return draw.pick(list)
     },
   }
 }

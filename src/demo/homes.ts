@@ -84,9 +84,9 @@ const UNSTABLE = { adoption: 0.03, guardianship: 0.05, home: 0.22, grown: 0.17, 
 function bridgesFor(child: Outline, settled: HomeKind, legal: LegalStory, random: Random): number {
   if (settled === 'custody') return 0
   if (settled === 'parents') return (legal.underOrder ?? child.left) > child.entered ? 1 : random.chance(0.5) ? 1 : 0
-  const once = settled === 'connected' ? 0.42 : child.pathway === 'adoption' ? 0.22 : child.pathway === 'alone' ? 0.3 : 0.4
-  const position = child.even.provider
-  return position < once * 0.16 ? 2 : position < once ? 1 : 0
+  const once = settled === 'connected' ? 0.46 : child.pathway === 'adoption' ? 0.24 : child.pathway === 'alone' ? 0.34 : 0.46
+  const position = child.even.bridge
+  return position < once * 0.3 ? 2 : position < once ? 1 : 0
 }
 
 function bridgeKind(child: Outline, random: Random): HomeKind {
@@ -110,7 +110,7 @@ function allowed(kind: HomeKind, child: Outline, day: Day, legal: LegalStory, ra
 
 function lengthOf(kind: HomeKind, unstable: boolean, age: number, random: Random): number {
   const years = unstable
-    ? 0.2 + random.wait(kind === 'residential' ? 0.75 : 0.5)
+    ? 0.1 + random.wait(kind === 'residential' ? 0.55 : 0.38)
     : 0.35 + random.wait(kind === 'connected' || kind === 'parents' ? 9 : kind === 'residential' ? 2.6 : kind === 'supported' ? 2 : age > 10 ? 4.2 : 5.2)
   return Math.round(years * 365.25)
 }

@@ -26,9 +26,9 @@ export interface Outline {
 }
 
 /** What each evenly spread dimension decides. */
-export type Even = 'end' | 'start' | 'age' | 'sex' | 'kind' | 'place' | 'provider' | 'stability' | 'ending'
+export type Even = 'end' | 'start' | 'age' | 'sex' | 'kind' | 'troubled' | 'bridge' | 'stability' | 'ending' | 'keeps'
 
-const DIMENSION: readonly Even[] = ['end', 'start', 'age', 'sex', 'kind', 'place', 'provider', 'stability', 'ending']
+const DIMENSION: readonly Even[] = ['end', 'start', 'age', 'sex', 'kind', 'troubled', 'bridge', 'stability', 'ending', 'keeps']
 
 /** Evenly spread positions for the `index`th child of a kind of journey. */
 export function evenFor(shifts: readonly number[], index: number): Record<Even, number> {
@@ -50,7 +50,7 @@ export function outlineOf(
   const ending = endingOf(pathway, flow.to, even.ending, random)
   const ageing = pathway === 'grown' || pathway === 'late' || pathway === 'alone'
   let left = end
-  let entered = flow.from === flow.to ? 0 : dayWithin(flow.from, skew(pathway, even.start))
+  let entered = flow.from === flow.to ? 0 : dayWithin(flow.from, skew(pathway, even.start), left - (pathway === 'adoption' ? 300 : 20))
   if (flow.from === flow.to) {
     const first = yearStart(flow.from) + 1
     const longest = Math.max(8, left - first)
@@ -98,16 +98,16 @@ export function outlineOf(
       family: sibling ? sibling.family : id,
       together: sibling ? sibling.together : random.chance(0.6),
       // Brothers and sisters who live together move together.
-      even: sibling?.together ? { ...sibling.even, sex: even.sex, end: even.end } : even,
+      even: sibling?.together ? { ...even, kind: sibling.even.kind, bridge: sibling.even.bridge, stability: sibling.even.stability } : even,
     }
   }
 }
 
 // Nothing begins or ends on the first or last day of a collection year: whether such a child counts as in care all
 // year is a question for tests of the rules, not for a demonstration.
-function dayWithin(year: number, position: number): Day {
+function dayWithin(year: number, position: number, latest: Day = Number.POSITIVE_INFINITY): Day {
   const first = yearStart(year) + 1
-  const last = yearEnd(year) - 1
+  const last = Math.max(first, Math.min(yearEnd(year) - 1, latest))
   return Math.min(last, first + Math.floor(position * (last - first + 1)))
 }
 
@@ -140,7 +140,7 @@ function ageAtEntry(pathway: Pathway, ending: string, position: number, random: 
 }
 
 const HOME_AGES: readonly (readonly [number, number])[] = [
-  [0.02, 11], [1, 5], [2, 4.5], [3, 4], [4, 4], [5, 4], [6, 4], [7, 4], [8, 4], [9, 4], [10, 4.5], [11, 5], [12, 6],
+  [0.02, 17], [1, 8], [2, 7], [3, 6], [4, 5], [5, 4], [6, 4], [7, 4], [8, 4], [9, 4], [10, 4.5], [11, 5], [12, 6],
   [13, 7.5], [14, 9], [15, 10], [16, 7], [17, 2.4],
 ]
 

@@ -89,12 +89,12 @@ export function nextKind(kind: HomeKind, age: number, underOrder: boolean, rando
 export function findHome(kind: HomeKind, child: Outline, from: Day, age: number, gazetteer: Gazetteer, providers: Providers, random: Random): Home {
   const { council } = child
   const place = (where: Whereabouts): DemoPostcode =>
-    where === 'own' ? gazetteer.close(council.id, child.homePostcode, 16_000, random) : gazetteer.pick(council.id, where, random)
+    where === 'own' || where === 'other' ? gazetteer.close(council.id, where, child.homePostcode, random) : gazetteer.pick(council.id, where, random)
   switch (kind) {
     case 'connected':
-      return { kind, place: 'U3', provider: 'PR1', postcode: place(where(random, 70, 13, 2.5, 14.5)), urn: providers.ownFostering[council.id] }
+      return { kind, place: 'U3', provider: 'PR1', postcode: place(where(random, 79, 3.5, 2.5, 15)), urn: providers.ownFostering[council.id] }
     case 'in-house':
-      return { kind, place: 'U6', provider: 'PR1', postcode: place(where(random, 74, 22, 2, 2)), urn: providers.ownFostering[council.id] }
+      return { kind, place: 'U6', provider: 'PR1', postcode: place(where(random, 91, 5, 2, 2)), urn: providers.ownFostering[council.id] }
     case 'agency': {
       const agency = random.pick(providers.fosteringAgencies)
       const other = random.chance(0.015)
@@ -102,21 +102,21 @@ export function findHome(kind: HomeKind, child: Outline, from: Day, age: number,
         kind,
         place: 'U6',
         provider: other ? 'PR2' : agency.provider,
-        postcode: place(where(random, 46, 20, 4.5, 29.5)),
+        postcode: place(where(random, 61, 4, 4.5, 30.5)),
         urn: other ? random.pick(providers.otherCouncils) : agency.urn,
       }
     }
     case 'parents': {
-      const postcode = random.chance(0.6) ? child.homePostcode : place(where(random, 84, 10, 1, 5))
+      const postcode = random.chance(0.6) ? child.homePostcode : place(where(random, 90, 4, 1, 5))
       return { kind, place: 'P1', provider: 'PR0', postcode, urn: '' }
     }
     case 'residential': {
       const own = random.chance(0.13)
-      const setting = providers.childrensHome(council, own, where(random, 30, 14, 6, 50), random)
+      const setting = providers.childrensHome(council, own, where(random, 41, 3, 6, 50), random)
       return { kind, place: 'K2', provider: setting.provider, postcode: setting.postcode, urn: setting.urn }
     }
     case 'supported': {
-      const setting = providers.supported(council, where(random, 66, 24, 3, 7), random)
+      const setting = providers.supported(council, where(random, 84, 6, 3, 7), random)
       const registers = { on: FIRST_REGISTRATION + setting.registered, urn: setting.urn }
       if (from >= registers.on) return { kind, place: 'K3', provider: setting.provider, postcode: setting.postcode, urn: setting.urn }
       const independent = age >= 17 && from < LAST_INDEPENDENT && random.chance(0.07)
@@ -143,7 +143,7 @@ export function findHome(kind: HomeKind, child: Outline, from: Day, age: number,
       return { kind, place: 'R1', provider: 'PR4', postcode: place(where(random, 40, 20, 10, 30)), urn: '' }
     case 'adopters': {
       const agency = random.weigh([['PR2', 62], ['PR1', 20], ['PR5', 14], ['PR4', 4]] as const)
-      return { kind, place: 'A6', provider: agency, postcode: place(where(random, 32, 16, 6, 46)), urn: 'XXXXXXX' }
+      return { kind, place: 'A6', provider: agency, postcode: place(where(random, 40, 8, 6, 46)), urn: 'XXXXXXX' }
     }
     case 'crisis': {
       const now = from >= NEW_CODES

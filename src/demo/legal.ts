@@ -80,7 +80,7 @@ function courtOpening(entered: Day, length: number, random: Random): Standing[] 
 
 // Days a child waited between the placement order and the match, on average, by the year of the adoption order: the
 // county's published figure fell from over 140 to 106.
-const WAITS: readonly (readonly [number, number])[] = [[2019, 172], [2020, 140], [2021, 112], [2100, 150]]
+const WAITS: readonly (readonly [number, number])[] = [[2019, 188], [2020, 150], [2021, 80], [2100, 140]]
 
 function adoptionStory(child: Outline, random: Random): LegalStory {
   const { entered, left } = child

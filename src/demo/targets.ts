@@ -54,15 +54,15 @@ export const targets: Readonly<Record<CouncilId, CouncilTargets>> = {
 
 /** Shares of those who leave care in a year, by pathway; what is left over returns home. */
 const leaving: readonly (readonly [number, Partial<Record<Pathway, number>>])[] = [
-  [2017, { adoption: 0.1, guardianship: 0.1, grown: 0.21, late: 0.12, alone: 0.11, other: 0.07 }],
-  [2018, { adoption: 0.11, guardianship: 0.105, grown: 0.21, late: 0.12, alone: 0.12, other: 0.07 }],
-  [2019, { adoption: 0.12, guardianship: 0.11, grown: 0.21, late: 0.12, alone: 0.13, other: 0.07 }],
-  [2020, { adoption: 0.134, guardianship: 0.11, grown: 0.21, late: 0.12, alone: 0.14, other: 0.07 }],
-  [2021, { adoption: 0.187, guardianship: 0.104, grown: 0.21, late: 0.115, alone: 0.14, other: 0.06 }],
-  [2022, { adoption: 0.13, guardianship: 0.11, grown: 0.21, late: 0.12, alone: 0.14, other: 0.07 }],
-  [2023, { adoption: 0.105, guardianship: 0.115, grown: 0.21, late: 0.12, alone: 0.15, other: 0.07 }],
-  [2024, { adoption: 0.095, guardianship: 0.12, grown: 0.215, late: 0.12, alone: 0.15, other: 0.07 }],
-  [2025, { adoption: 0.09, guardianship: 0.12, grown: 0.22, late: 0.12, alone: 0.15, other: 0.07 }],
+  [2017, { adoption: 0.1, guardianship: 0.1, grown: 0.2, late: 0.11, alone: 0.14, other: 0.07 }],
+  [2018, { adoption: 0.11, guardianship: 0.105, grown: 0.2, late: 0.105, alone: 0.155, other: 0.07 }],
+  [2019, { adoption: 0.12, guardianship: 0.11, grown: 0.2, late: 0.1, alone: 0.165, other: 0.07 }],
+  [2020, { adoption: 0.134, guardianship: 0.11, grown: 0.2, late: 0.095, alone: 0.175, other: 0.07 }],
+  [2021, { adoption: 0.187, guardianship: 0.104, grown: 0.2, late: 0.09, alone: 0.18, other: 0.06 }],
+  [2022, { adoption: 0.13, guardianship: 0.11, grown: 0.2, late: 0.095, alone: 0.175, other: 0.07 }],
+  [2023, { adoption: 0.105, guardianship: 0.115, grown: 0.2, late: 0.095, alone: 0.18, other: 0.07 }],
+  [2024, { adoption: 0.095, guardianship: 0.12, grown: 0.205, late: 0.095, alone: 0.18, other: 0.07 }],
+  [2025, { adoption: 0.09, guardianship: 0.12, grown: 0.21, late: 0.095, alone: 0.175, other: 0.07 }],
 ]
 
 /** Share of a year's leavers who take a pathway. Years outside the table take its nearest row. */
@@ -78,9 +78,9 @@ export const spans: Readonly<Record<Pathway, readonly number[]>> = {
   adoption: [0, 0.25, 0.42, 0.2, 0.09, 0.04],
   guardianship: [0.12, 0.38, 0.25, 0.12, 0.07, 0.04, 0.02],
   home: [0.55, 0.27, 0.08, 0.04, 0.03, 0.02, 0.01],
-  grown: [0, 0, 0.04, 0.07, 0.09, 0.1, 0.1, 0.1, 0.1, 0.09, 0.08, 0.07, 0.06, 0.05, 0.03, 0.015, 0.01],
+  grown: [0, 0, 0.03, 0.05, 0.06, 0.07, 0.08, 0.08, 0.09, 0.09, 0.1, 0.09, 0.08, 0.07, 0.05, 0.03, 0.02],
   late: [0.25, 0.42, 0.27, 0.06],
-  alone: [0.12, 0.38, 0.34, 0.13, 0.03],
+  alone: [0.08, 0.33, 0.38, 0.16, 0.05],
   other: [0.6, 0.25, 0.1, 0.05],
 }
 

@@ -10,7 +10,9 @@ export function figureInWords(figure: Figure, of: Of): string {
   const value = ofUnit(figure.unit, figure.value)
   switch (figure.unit) {
     case 'percent':
-      return of === 'child' ? `${value}: ${behind(figure)} children` : `${value}: ${behind(figure)}, about ${children(figure.children)}`
+      return of === 'child'
+        ? `${value}: ${behind(figure)} children`
+        : `${value}: ${behind(figure)}, about ${children(figure.children)}`
     case 'rate':
       return `${value} in every 10,000 children: ${children(figure.children)}`
     case 'mean':
@@ -19,7 +21,9 @@ export function figureInWords(figure: Figure, of: Of): string {
       return `${value} on average, of ${children(figure.denominator ?? figure.children)}`
     case 'count':
     case 'mix':
-      return of === 'child' ? children(figure.numerator) : `${whole(figure.numerator)}, about ${children(figure.children)}`
+      return of === 'child'
+        ? children(figure.numerator)
+        : `${whole(figure.numerator)}, about ${children(figure.children)}`
   }
 }
 
@@ -30,13 +34,17 @@ export function sinceLastYear(yearAgo: Figure | undefined, way: Direction): stri
   if (way.went === 'same') return `${before}, the same.`
   const { words } = direction(way)
   const went = words.split(',')[0] ?? ''
-  return way.is === 'neither' ? `${before}; it has gone ${went}.` : `${before}; it has gone ${went}, which is ${way.is}.`
+  return way.is === 'neither'
+    ? `${before}; it has gone ${went}.`
+    : `${before}; it has gone ${went}, which is ${way.is}.`
 }
 
 /** What is not known, or was left out; undefined when nothing was. */
 export function apart(figure: Figure): string | undefined {
-  const unknown = figure.unknown > 0 ? `It cannot be told for ${whole(figure.unknown)}, who stay in the total.` : undefined
-  const excluded = figure.excluded > 0 ? `${whole(figure.excluded)} were looked at and left out of both sides.` : undefined
+  const unknown =
+    figure.unknown > 0 ? `It cannot be told for ${whole(figure.unknown)}, who stay in the total.` : undefined
+  const excluded =
+    figure.excluded > 0 ? `${whole(figure.excluded)} were looked at and left out of both sides.` : undefined
   return [unknown, excluded].filter(Boolean).join(' ') || undefined
 }
 
@@ -50,8 +58,20 @@ export const SIDES: Readonly<Record<Side, string>> = {
 
 /** What changed for one child between an earlier answer and now: 'did not count, now counts'. */
 export function changeInWords(was: Side | 'not-asked', now: Side | 'not-asked'): string {
-  const before = { counts: 'counted', 'does-not-count': 'did not count', unknown: 'could not be told', excluded: 'was left out', 'not-asked': 'was not among those asked about' }
-  const after = { counts: 'counts', 'does-not-count': 'does not count', unknown: 'cannot be told', excluded: 'is left out', 'not-asked': 'is not among those asked about' }
+  const before = {
+    counts: 'counted',
+    'does-not-count': 'did not count',
+    unknown: 'could not be told',
+    excluded: 'was left out',
+    'not-asked': 'was not among those asked about',
+  }
+  const after = {
+    counts: 'counts',
+    'does-not-count': 'does not count',
+    unknown: 'cannot be told',
+    excluded: 'is left out',
+    'not-asked': 'is not among those asked about',
+  }
   return `${before[was]}, now ${after[now]}`
 }
 

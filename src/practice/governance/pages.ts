@@ -1,7 +1,15 @@
 import { ofUnit } from '../../spine/web/format.ts'
 import { download } from '../../spine/web/download.ts'
 import { type Fields, type Page, address, definePage, one, oneOf, pageNumber } from '../../spine/web/page.ts'
-import { type Ask, type Choice, type Clock, type Scorecard, type Side, type Viewer, may } from '../../spine/web/services.ts'
+import {
+  type Ask,
+  type Choice,
+  type Clock,
+  type Scorecard,
+  type Side,
+  type Viewer,
+  may,
+} from '../../spine/web/services.ts'
 import { isPlainDate } from '../../spine/time/plain-date.ts'
 import { sparkline } from '../../spine/web/chart-shim.ts'
 import { SIDES, apart, changeInWords, figureInWords, periodInWords, sinceLastYear } from './pages-words.ts'
@@ -57,7 +65,8 @@ export const governancePages: readonly Page[] = [
         ...(page ? { page } : {}),
       })
       if (!measure) return { missing: true }
-      if ('fedBy' in measure) return { view: `${VIEWS}/measure-not-held.njk`, data: { measure }, title: measure.question }
+      if ('fedBy' in measure)
+        return { view: `${VIEWS}/measure-not-held.njk`, data: { measure }, title: measure.question }
       const path = `/measures/${measure.id}`
       const members = measure.members
       const link = (changes: Readonly<Record<string, string | number | undefined>>): string =>
@@ -91,7 +100,10 @@ export const governancePages: readonly Page[] = [
           earlier: measure.earlier && {
             ...measure.earlier,
             sentence: measure.earlier.figure && figureInWords(measure.earlier.figure, measure.of),
-            changes: measure.earlier.changes.map(change => ({ ...change, words: changeInWords(change.was, change.now) })),
+            changes: measure.earlier.changes.map(change => ({
+              ...change,
+              words: changeInWords(change.was, change.now),
+            })),
           },
           download: (as: string) => address(`${path}/download`, { ...asQuery(ask), as }),
         },
@@ -106,7 +118,14 @@ export const governancePages: readonly Page[] = [
     handler: async ({ viewer, services, params, query }) => {
       const id = params['id'] ?? ''
       const members = await services.figures.members(viewer, id, askFrom(query))
-      const rows = members.map(member => [member.called, SIDES[member.side], member.at, member.value, member.part, member.because.join(' ')])
+      const rows = members.map(member => [
+        member.called,
+        SIDES[member.side],
+        member.at,
+        member.value,
+        member.part,
+        member.because.join(' '),
+      ])
       const columns = ['Child', 'Side', 'Date', 'Value', 'Part', 'Why']
       return download({ name: `${id}-children`, columns, rows }, oneOf(query, 'as', ['csv', 'xlsx']) ?? 'csv')
     },
@@ -144,7 +163,9 @@ function asQuery(ask: Ask): Readonly<Record<string, string | undefined>> {
 
 function dateProblem(query: Fields): string | undefined {
   const wrong = ['on', 'known'].map(name => one(query, name)).find(date => date !== undefined && !isPlainDate(date))
-  return wrong === undefined ? undefined : 'The date could not be read, so it was left out. Enter a day, a month and a year.'
+  return wrong === undefined
+    ? undefined
+    : 'The date could not be read, so it was left out. Enter a day, a month and a year.'
 }
 
 function councilChoices(viewer: Viewer): readonly Choice[] {
@@ -159,7 +180,10 @@ function drawn(row: Scorecard['groups'][number]['rows'][number]): Readonly<Recor
   return {
     ...row,
     spark: sparkline(row.months, label),
-    yearsSpark: sparkline(row.years, `${row.title}: from ${ofUnit(row.unit, row.years[0]?.value)} in ${row.years.length} years`),
+    yearsSpark: sparkline(
+      row.years,
+      `${row.title}: from ${ofUnit(row.unit, row.years[0]?.value)} in ${row.years.length} years`,
+    ),
   }
 }
 
@@ -206,7 +230,15 @@ function scorecardTable(scorecard: Scorecard): Parameters<typeof download>[0] {
             ...tail,
             null,
           ]
-        : [group.title, row.title, row.question, row.unit, ...Array.from({ length: 9 }, () => null), ...tail, row.fedBy],
+        : [
+            group.title,
+            row.title,
+            row.question,
+            row.unit,
+            ...Array.from({ length: 9 }, () => null),
+            ...tail,
+            row.fedBy,
+          ],
     ),
   )
   return { name: `scorecard-${asked.on}`, columns, rows }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../ledger/ids.ts'
-import type { Store } from '../store/store.ts'
+import type { Store, Tx } from '../store/store.ts'
 import { type Viewer, systemViewer } from './decide.ts'
 import { ROLE_TITLES, type UserRole } from './roles.ts'
 import { createUser } from './users.ts'
@@ -73,5 +73,23 @@ export async function exampleAccess(store: Store, authority: number): Promise<vo
       values (${authority}, ${event}, ${user}, 'child.read', true, array[${newId()}]::uuid[])`.execute(tx)
     await sql`insert into audit_seal values
       (${authority}, 1, ${at}, ${at}, array[${event}]::uuid[], 1, ${hash}, ${hash}, ${at})`.execute(tx)
+  })
+}
+
+/** For tests: what whoever owns the database could do to its audit, with the triggers off. */
+export function tamper(store: Store, work: (tx: Tx) => Promise<unknown>): Promise<void> {
+  return store.asOwner(async tx => {
+    for (const table of ['audit_event', 'audit_seal'])
+      await sql`alter table ${sql.table(table)} disable trigger user`.execute(tx)
+    await work(tx)
+    for (const table of ['audit_event', 'audit_seal'])
+      await sql`alter table ${sql.table(table)} enable trigger user`.execute(tx)
+  })
+}
+
+/** For tests: an audit with nothing in it. */
+export function emptyAudit(store: Store): Promise<void> {
+  return tamper(store, async tx => {
+    for (const table of ['audit_event', 'audit_pending', 'audit_seal'] as const) await tx.deleteFrom(table).execute()
   })
 }

@@ -13,10 +13,17 @@ export type FileKind = 'csv' | 'xlsx'
 
 /** A list as a CSV or Excel file. */
 export async function download(table: Table, kind: FileKind): Promise<Download> {
-  if (kind === 'csv') return { download: { name: `${table.name}.csv`, type: 'text/csv; charset=utf-8', body: csv(table) } }
+  if (kind === 'csv')
+    return { download: { name: `${table.name}.csv`, type: 'text/csv; charset=utf-8', body: csv(table) } }
   const rows = [table.columns, ...table.rows].map(row => row.map(cell => cell ?? null))
   const body = await writeXlsx({ sheets: [{ name: table.name.slice(0, 31), rows }] })
-  return { download: { name: `${table.name}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body } }
+  return {
+    download: {
+      name: `${table.name}.xlsx`,
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      body,
+    },
+  }
 }
 
 /**

@@ -54,5 +54,5 @@ const WORDS: Readonly<Record<string, ErrorWords>> = {
 /** The words for a failed request, by its status and, where the status alone does not tell, its code. */
 export function wordsFor(status: number, code?: string): ErrorWords {
   const key = code?.startsWith('FST_CSRF') ? 'token' : String(status)
-  return WORDS[key] ?? (status < 500 ? WORDS['400'] : WORDS['500']) as ErrorWords
+  return WORDS[key] ?? ((status < 500 ? WORDS['400'] : WORDS['500']) as ErrorWords)
 }

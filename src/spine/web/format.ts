@@ -16,7 +16,9 @@ export function inWords(date: string | null | undefined): string {
 export function inShort(date: string | null | undefined): string {
   if (!date) return '–'
   const [year = '', month, day] = date.slice(0, 10).split('-')
-  return [day ? String(Number(day)) : undefined, month ? MONTHS[Number(month) - 1]?.slice(0, 3) : undefined, year].filter(Boolean).join(' ')
+  return [day ? String(Number(day)) : undefined, month ? MONTHS[Number(month) - 1]?.slice(0, 3) : undefined, year]
+    .filter(Boolean)
+    .join(' ')
 }
 
 const LONDON = new Intl.DateTimeFormat('en-GB', {
@@ -112,4 +114,9 @@ export function listed(words: readonly string[]): string {
 /** A collection year by the year it ends in: '2025-26'. */
 export function yearName(endYear: number): string {
   return `${endYear - 1}-${String(endYear % 100).padStart(2, '0')}`
+}
+
+/** Words that begin with a capital, for the middle of a sentence. Abbreviations keep theirs. */
+export function lowerFirst(text: string): string {
+  return /^[A-Z][a-z ]/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text
 }

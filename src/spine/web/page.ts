@@ -34,7 +34,12 @@ export interface Shown {
 
 /** A file to save, or a short text. */
 export interface Download {
-  readonly download: { readonly name: string; readonly type: string; readonly body: string | Uint8Array; readonly inline?: boolean }
+  readonly download: {
+    readonly name: string
+    readonly type: string
+    readonly body: string | Uint8Array
+    readonly inline?: boolean
+  }
 }
 
 /** Somewhere else to go, with the cookie that starts or ends a session. */

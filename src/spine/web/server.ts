@@ -98,7 +98,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(multipart)
   await app.register(rateLimit, { global: false })
   if (options.assetsFolder) {
-    await app.register(files, { root: options.assetsFolder, prefix: '/assets/', decorateReply: false, maxAge: '1d', index: false })
+    await app.register(files, {
+      root: options.assetsFolder,
+      prefix: '/assets/',
+      decorateReply: false,
+      maxAge: '1d',
+      index: false,
+    })
   }
 
   app.addHook('onRequest', async (request, reply) => {
@@ -108,7 +114,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
-      { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
       'answered',
     )
   })
@@ -117,7 +128,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     .flatMap(page => (page.nav && 'may' in page ? [{ ...page.nav, href: page.path, may: page.may }] : []))
     .toSorted((a, b) => a.order - b.order)
 
-  const show = (request: FastifyRequest, reply: FastifyReply, view: string, data: Readonly<Record<string, unknown>>): FastifyReply => {
+  const show = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    view: string,
+    data: Readonly<Record<string, unknown>>,
+  ): FastifyReply => {
     const path = request.url.split('?')[0] ?? '/'
     const shell = {
       viewer: request.viewer,
@@ -136,7 +152,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   const showError = (request: FastifyRequest, reply: FastifyReply, status: number, code?: string): FastifyReply => {
     const words = wordsFor(status, code)
-    return show(request, reply.code(status), 'spine/web/views/error.njk', { title: words.title, words, status, reference: request.id })
+    return show(request, reply.code(status), 'spine/web/views/error.njk', {
+      title: words.title,
+      words,
+      status,
+      reference: request.id,
+    })
   }
 
   const findViewer = async (request: FastifyRequest): Promise<void> => {
@@ -158,7 +179,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     if ('missing' in result) return showError(request, reply, 404)
     if ('redirect' in result) {
       if (result.session === 'ended') reply.clearCookie(sessionCookie, cookieOptions)
-      else if (result.session) reply.setCookie(sessionCookie, result.session.token, { ...cookieOptions, expires: new Date(result.session.expiresAt) })
+      else if (result.session)
+        reply.setCookie(sessionCookie, result.session.token, {
+          ...cookieOptions,
+          expires: new Date(result.session.expiresAt),
+        })
       return reply.redirect(result.redirect, 303)
     }
     if ('download' in result) {
@@ -166,7 +191,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       if (!inline) reply.header('content-disposition', `attachment; filename="${name.replaceAll(/[^\w .-]/g, '-')}"`)
       return reply.type(type).send(typeof body === 'string' ? body : Buffer.from(body))
     }
-    const data = { title: page.title, wide: page.wide ?? false, refresh: result.refresh, ...result.data, ...(result.title ? { title: result.title } : {}) }
+    const data = {
+      title: page.title,
+      wide: page.wide ?? false,
+      refresh: result.refresh,
+      ...result.data,
+      ...(result.title ? { title: result.title } : {}),
+    }
     return show(request, reply.code(result.status ?? 200), result.view, data)
   }
 
@@ -213,7 +244,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
           seal: (text: string) => seal(key, token, text),
           unseal: (sealed: string) => unseal(key, token, sealed),
         }
-        if ('public' in page) return answer(request, reply, page, await page.handler({ ...asked, viewer: request.viewer }))
+        if ('public' in page)
+          return answer(request, reply, page, await page.handler({ ...asked, viewer: request.viewer }))
         if (!request.viewer) return showError(request, reply, 403)
         return answer(request, reply, page, await page.handler({ ...asked, viewer: request.viewer }))
       },
@@ -248,7 +280,14 @@ function assetNames(folder: string | undefined): (name: string) => string {
   const hashes = new Map<string, string>()
   if (folder && existsSync(folder)) {
     for (const name of readdirSync(folder)) {
-      if (/\.(css|js)$/.test(name)) hashes.set(name, createHash('sha256').update(readFileSync(join(folder, name))).digest('hex').slice(0, 12))
+      if (/\.(css|js)$/.test(name))
+        hashes.set(
+          name,
+          createHash('sha256')
+            .update(readFileSync(join(folder, name)))
+            .digest('hex')
+            .slice(0, 12),
+        )
     }
   }
   return name => `/assets/${name}${hashes.has(name) ? `?v=${hashes.get(name)}` : ''}`

@@ -185,7 +185,12 @@ export interface MeasureAnswer {
   readonly period: Period
   readonly dates: readonly PlainDate[]
   readonly now: Figure
-  readonly parts?: readonly { readonly code: string; readonly label: string; readonly count: number; readonly value: number }[]
+  readonly parts?: readonly {
+    readonly code: string
+    readonly label: string
+    readonly count: number
+    readonly value: number
+  }[]
   readonly yearAgo?: Figure
   readonly direction: Direction
   readonly months: readonly Point[]

@@ -82,7 +82,12 @@ export interface ImportReport extends ImportRow {
   readonly outcome: string
   readonly read: readonly ReadFile[]
   readonly children: ImportCounts
-  readonly refused: { readonly total: number; readonly page: number; readonly pages: number; readonly rows: readonly RefusedRow[] }
+  readonly refused: {
+    readonly total: number
+    readonly page: number
+    readonly pages: number
+    readonly rows: readonly RefusedRow[]
+  }
   /** Children a former return mentions and this one does not, though their care has no end. */
   readonly lost: readonly { readonly child: string; readonly called: string; readonly words: string }[]
   readonly mayUndo: boolean

@@ -36,7 +36,11 @@ export const shellPages: readonly Page[] = [
         ? { redirect: '/' }
         : {
             view: VIEW,
-            data: { next: ours(one(query, 'next')), ended: one(query, 'ended') === 'yes', out: one(query, 'out') === 'yes' },
+            data: {
+              next: ours(one(query, 'next')),
+              ended: one(query, 'ended') === 'yes',
+              out: one(query, 'out') === 'yes',
+            },
           },
   }),
   definePage({
@@ -55,7 +59,8 @@ export const shellPages: readonly Page[] = [
       ]
       if (errors.length > 0) return { view: VIEW, data: { email, next, errors }, status: 422, title: 'Error: Sign in' }
       const result = await services.access.signIn(email, password, address)
-      if (result.is === 'signed-in') return { redirect: next ?? '/', session: { token: result.token, expiresAt: result.expiresAt } }
+      if (result.is === 'signed-in')
+        return { redirect: next ?? '/', session: { token: result.token, expiresAt: result.expiresAt } }
       return {
         view: VIEW,
         data: { email, next, errors: [{ href: '#email', text: WHY[result.why] }] },

@@ -19,7 +19,10 @@ export function tooLarge(): Error {
  * Reads a form with files. `check` is called with the first field, before any file is read, so that a form that did
  * not come from our own page costs nothing. An empty file box is left out. Throws with status 413 past the limits.
  */
-export async function readUpload(request: FastifyRequest, check: (token: string) => boolean): Promise<Upload | 'refused'> {
+export async function readUpload(
+  request: FastifyRequest,
+  check: (token: string) => boolean,
+): Promise<Upload | 'refused'> {
   if (Number(request.headers['content-length'] ?? 0) > UPLOAD_LIMITS.total) throw tooLarge()
   const body: Record<string, string | string[]> = {}
   const files: UploadedFile[] = []

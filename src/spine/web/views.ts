@@ -15,11 +15,14 @@ const require = createRequire(import.meta.url)
 export function createRender(options: { readonly root: string; readonly cache: boolean }): Render {
   const govuk = join(dirname(require.resolve('govuk-frontend/package.json')), 'dist')
   const moj = dirname(require.resolve('@ministryofjustice/frontend/package.json'))
-  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader([options.root, govuk, moj], { noCache: !options.cache }), {
-    autoescape: true,
-    trimBlocks: true,
-    lstripBlocks: true,
-  })
+  const environment = new nunjucks.Environment(
+    new nunjucks.FileSystemLoader([options.root, govuk, moj], { noCache: !options.cache }),
+    {
+      autoescape: true,
+      trimBlocks: true,
+      lstripBlocks: true,
+    },
+  )
   environment.addFilter('words', format.inWords)
   environment.addFilter('short', format.inShort)
   environment.addFilter('atTime', format.atTime)
@@ -27,10 +30,13 @@ export function createRender(options: { readonly root: string; readonly cache: b
   environment.addFilter('children', format.children)
   environment.addFilter('listed', format.listed)
   environment.addFilter('yearName', format.yearName)
-  environment.addFilter('unit', (value: number | null, unit: Parameters<typeof format.ofUnit>[0]) => format.ofUnit(unit, value))
+  environment.addFilter('unit', (value: number | null, unit: Parameters<typeof format.ofUnit>[0]) =>
+    format.ofUnit(unit, value),
+  )
   environment.addFilter('behind', format.behind)
   environment.addFilter('published', format.published)
   environment.addFilter('publishedBehind', format.publishedBehind)
+  environment.addFilter('lowerFirst', format.lowerFirst)
   environment.addFilter('arrow', (way: Parameters<typeof format.direction>[0]) => format.direction(way).arrow)
   environment.addFilter('went', (way: Parameters<typeof format.direction>[0]) => format.direction(way).words)
   return (view, data) => environment.render(view, data)

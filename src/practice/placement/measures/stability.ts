@@ -58,7 +58,11 @@ export const kpi7 = defineMeasure<PeriodOfCare>({
     const found = carerSpellOn(file, on)
     if (!found) return { is: 'unknown', because: because('placement.no-home-recorded', { on }) }
     const adoptive = ADOPTIVE.has(homeOn(file, on)?.body.type ?? '')
-    return settled(found.spell, adoptive ? found.before : 'not adoptive', addYears(on, -valueOn(longTerm, on).stableYears))
+    return settled(
+      found.spell,
+      adoptive ? found.before : 'not adoptive',
+      addYears(on, -valueOn(longTerm, on).stableYears),
+    )
   },
 })
 

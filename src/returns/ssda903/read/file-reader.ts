@@ -22,15 +22,19 @@ export interface FileReading {
   readonly ends: () => void
 }
 
+const STRAY: ReadonlySet<string> = new Set(['not-a-table', 'not-this-return', 'workbook', 'binary'])
+
 /** The part of a reading that is the same for CSV and XML. */
-export function fileReading(file: number, name: string, emit: Emit): FileReading {
+export function fileReading(file: number, name: string, emit: Emit, chosen = true): FileReading {
   const summary = summaryGatherer()
   let begun = false
   let rows = 0
   let american = 0
   const says = (about: Parameters<typeof problem>[0]): void => {
     const told: Problem = problem({ file, ...about })
-    emit({ type: 'problem', name, ...told })
+    // Met in a folder or a zip, something that is not of the return is only to be mentioned.
+    const stray = !chosen && STRAY.has(told.code)
+    emit({ type: 'problem', name, ...told, severity: stray ? 'warning' : told.severity })
   }
   return {
     file,

@@ -37,13 +37,13 @@ interface Progress {
 
 async function* readFile(found: FoundFile, nextNumber: () => number, progress: Progress): AsyncGenerator<ReadEvent[]> {
   const events: ReadEvent[] = []
-  const reading = fileReading(nextNumber(), found.name, event => events.push(event))
+  const reading = fileReading(nextNumber(), found.name, event => events.push(event), found.chosen)
   const bytes = createReadStream(found.path, { highWaterMark: PIECE }) as AsyncIterable<Buffer>
-  const kind = yield* readBytes(bytes, reading, events, found.chosen, progress, 1)
+  const kind = yield* readBytes(bytes, reading, events, progress, 1)
   if (kind !== 'zip') return
   const zip = await openZip(found.path)
   if (zip.is === 'workbook') {
-    sayWorkbook(reading, found.chosen)
+    sayWorkbook(reading)
     return yield events.splice(0)
   }
   if (zip.is === 'unreadable') {
@@ -56,12 +56,12 @@ async function* readFile(found: FoundFile, nextNumber: () => number, progress: P
   }
   try {
     for (const each of zip.files) {
-      const inside = fileReading(nextNumber(), `${found.name}/${each.name}`, event => events.push(event))
+      const inside = fileReading(nextNumber(), `${found.name}/${each.name}`, event => events.push(event), false)
       const before = progress.read
       if ('problem' in each) inside.says(each.problem)
       else {
         try {
-          const again = yield* readBytes(await each.open(), inside, events, false, progress, 0)
+          const again = yield* readBytes(await each.open(), inside, events, progress, 0)
           if (again === 'zip') sayNested(inside)
         } catch {
           sayBroken(inside)
@@ -80,7 +80,6 @@ async function* readBytes(
   bytes: AsyncIterable<Buffer>,
   reading: FileReading,
   events: ReadEvent[],
-  chosen: boolean,
   progress: Progress,
   weight: number,
 ): AsyncGenerator<ReadEvent[], 'zip' | 'read'> {
@@ -91,8 +90,7 @@ async function* readBytes(
     const found = sniff(start.subarray(0, 4096))
     if (found.is === 'zip') return 'zip'
     if (found.is === 'unreadable') {
-      // In a folder other files are to be expected; one that was chosen should have been the return.
-      reading.says(chosen ? found.problem : { ...found.problem, severity: 'warning' })
+      reading.says(found.problem)
       return 'stop'
     }
     reader = found.is === 'xml' ? xmlReader(reading) : csvReader(reading)
@@ -160,9 +158,9 @@ async function* readBytes(
   }
 }
 
-function sayWorkbook(reading: FileReading, chosen: boolean): void {
+function sayWorkbook(reading: FileReading): void {
   reading.says({
-    severity: chosen ? 'refused' : 'warning',
+    severity: 'refused',
     scope: 'file',
     code: 'workbook',
     why: 'This is an Excel workbook, whatever its name ends in, and the return is CSV or XML.',

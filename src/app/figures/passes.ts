@@ -1,0 +1,94 @@
+import type { Known } from '../../spine/ledger/read.ts'
+import { type Cell, createTally } from '../../spine/measure/evaluate.ts'
+import type { Failure } from '../../spine/measure/evaluate.ts'
+import type { Council, Measure, Result } from '../../spine/measure/measure.ts'
+import type { Store } from '../../spine/store/store.ts'
+import type { PlainDate } from '../../spine/time/plain-date.ts'
+import { hasGazetteer, surroundingsOf } from '../context.ts'
+import { eachFile, markOf } from '../known-facts.ts'
+
+/** The answers of one pass over every file. */
+export interface Pass {
+  /** Where the ledger stood. */
+  readonly position: number
+  /** When it was finished, as an instant. */
+  readonly finishedAt: string
+  /** A measure's answer on a date for a council's code, or for the trust as a whole. */
+  readonly result: (measure: string, on: PlainDate, council: string | undefined) => Result
+  readonly failures: readonly Failure[]
+}
+
+/** Answers these measures on these dates, for each council and for the trust, in one pass over every file as it stands or as it was known. */
+export async function runPass(
+  store: Store,
+  councils: readonly Council[],
+  measures: readonly Measure[],
+  dates: readonly PlainDate[],
+  known?: Known,
+): Promise<Pass> {
+  const surroundings = surroundingsOf(councils, await hasGazetteer(store))
+  const scopes: readonly (readonly Council[])[] = [councils, ...councils.map(council => [council])]
+  const cells: readonly Cell[] = dates.flatMap(on => scopes.map(within => ({ on, within })))
+  const tally = createTally(measures, cells, surroundings)
+  const { position } = await eachFile(store, known, tally.add)
+  const answers = new Map<string, Result>()
+  tally.results().forEach(({ cell, results }, index) => {
+    const council = index % scopes.length === 0 ? '' : (cell.within[0]?.code ?? '')
+    for (const result of results) answers.set(`${result.id} ${cell.on} ${council}`, result)
+  })
+  return {
+    position,
+    finishedAt: new Date().toISOString(),
+    result: (measure, on, council) => {
+      const found = answers.get(`${measure} ${on} ${council ?? ''}`)
+      if (!found) throw new RangeError(`This pass holds no answer of ${measure} on ${on}${council ? ` for ${council}` : ''}`)
+      return found
+    },
+    failures: tally.failures(),
+  }
+}
+
+/** Keeps the last answers to questions about the ledger, each until something is recorded, and then until a newer one is ready. */
+export interface Kept<Answer> {
+  /** The answer, with whether a newer one is being worked out. Waits only when there is none at all. */
+  readonly get: (question: string, work: () => Promise<Answer>) => Promise<{ readonly answer: Answer; readonly stale: boolean }>
+}
+
+/**
+ * Keeps up to `most` answers. An answer older than the ledger is given at once, and a newer one is begun behind it:
+ * people see the last completed figures and the time they were worked out, never a wait.
+ */
+export function keepAnswers<Answer>(store: Store, most: number): Kept<Answer> {
+  const held = new Map<string, { mark: string; answer?: Answer; under?: Promise<Answer> }>()
+  const current = async (): Promise<string> => store.within({ author: 'system', sight: 'totals' }, tx => markOf(tx, store.authority))
+  return {
+    get: async (question, work) => {
+      const mark = await current()
+      let slot = held.get(question)
+      if (!slot) held.set(question, (slot = { mark: '' }))
+      // Most recently asked last, so that the first is the one to forget.
+      held.delete(question)
+      held.set(question, slot)
+      if (held.size > most) held.delete(held.keys().next().value as string)
+      const mine = slot
+      if (mine.mark !== mark && !mine.under) {
+        mine.under = work().then(
+          answer => {
+            mine.answer = answer
+            mine.mark = mark
+            delete mine.under
+            return answer
+          },
+          (error: unknown) => {
+            delete mine.under
+            throw error
+          },
+        )
+        // When an older answer is given meanwhile, nobody waits for this one.
+        mine.under.catch(() => {})
+      }
+      if (mine.answer !== undefined) return { answer: mine.answer, stale: mine.under !== undefined }
+      return { answer: await (mine.under as Promise<Answer>), stale: false }
+    },
+  }
+}

@@ -1,0 +1,123 @@
+import { type DemoChild, type Surroundings, storyOf } from './child.ts'
+import { flowsOf } from './flows.ts'
+import { type DemoPostcode, makeGazetteer } from './gazetteer.ts'
+import { type Outline, evenFor, outlineOf } from './journey.ts'
+import { type ChildName, nameFor } from './names.ts'
+import { makeProviders } from './providers.ts'
+import { DIMENSIONS, type Random, randomFrom } from './random.ts'
+import { type ChildRows, addRows, emptyTables, returnsOf } from './returns.ts'
+import { shortBreakChildren } from './short-breaks.ts'
+import type { ReturnTables } from './tables.ts'
+import { type Council, type CouncilId, FIRST_YEAR, LAST_YEAR, councils, pathways } from './targets.ts'
+
+export interface CountyOptions {
+  readonly seed: string | number
+  /** 1 is the county; 80 is about 100,000 children. */
+  readonly scale?: number
+}
+
+/** One council's return for one collection year, named by the year it ends in. */
+export interface CountyReturn {
+  readonly council: CouncilId
+  readonly year: number
+  readonly tables: ReturnTables
+}
+
+/** A demonstration county: ten years of two councils' returns, what the children are called, and where everywhere is. */
+export interface County {
+  readonly seed: string | number
+  readonly scale: number
+  readonly councils: readonly Council[]
+  readonly years: readonly number[]
+  /** Every council's return for every year, oldest first. */
+  readonly returns: readonly CountyReturn[]
+  /** Names by child identifier. */
+  readonly names: ReadonlyMap<string, ChildName>
+  readonly postcodes: readonly DemoPostcode[]
+}
+
+/** One child of the county: identity and what is reported of them each year. */
+export interface CountyChild {
+  readonly id: string
+  readonly council: CouncilId
+  readonly name: ChildName
+  readonly story: DemoChild
+  /** Rows by collection year; years with nothing to report are absent. */
+  readonly rows: ReadonlyMap<number, ChildRows>
+}
+
+/** The collection years of the demonstration, oldest first. */
+export const demoYears: readonly number[] = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index)
+
+/**
+ * A coherent county, the same for the same seed. Holds everything in memory: for large scales stream `countyChildren`.
+ * Throws a RangeError when the scale is not above 0.
+ */
+export function makeCounty({ seed, scale = 1 }: CountyOptions): County {
+  const returns = demoYears.flatMap(year => councils.map(council => ({ council: council.id, year, tables: emptyTables() })))
+  const byKey = new Map(returns.map(item => [`${item.council} ${item.year}`, item.tables]))
+  const names = new Map<string, ChildName>()
+  for (const child of countyChildren({ seed, scale })) {
+    names.set(child.id, child.name)
+    for (const [year, rows] of child.rows) {
+      const tables = byKey.get(`${child.council} ${year}`)
+      if (tables) addRows(tables, rows)
+    }
+  }
+  return { seed, scale, councils, years: demoYears, returns, names, postcodes: makeGazetteer().all }
+}
+
+/** The children of the county one by one, council by council, those with nothing to report left out. */
+export function* countyChildren({ seed, scale = 1 }: CountyOptions): Generator<CountyChild> {
+  if (!(scale > 0)) throw new RangeError(`a county cannot be made at scale ${scale}`)
+  const gazetteer = makeGazetteer()
+  const surroundings: Surroundings = { seed, gazetteer, providers: makeProviders(gazetteer) }
+  for (const council of councils) {
+    let serial = 0
+    const nextSerial = (): number => serial++
+    const workerPool = Math.max(4, Math.round(40 * scale))
+    for (const story of storiesOf(council, scale, nextSerial, surroundings)) {
+      const rows = returnsOf(story, demoYears, workerPool)
+      if (rows.size === 0) continue
+      const name = nameFor({ ...story, alone: story.pathway === 'alone' }, seed)
+      yield { id: story.id, council: council.id, name, story, rows }
+    }
+  }
+}
+
+function* storiesOf(council: Council, scale: number, nextSerial: () => number, surroundings: Surroundings): Generator<DemoChild> {
+  const { seed, gazetteer } = surroundings
+  const flows = flowsOf(council.id)
+  for (const pathway of pathways) {
+    const random: Random = randomFrom(seed, council.id, pathway)
+    const shifts = Array.from({ length: DIMENSIONS }, () => random.next())
+    let index = 0
+    let carried = random.next()
+    for (const flow of flows) {
+      if (flow.pathway !== pathway) continue
+      carried += flow.count * scale
+      const count = Math.floor(carried)
+      carried -= count
+      let previous: Outline | undefined
+      for (let turn = 0; turn < count; turn++) {
+        const serial = nextSerial()
+        const related = previous !== undefined && random.chance(SIBLINGS[pathway]) ? previous : undefined
+        const outline = outlineOf(
+          `${council.letter}${100_000 + serial}`,
+          council,
+          flow,
+          evenFor(shifts, index++),
+          randomFrom(seed, 'outline', council.id, serial),
+          gazetteer,
+          related,
+        )
+        previous = outline
+        yield storyOf(outline, serial, surroundings)
+      }
+    }
+  }
+  yield* shortBreakChildren(council, scale, nextSerial, surroundings)
+}
+
+// How often the next child of a kind of journey is a brother or sister of the last.
+const SIBLINGS = { adoption: 0.24, guardianship: 0.4, home: 0.42, grown: 0.5, late: 0.12, alone: 0, other: 0.1 } as const

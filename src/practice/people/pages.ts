@@ -1,0 +1,268 @@
+import { isPlainDate } from '../../spine/time/plain-date.ts'
+import { download } from '../../spine/web/download.ts'
+import {
+  type Fields,
+  type Page,
+  type PageRequest,
+  address,
+  definePage,
+  one,
+  oneOf,
+  pageNumber,
+} from '../../spine/web/page.ts'
+import type { ChildChoices, ChildFilter, ChildSort, Choice, OpenedChild } from '../../spine/web/services.ts'
+
+const VIEWS = 'practice/people/views'
+const SORTS = ['name', 'age', 'council', 'since', 'home'] as const satisfies readonly ChildSort[]
+const CARE: readonly Choice[] = [
+  { value: 'in', text: 'In care now' },
+  { value: 'left', text: 'Left care' },
+]
+const FILTERS = ['council', 'care', 'age', 'legal', 'home', 'attention'] as const
+
+/** Finding children, and one child's page. */
+export const peoplePages: readonly Page[] = [
+  definePage({
+    method: 'GET',
+    path: '/children',
+    title: 'Children',
+    may: 'find-children',
+    nav: { text: 'Children', order: 20 },
+    handler: async request => {
+      const { filter, sealed } = filterFrom(request)
+      const found = await request.services.children.find(request.viewer, filter)
+      const link = (changes: Readonly<Record<string, string | number | boolean | undefined>>): string =>
+        address('/children', { find: sealed, ...asQuery(filter), ...changes })
+      return {
+        view: `${VIEWS}/children.njk`,
+        data: {
+          found,
+          filter,
+          sealed,
+          care: CARE,
+          chips: chips(filter, found.choices, name =>
+            link({ [name]: undefined, ...(name === 'text' ? { find: undefined } : {}), page: undefined }),
+          ),
+          sorts: Object.fromEntries(
+            SORTS.map(sort => {
+              const current = (filter.sort ?? 'name') === sort
+              const down = current && !filter.down
+              return [
+                sort,
+                {
+                  href: link({ sort, down, page: undefined }),
+                  state: current ? (filter.down ? 'descending' : 'ascending') : 'none',
+                },
+              ]
+            }),
+          ),
+          pages: {
+            page: found.page,
+            pages: found.pages,
+            before: found.page > 1 ? link({ page: found.page - 1 }) : undefined,
+            after: found.page < found.pages ? link({ page: found.page + 1 }) : undefined,
+          },
+          download: address('/children/download', { find: sealed, ...asQuery(filter), page: undefined }),
+        },
+      }
+    },
+  }),
+  // The words someone looks for are sent in the form and sealed before they stand in an address.
+  definePage({
+    method: 'POST',
+    path: '/children/find',
+    title: 'Find a child',
+    may: 'find-children',
+    handler: ({ body, seal }) => {
+      const text = one(body, 'text')?.slice(0, 100)
+      const rest = Object.fromEntries(FILTERS.map(name => [name, one(body, name)]))
+      return { redirect: address('/children', { find: text === undefined ? undefined : seal(text), ...rest }) }
+    },
+  }),
+  definePage({
+    method: 'GET',
+    path: '/children/download',
+    title: 'Download the list of children',
+    may: 'download-children',
+    handler: async request => {
+      const rows = await request.services.children.list(request.viewer, filterFrom(request).filter)
+      return download(
+        {
+          name: 'children',
+          columns: ['Child', 'Number', 'Age', 'Council', 'In care', 'Since', 'Legal status', 'Home', 'To look at'],
+          rows: rows.map(row => [
+            row.called,
+            row.number,
+            row.age,
+            row.council,
+            row.inCare ? 'yes' : 'no',
+            row.since,
+            row.legal,
+            row.home,
+            row.flags.map(flag => flag.words).join('; '),
+          ]),
+        },
+        oneOf(request.query, 'as', ['csv', 'xlsx']) ?? 'csv',
+      )
+    },
+  }),
+  definePage({
+    method: 'GET',
+    path: '/children/:id',
+    title: 'A child',
+    may: 'open-child',
+    handler: async request => childPage(request, request.query),
+  }),
+  definePage({
+    method: 'POST',
+    path: '/children/:id',
+    title: 'Say why you are looking',
+    may: 'open-child',
+    handler: async request => {
+      const why = one(request.body, 'why') ?? ''
+      const id = request.params['id'] ?? ''
+      if (why.length < 20)
+        return askWhy(id, why, 'Say in a sentence why you need to see this record: at least 20 letters')
+      const child = await request.services.children.open(request.viewer, id, { why })
+      if (!child) return { missing: true }
+      return child.is === 'open'
+        ? { redirect: `/children/${child.id}` }
+        : askWhy(id, why, 'That reason was not enough. Say what you need to know, and for what')
+    },
+  }),
+]
+
+async function childPage(request: PageRequest, query: Fields): Promise<ReturnType<typeof askWhy> | { missing: true }> {
+  const id = request.params['id'] ?? ''
+  const on = one(query, 'on')
+  const knownAt = one(query, 'known')
+  const clock = oneOf(query, 'clock', ['recorded', 'per-source'] as const) ?? 'recorded'
+  const child = await request.services.children.open(request.viewer, id, {
+    ...(isPlainDate(on) ? { on } : {}),
+    ...(isPlainDate(knownAt) ? { knownAt, clock } : {}),
+  })
+  if (!child) return { missing: true }
+  if (child.is === 'reason-needed') return askWhy(id, '')
+  const whole = one(query, 'story') === 'all'
+  const keep = {
+    on: isPlainDate(on) ? on : undefined,
+    known: isPlainDate(knownAt) ? knownAt : undefined,
+    clock: isPlainDate(knownAt) ? clock : undefined,
+  }
+  return {
+    view: `${VIEWS}/child.njk`,
+    // A name in a tab's title would stand in the browser's history.
+    title: 'A child',
+    data: {
+      child,
+      years: storyByYear(child, whole),
+      minor: child.story.filter(line => line.minor).length,
+      whole,
+      storyLink: `${address(`/children/${child.id}`, { ...keep, story: whole ? undefined : 'all' })}#story`,
+      query: { known: keep.known, clock: keep.clock },
+      jumps: [
+        ...child.parts.map(part => ({ id: part.id, title: part.title })),
+        ...(child.looks ? [{ id: 'looks', title: 'Who has looked' }] : []),
+      ],
+    },
+  }
+}
+
+function askWhy(
+  id: string,
+  why: string,
+  problem?: string,
+): { view: string; title: string; status?: number; data: Readonly<Record<string, unknown>> } {
+  return {
+    view: `${VIEWS}/reason.njk`,
+    title: problem ? 'Error: Say why you are looking' : 'Say why you are looking',
+    ...(problem ? { status: 422 } : {}),
+    data: { id, why, errors: problem ? [{ href: '#why', text: problem }] : undefined },
+  }
+}
+
+/** The story newest first, under the year each line began; lines of unknown date stand last. */
+function storyByYear(
+  child: OpenedChild,
+  whole: boolean,
+): readonly { readonly year: string; readonly lines: OpenedChild['story'] }[] {
+  const years = new Map<string, OpenedChild['story'][number][]>()
+  const lines = child.story
+    .filter(line => whole || !line.minor)
+    .toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? 1 : -1))
+  for (const line of lines) {
+    const year = line.on?.slice(0, 4) ?? 'Date not known'
+    const held = years.get(year)
+    if (held) held.push(line)
+    else years.set(year, [line])
+  }
+  return [...years].map(([year, list]) => ({ year, lines: list }))
+}
+
+function filterFrom({ query, unseal }: Pick<PageRequest, 'query' | 'unseal'>): {
+  readonly filter: ChildFilter
+  readonly sealed: string | undefined
+} {
+  const sealed = one(query, 'find')
+  const text = sealed === undefined ? undefined : unseal(sealed)
+  const care = oneOf(query, 'care', ['in', 'left'] as const)
+  const sort = oneOf(query, 'sort', SORTS)
+  const page = pageNumber(query)
+  const code = (name: 'council' | 'age' | 'legal' | 'home' | 'attention'): Readonly<Record<string, string>> => {
+    const value = one(query, name)
+    return value !== undefined && /^[\w-]{1,40}$/.test(value) ? { [name]: value } : {}
+  }
+  const filter: ChildFilter = {
+    ...(text === undefined ? {} : { text }),
+    ...code('council'),
+    ...(care ? { care } : {}),
+    ...code('age'),
+    ...code('legal'),
+    ...code('home'),
+    ...code('attention'),
+    ...(sort ? { sort } : {}),
+    ...(one(query, 'down') === 'yes' ? { down: true } : {}),
+    ...(page ? { page } : {}),
+  }
+  return { filter, sealed: text === undefined ? undefined : sealed }
+}
+
+function asQuery({
+  council,
+  care,
+  age,
+  legal,
+  home,
+  attention,
+  sort,
+  down,
+  page,
+}: ChildFilter): Readonly<Record<string, string | number | boolean | undefined>> {
+  return { council, care, age, legal, home, attention, sort, down, page }
+}
+
+function chips(
+  filter: ChildFilter,
+  choices: ChildChoices,
+  without: (name: string) => string,
+): readonly { readonly text: string; readonly href: string }[] {
+  const named = (name: keyof ChildChoices, before: string): readonly { text: string; href: string }[] => {
+    const value = filter[name]
+    if (value === undefined) return []
+    return [
+      {
+        text: `${before}: ${choices[name].find(choice => choice.value === value)?.text ?? value}`,
+        href: without(name),
+      },
+    ]
+  }
+  return [
+    ...(filter.text === undefined ? [] : [{ text: `Matching ‘${filter.text}’`, href: without('text') }]),
+    ...named('council', 'Council'),
+    ...(filter.care ? [{ text: filter.care === 'in' ? 'In care now' : 'Left care', href: without('care') }] : []),
+    ...named('age', 'Age'),
+    ...named('legal', 'Legal status'),
+    ...named('home', 'Home'),
+    ...named('attention', 'To look at'),
+  ]
+}
