@@ -18,6 +18,8 @@ export function surroundingsOf(councils: readonly Council[], gazetteer: boolean)
 
 /** Whether any postcode directory has been loaded. */
 export async function hasGazetteer(store: Store): Promise<boolean> {
-  const found = await store.within({ author: 'system', sight: 'totals' }, tx => tx.selectFrom('postcode').select('postcode').limit(1).executeTakeFirst())
+  const found = await store.within({ author: 'system', sight: 'totals' }, tx =>
+    tx.selectFrom('postcode').select('postcode').limit(1).executeTakeFirst(),
+  )
   return found !== undefined
 }

@@ -60,7 +60,10 @@ export async function positionOf(tx: Tx, authority: number): Promise<number> {
 
 /** A mark that changes whenever an answer about the files could: with every act, and with a new postcode directory. */
 export async function markOf(tx: Tx, authority: number): Promise<string> {
-  const load = await tx.selectFrom('gazetteer_load').select(eb => eb.fn.max('id').as('id')).executeTakeFirst()
+  const load = await tx
+    .selectFrom('gazetteer_load')
+    .select(eb => eb.fn.max('id').as('id'))
+    .executeTakeFirst()
   return `${await positionOf(tx, authority)}/${load?.id ?? 0}`
 }
 

@@ -17,4 +17,3 @@ export async function openProduct(settings: Settings): Promise<Product> {
   await describeTrust(store)
   return { settings, store, councils: await councilsOf(store), close: store.close }
 }
-

@@ -24,6 +24,7 @@ export function known(given: Given): Known | undefined {
 }
 
 function day(option: string, value: string): PlainDate {
-  if (!isPlainDate(value)) throw new Misused(`--${option} takes a day written YYYY-MM-DD, such as 2021-03-31; it was '${value}'`)
+  if (!isPlainDate(value))
+    throw new Misused(`--${option} takes a day written YYYY-MM-DD, such as 2021-03-31; it was '${value}'`)
   return value
 }

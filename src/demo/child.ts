@@ -22,7 +22,9 @@ export interface DemoChild extends Outline {
   /** Each time in care, first to last; short breaks are not among them. */
   readonly spells: readonly { readonly from: Day; readonly to: Day }[]
   readonly before: Before
-  readonly adoption?: AdoptionPlan & { readonly adopters: { readonly count: string; readonly sex: string; readonly status: string } }
+  readonly adoption?: AdoptionPlan & {
+    readonly adopters: { readonly count: string; readonly sex: string; readonly status: string }
+  }
   /** Date of birth of her first child. */
   readonly mother?: Day
   readonly upn: string
@@ -53,7 +55,7 @@ export function storyOf(outline: Outline, serial: number, { seed, gazetteer, pro
       ...(earlier.length > 0 ? [{ from: earlier[0]?.from ?? 0, to: earlier.at(-1)?.to ?? 0 }] : []),
       { from: outline.entered, to: outline.left },
     ],
-    before: permanenceBefore(outline, random),
+    before: permanenceBefore(outline, earlier[0]?.from ?? outline.entered, random),
     upn: upnFor(outline, serial),
     ...(legal.adoption ? { adoption: { ...legal.adoption, adopters: adoptersOf(random) } } : {}),
     ...(mother === undefined ? {} : { mother }),
@@ -61,7 +63,10 @@ export function storyOf(outline: Outline, serial: number, { seed, gazetteer, pro
 }
 
 /** A pupil number of the right shape, its check letter included, for the `serial`th child of a council. */
-export function upnFor(child: { readonly council: { readonly number: string }; readonly born: Day }, serial: number): string {
+export function upnFor(
+  child: { readonly council: { readonly number: string }; readonly born: Day },
+  serial: number,
+): string {
   const school = String(2000 + Math.floor(serial / 1000)).padStart(4, '0')
   const year = String((yearOf(child.born) + 5) % 100).padStart(2, '0')
   const digits = `${child.council.number}${school}${year}${String(serial % 1000).padStart(3, '0')}`
@@ -75,6 +80,7 @@ function endingIn(outline: Outline, homes: readonly Stay[]): string {
   const last = homes.at(-1)?.place ?? ''
   const fostered = last.startsWith('U')
   if (outline.ending === 'E17' && !fostered) return 'E5'
+  if (outline.ending === 'E6' && outline.left < birthdayOf(outline.born, 16)) return 'E8'
   if ((outline.ending === 'E45' || outline.ending === 'E46') && !fostered) return 'E47'
   return outline.ending
 }
@@ -92,21 +98,31 @@ function earlierTime(outline: Outline, gazetteer: Gazetteer, providers: Provider
   return episodesOf(time, legal, homesOf(time, legal, gazetteer, providers, random), time.ending, gazetteer, random)
 }
 
-function permanenceBefore(outline: Outline, random: Random): Before {
+function permanenceBefore(outline: Outline, entered: Day, random: Random): Before {
   const none: Before = { kind: 'Z1', authority: '' }
-  if (outline.pathway === 'alone' || outline.entered - outline.born < 2 * 365) return none
-  const kind = random.weigh([['Z1', 93.5], ['P1', 2], ['P2', 3.3], ['P3', 1.2]] as const)
+  if (outline.pathway === 'alone' || entered - outline.born < 2 * 365) return none
+  const kind = random.weigh([
+    ['Z1', 93.5],
+    ['P1', 2],
+    ['P2', 3.3],
+    ['P3', 1.2],
+  ] as const)
   if (kind === 'Z1') return none
-  const on = outline.born + Math.round((outline.entered - outline.born) * (0.15 + random.next() * 0.6))
+  const on = outline.born + Math.round((entered - outline.born) * (0.15 + random.next() * 0.6))
   const own = on < dayOf('2021-04-01') ? '928' : outline.council.number
   return { kind, authority: random.chance(0.7) ? own : random.pick(['925', '855', '330', '823', '931', '304']), on }
 }
 
 function adoptersOf(random: Random): { count: string; sex: string; status: string } {
   return random.weigh([
-    [{ count: '2', sex: 'MF', status: 'L11' }, 66], [{ count: '2', sex: 'MF', status: 'L3' }, 8], [{ count: '1', sex: 'F1', status: 'L0' }, 9],
-    [{ count: '1', sex: 'M1', status: 'L0' }, 1], [{ count: '2', sex: 'MM', status: 'L12' }, 8], [{ count: '2', sex: 'FF', status: 'L12' }, 5],
-    [{ count: '2', sex: 'MM', status: 'L2' }, 1.5], [{ count: '2', sex: 'FF', status: 'L4' }, 1.5],
+    [{ count: '2', sex: 'MF', status: 'L11' }, 66],
+    [{ count: '2', sex: 'MF', status: 'L3' }, 8],
+    [{ count: '1', sex: 'F1', status: 'L0' }, 9],
+    [{ count: '1', sex: 'M1', status: 'L0' }, 1],
+    [{ count: '2', sex: 'MM', status: 'L12' }, 8],
+    [{ count: '2', sex: 'FF', status: 'L12' }, 5],
+    [{ count: '2', sex: 'MM', status: 'L2' }, 1.5],
+    [{ count: '2', sex: 'FF', status: 'L4' }, 1.5],
   ] as const)
 }
 
@@ -114,7 +130,10 @@ function adoptersOf(random: Random): { count: string; sex: string; status: strin
 function motherhood(outline: Outline, episodes: readonly Episode[], random: Random): Day | undefined {
   if (!random.chance(0.11)) return undefined
   const from = birthdayOf(outline.born, 15) + 200
-  const move = episodes.find(episode => episode.from > from && (episode.began === 'P' || episode.began === 'B') && episode.from > outline.entered + 10)
+  const move = episodes.find(
+    episode =>
+      episode.from > from && (episode.began === 'P' || episode.began === 'B') && episode.from > outline.entered + 10,
+  )
   if (!move) return undefined
   const on = move.from - random.whole(1, 6)
   return yearOf(on) === yearOf(move.from) ? on : undefined

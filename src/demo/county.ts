@@ -8,7 +8,7 @@ import { DIMENSIONS, type Random, randomFrom } from './random.ts'
 import { type ChildRows, addRows, emptyTables, returnsOf } from './returns.ts'
 import { shortBreakChildren } from './short-breaks.ts'
 import type { ReturnTables } from './tables.ts'
-import { type Council, type CouncilId, FIRST_YEAR, LAST_YEAR, councils, pathways } from './targets.ts'
+import { type Council, type CouncilId, FIRST_YEAR, LAST_YEAR, type Pathway, councils, pathways } from './targets.ts'
 
 export interface CountyOptions {
   readonly seed: string | number
@@ -47,14 +47,19 @@ export interface CountyChild {
 }
 
 /** The collection years of the demonstration, oldest first. */
-export const demoYears: readonly number[] = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index)
+export const demoYears: readonly number[] = Array.from(
+  { length: LAST_YEAR - FIRST_YEAR + 1 },
+  (_, index) => FIRST_YEAR + index,
+)
 
 /**
  * A coherent county, the same for the same seed. Holds everything in memory: for large scales stream `countyChildren`.
  * Throws a RangeError when the scale is not above 0.
  */
 export function makeCounty({ seed, scale = 1 }: CountyOptions): County {
-  const returns = demoYears.flatMap(year => councils.map(council => ({ council: council.id, year, tables: emptyTables() })))
+  const returns = demoYears.flatMap(year =>
+    councils.map(council => ({ council: council.id, year, tables: emptyTables() })),
+  )
   const byKey = new Map(returns.map(item => [`${item.council} ${item.year}`, item.tables]))
   const names = new Map<string, ChildName>()
   for (const child of countyChildren({ seed, scale })) {
@@ -85,39 +90,71 @@ export function* countyChildren({ seed, scale = 1 }: CountyOptions): Generator<C
   }
 }
 
-function* storiesOf(council: Council, scale: number, nextSerial: () => number, surroundings: Surroundings): Generator<DemoChild> {
+function* storiesOf(
+  council: Council,
+  scale: number,
+  nextSerial: () => number,
+  surroundings: Surroundings,
+): Generator<DemoChild> {
   const { seed, gazetteer } = surroundings
   const flows = flowsOf(council.id)
   for (const pathway of pathways) {
     const random: Random = randomFrom(seed, council.id, pathway)
     const shifts = Array.from({ length: DIMENSIONS }, () => random.next())
     let index = 0
+    let families = 0
     let carried = random.next()
+    // Those who grow up in care leave at 18, so brothers and sisters who came together leave in different years.
+    const waiting = new Map<number, Outline[]>()
     for (const flow of flows) {
       if (flow.pathway !== pathway) continue
       carried += flow.count * scale
       const count = Math.floor(carried)
       carried -= count
-      let previous: Outline | undefined
+      const older = waiting.get(flow.from) ?? []
+      const made: Outline[] = []
       for (let turn = 0; turn < count; turn++) {
         const serial = nextSerial()
-        const related = previous !== undefined && random.chance(SIBLINGS[pathway]) ? previous : undefined
+        const candidate = LEAVING_AT_18.includes(pathway) ? older.pop() : made.at(-1)
+        const related = candidate !== undefined && random.chance(SIBLINGS[pathway]) ? candidate : undefined
+        // What brothers and sisters share is spread evenly over families, the rest over children.
+        if (!related?.together) families += 1
+        const shared = evenFor(shifts, families)
         const outline = outlineOf(
           `${council.letter}${100_000 + serial}`,
           council,
           flow,
-          evenFor(shifts, index++),
+          {
+            ...evenFor(shifts, index++),
+            kind: shared.kind,
+            bridge: shared.bridge,
+            stability: shared.stability,
+            place: shared.place,
+          },
           randomFrom(seed, 'outline', council.id, serial),
           gazetteer,
           related,
         )
-        previous = outline
+        made.push(outline)
+        if (made.length > MOST_WAITING) made.shift()
         yield storyOf(outline, serial, surroundings)
       }
+      waiting.set(flow.from, made)
     }
   }
   yield* shortBreakChildren(council, scale, nextSerial, surroundings)
 }
 
+const LEAVING_AT_18: readonly Pathway[] = ['grown', 'late']
+const MOST_WAITING = 50
+
 // How often the next child of a kind of journey is a brother or sister of the last.
-const SIBLINGS = { adoption: 0.24, guardianship: 0.4, home: 0.42, grown: 0.5, late: 0.12, alone: 0, other: 0.1 } as const
+const SIBLINGS = {
+  adoption: 0.24,
+  guardianship: 0.4,
+  home: 0.42,
+  grown: 0.5,
+  late: 0.12,
+  alone: 0,
+  other: 0.1,
+} as const

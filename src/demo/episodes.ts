@@ -26,7 +26,14 @@ interface Part extends Stay {
 }
 
 /** The episodes of a time in care, from its legal statuses and homes. */
-export function episodesOf(child: Outline, legal: LegalStory, homes: readonly Stay[], ending: string, gazetteer: Gazetteer, random: Random): Episode[] {
+export function episodesOf(
+  child: Outline,
+  legal: LegalStory,
+  homes: readonly Stay[],
+  ending: string,
+  gazetteer: Gazetteer,
+  random: Random,
+): Episode[] {
   const parts = withTemporaryStays(child, legal, withStatusChanges(child, legal, homes, random), gazetteer, random)
   const days = [...new Set([...parts.map(part => part.from), ...legal.standings.map(standing => standing.from)])]
     .filter(day => day < child.left)
@@ -74,16 +81,34 @@ function withStatusChanges(child: Outline, legal: LegalStory, homes: readonly St
     stays.push(stay)
     const end = homes[index + 1]?.from ?? child.left
     const settledFrom = Math.max(stay.from + random.whole(170, 420), (order ?? child.left) + random.whole(20, 120))
-    if ((stay.place === 'U3' || stay.place === 'U6') && child.pathway !== 'adoption' && settledFrom < end - 90 && random.chance(0.75))
+    if (
+      (stay.place === 'U3' || stay.place === 'U6') &&
+      child.pathway !== 'adoption' &&
+      settledFrom < end - 90 &&
+      random.chance(0.75)
+    )
       stays.push({ ...stay, place: stay.place === 'U3' ? 'U1' : 'U4', from: settledFrom, began: 'T', because: 'PLACE' })
     if (stay.registers && stay.registers.on < end)
-      stays.push({ ...stay, place: 'K3', urn: stay.registers.urn, from: stay.registers.on, began: 'T', because: 'PLACE' })
+      stays.push({
+        ...stay,
+        place: 'K3',
+        urn: stay.registers.urn,
+        from: stay.registers.on,
+        began: 'T',
+        because: 'PLACE',
+      })
   }
   return stays
 }
 
 // A stay in hospital or with other carers for a few days, then back: no move, though the return shows two episodes.
-function withTemporaryStays(child: Outline, legal: LegalStory, stays: readonly Stay[], gazetteer: Gazetteer, random: Random): Part[] {
+function withTemporaryStays(
+  child: Outline,
+  legal: LegalStory,
+  stays: readonly Stay[],
+  gazetteer: Gazetteer,
+  random: Random,
+): Part[] {
   const parts: Part[] = []
   for (const [index, stay] of stays.entries()) {
     parts.push({ ...stay, temporary: false })
@@ -91,14 +116,32 @@ function withTemporaryStays(child: Outline, legal: LegalStory, stays: readonly S
     if (!/^(U|K2)/.test(stay.place)) continue
     let day = stay.from + random.whole(25, 400)
     while (day < end - 40) {
-      const place = random.weigh([['T3', 40], ['T1', 32], ['T4', 22], ['T2', 6]] as const)
+      const place = random.weigh([
+        ['T3', 40],
+        ['T1', 32],
+        ['T4', 22],
+        ['T2', 6],
+      ] as const)
       const longest = place === 'T1' ? 12 : place === 'T4' ? 7 : 14
       const back = day + random.whole(2, longest)
       const disturbed = legal.standings.some(standing => standing.from >= day - 1 && standing.from <= back + 1)
       const likely = place === 'T3' && roughAge(child.born, day) < 1 ? 0 : 0.13
       if (!disturbed && back < end - 5 && random.chance(likely)) {
-        const postcode = place === 'T2' ? gazetteer.pick(child.council.id, 'far', random) : gazetteer.pick(child.council.id, 'own', random)
-        parts.push({ ...stay, place, provider: '', urn: '', postcode, from: day, began: 'P', because: '', temporary: true })
+        const postcode =
+          place === 'T2'
+            ? gazetteer.pick(child.council.id, 'far', random)
+            : gazetteer.close(child.council.id, 'own', child.homePostcode, random)
+        parts.push({
+          ...stay,
+          place,
+          provider: '',
+          urn: '',
+          postcode,
+          from: day,
+          began: 'P',
+          because: '',
+          temporary: true,
+        })
         parts.push({ ...stay, from: back, began: 'P', because: '', temporary: false })
       }
       day = Math.max(day + random.whole(300, 460), back + 30)

@@ -1,4 +1,14 @@
-import { type CouncilId, FIRST_YEAR, LAST_YEAR, type Pathway, RETURNING, leavingShare, pathways, spans, targets } from './targets.ts'
+import {
+  type CouncilId,
+  FIRST_YEAR,
+  LAST_YEAR,
+  type Pathway,
+  RETURNING,
+  leavingShare,
+  pathways,
+  spans,
+  targets,
+} from './targets.ts'
 
 /** How many journeys of a kind begin in one collection year and end in another. */
 export interface Flow {
@@ -40,8 +50,14 @@ export function flowsOf(council: CouncilId): readonly Flow[] {
     }
   }
   const during = cells.filter(cell => cell.to >= FIRST_YEAR && cell.from <= LAST_YEAR)
-  const columns = group(during.filter(cell => cell.to <= LAST_YEAR), cell => `${cell.pathway} ${cell.to}`)
-  const rows = group(during.filter(cell => cell.from >= FIRST_YEAR), cell => String(cell.from))
+  const columns = group(
+    during.filter(cell => cell.to <= LAST_YEAR),
+    cell => `${cell.pathway} ${cell.to}`,
+  )
+  const rows = group(
+    during.filter(cell => cell.from >= FIRST_YEAR),
+    cell => String(cell.from),
+  )
   const opening = during.filter(cell => cell.from < FIRST_YEAR)
   for (let turn = 0; turn < 60; turn++) {
     fit(opening, target.opening)

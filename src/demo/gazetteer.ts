@@ -93,15 +93,23 @@ export function makeGazetteer(): Gazetteer {
     all,
     home,
     pick: (council, where, draw) =>
-      draw.pick(where === 'own' ? home[council] : where === 'other' ? home[council === 'north' ? 'west' : 'north'] : where === 'near' ? near : far),
+      draw.pick(
+        where === 'own'
+          ? home[council]
+          : where === 'other'
+            ? home[council === 'north' ? 'west' : 'north']
+            : where === 'near'
+              ? near
+              : far,
+      ),
     close: (council, where, to, draw) => {
       const list = home[where === 'own' ? council : council === 'north' ? 'west' : 'north']
       const reach = where === 'own' ? 16_000 : 29_000
       for (let turn = 0; turn < 24; turn++) {
         const found = draw.pick(list)
-        if (Math.hypot(found.east - to.east, found.north - to.north) <= reach) return found
+        if (found !== to && Math.hypot(found.east - to.east, found.north - to.north) <= reach) return found
       }
-      return draw.pick(list)
+      return draw.pick(list.filter(found => found !== to))
     },
   }
 }

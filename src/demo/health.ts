@@ -60,7 +60,15 @@ export function healthRow(
   }
 }
 
-function questionnaire(born: Day, start: Day, end: Day, troubled: number, rates: HealthYear, disabled: boolean, random: Random): { score: string; reason: string } {
+function questionnaire(
+  born: Day,
+  start: Day,
+  end: Day,
+  troubled: number,
+  rates: HealthYear,
+  disabled: boolean,
+  random: Random,
+): { score: string; reason: string } {
   if (birthdayOf(born, 4) > end || birthdayOf(born, 17) < start) return { score: '', reason: '' }
   const throughout = birthdayOf(born, 4) <= start && birthdayOf(born, 16) >= end
   const returned = random.next() < rates.sdqReturned + (throughout ? 0.02 : -0.1)
@@ -69,7 +77,11 @@ function questionnaire(born: Day, start: Day, end: Day, troubled: number, rates:
       ? 'SDQ1'
       : disabled
         ? 'SDQ3'
-        : random.weigh([['SDQ2', 40], ['SDQ4', 42], ['SDQ5', birthdayOf(born, 11) <= end ? 18 : 0]] as const)
+        : random.weigh([
+            ['SDQ2', 40],
+            ['SDQ4', 42],
+            ['SDQ5', birthdayOf(born, 11) <= end ? 18 : 0],
+          ] as const)
     return { score: '', reason }
   }
   const position = share(0.85 * troubled + 0.527 * random.normal())
@@ -77,7 +89,8 @@ function questionnaire(born: Day, start: Day, end: Day, troubled: number, rates:
   const total = low + middle + high
   const place = position * total
   if (place < low) return { score: String(Math.min(13, Math.floor(2 + 12 * (place / low) ** 0.8))), reason: '' }
-  if (place < low + middle) return { score: String(Math.min(16, 14 + Math.floor((3 * (place - low)) / middle))), reason: '' }
+  if (place < low + middle)
+    return { score: String(Math.min(16, 14 + Math.floor((3 * (place - low)) / middle))), reason: '' }
   return { score: String(Math.min(38, Math.floor(17 + 18 * ((place - low - middle) / high) ** 1.5))), reason: '' }
 }
 
@@ -87,7 +100,7 @@ export function share(value: number): number {
 }
 
 /** The standard normal value with a given share of the population below it (the inverse of the same logistic curve). */
-function deviate(below: number): number {
+export function deviate(below: number): number {
   const bounded = Math.min(0.9995, Math.max(0.0005, below))
   return Math.log(bounded / (1 - bounded)) / 1.702
 }

@@ -16,7 +16,13 @@ export interface Stay extends Home {
 }
 
 /** The homes of a child through a time in care, in order, without temporary stays. */
-export function homesOf(child: Outline, legal: LegalStory, gazetteer: Gazetteer, providers: Providers, random: Random): readonly Stay[] {
+export function homesOf(
+  child: Outline,
+  legal: LegalStory,
+  gazetteer: Gazetteer,
+  providers: Providers,
+  random: Random,
+): readonly Stay[] {
   const { entered, left } = child
   const stays: Stay[] = []
   const plan = legal.adoption
@@ -24,6 +30,7 @@ export function homesOf(child: Outline, legal: LegalStory, gazetteer: Gazetteer,
   let unstable = child.even.stability < UNSTABLE[child.pathway]
   const settled = settledKind(child, roughAge(child.born, entered), legal.underOrder !== undefined, child.even.kind)
   let day = entered
+  let evened = false
   let because = 'CARPL'
   let kind: HomeKind = settled
   let bridges = bridgesFor(child, settled, legal, random)
@@ -35,7 +42,13 @@ export function homesOf(child: Outline, legal: LegalStory, gazetteer: Gazetteer,
   for (let turn = 0; turn < 60; turn++) {
     const age = roughAge(child.born, day)
     kind = allowed(kind, child, day, legal, random)
-    const home = findHome(kind, child, day, age, gazetteer, providers, random)
+    // Nobody moves from parents to parents.
+    if (kind === 'parents' && stays.at(-1)?.kind === 'parents') kind = 'agency'
+    const position = kind === settled && !evened && bridges === 0 ? child.even.place : random.next()
+    if (kind === settled && bridges === 0) evened = true
+    let home = findHome(kind, child, day, { age, position }, gazetteer, providers, random)
+    while (home.postcode === stays.at(-1)?.postcode || (home.postcode === child.homePostcode && kind !== 'parents'))
+      home = findHome(kind, child, day, { age, position: random.next() }, gazetteer, providers, random)
     add(home, 'P', because)
     let length = bridges > 0 ? bridgeLength(random) : lengthOf(kind, unstable, age, random)
     if (kind === 'crisis') length = random.whole(4, 30)
@@ -44,7 +57,14 @@ export function homesOf(child: Outline, legal: LegalStory, gazetteer: Gazetteer,
     if (kind === 'crisis' && home.place === 'Z1') length = Math.min(length, NEW_CODES - 1 - day)
     const gettingReady = readyToLeave(child, kind, day, length, unstable, random)
     let end = gettingReady ?? day + Math.max(1, length)
-    if (kind === 'parents' && bridges === 0 && legal.underOrder !== undefined && end < until - 200 && random.chance(0.5)) end = until
+    if (
+      kind === 'parents' &&
+      bridges === 0 &&
+      legal.underOrder !== undefined &&
+      end < until - 200 &&
+      random.chance(0.5)
+    )
+      end = until
     if (end >= until - 12) break
     if (bridges > 0) {
       bridges -= 1
@@ -75,7 +95,15 @@ export function homesOf(child: Outline, legal: LegalStory, gazetteer: Gazetteer,
     if (plan?.fosterCarers && last && last.place.startsWith('U')) {
       stays[stays.length - 1] = { ...last, place: last.kind === 'connected' ? 'U2' : 'U5' }
       add({ ...last, kind: 'adopters', place: codes.same }, 'T', 'PLACE')
-    } else add({ ...findHome('adopters', child, on, 1, gazetteer, providers, random), place: codes.other }, 'P', 'CARPL')
+    } else
+      add(
+        {
+          ...findHome('adopters', child, on, { age: 1, position: child.even.ending }, gazetteer, providers, random),
+          place: codes.other,
+        },
+        'P',
+        'CARPL',
+      )
   }
 }
 
@@ -84,9 +112,10 @@ const UNSTABLE = { adoption: 0.03, guardianship: 0.05, home: 0.22, grown: 0.17, 
 function bridgesFor(child: Outline, settled: HomeKind, legal: LegalStory, random: Random): number {
   if (settled === 'custody') return 0
   if (settled === 'parents') return (legal.underOrder ?? child.left) > child.entered ? 1 : random.chance(0.5) ? 1 : 0
-  const once = settled === 'connected' ? 0.46 : child.pathway === 'adoption' ? 0.24 : child.pathway === 'alone' ? 0.34 : 0.46
+  const once =
+    settled === 'connected' ? 0.46 : child.pathway === 'adoption' ? 0.24 : child.pathway === 'alone' ? 0.34 : 0.46
   const position = child.even.bridge
-  return position < once * 0.3 ? 2 : position < once ? 1 : 0
+  return position < once * 0.42 ? 2 : position < once ? 1 : 0
 }
 
 function bridgeKind(child: Outline, random: Random): HomeKind {
@@ -104,21 +133,47 @@ function bridgeLength(random: Random): number {
 function allowed(kind: HomeKind, child: Outline, day: Day, legal: LegalStory, random: Random): HomeKind {
   if (kind === 'supported' && day < birthdayOf(child.born, 16)) return random.chance(0.6) ? 'agency' : 'residential'
   if (kind === 'parents' && (legal.underOrder === undefined || legal.underOrder > day)) return 'connected'
-  if ((kind === 'school' && roughAge(child.born, day) < 5) || (kind === 'custody' && roughAge(child.born, day) < 11)) return 'agency'
+  if ((kind === 'school' && roughAge(child.born, day) < 5) || (kind === 'custody' && roughAge(child.born, day) < 11))
+    return 'agency'
   return kind
 }
 
 function lengthOf(kind: HomeKind, unstable: boolean, age: number, random: Random): number {
   const years = unstable
     ? 0.1 + random.wait(kind === 'residential' ? 0.55 : 0.38)
-    : 0.35 + random.wait(kind === 'connected' || kind === 'parents' ? 9 : kind === 'residential' ? 2.6 : kind === 'supported' ? 2 : age > 10 ? 4.2 : 5.2)
+    : 0.35 +
+      random.wait(
+        kind === 'connected' || kind === 'parents'
+          ? 9
+          : kind === 'residential'
+            ? 2.6
+            : kind === 'supported'
+              ? 2
+              : age > 10
+                ? 3.5
+                : 4.4,
+      )
   return Math.round(years * 365.25)
 }
 
 // From 16 on, some move as planned to supported accommodation before they leave.
-function readyToLeave(child: Outline, kind: HomeKind, day: Day, length: number, unstable: boolean, random: Random): Day | undefined {
-  if (kind === 'supported' || kind === 'connected' || kind === 'parents' || child.ending === 'E17' || child.ending === 'E7') return undefined
-  const likely = child.pathway === 'alone' ? 0.6 : unstable || kind === 'residential' ? 0.5 : 0.24
+function readyToLeave(
+  child: Outline,
+  kind: HomeKind,
+  day: Day,
+  length: number,
+  unstable: boolean,
+  random: Random,
+): Day | undefined {
+  if (
+    kind === 'supported' ||
+    kind === 'connected' ||
+    kind === 'parents' ||
+    child.ending === 'E17' ||
+    child.ending === 'E7'
+  )
+    return undefined
+  const likely = child.pathway === 'alone' ? 0.72 : unstable || kind === 'residential' ? 0.5 : 0.24
   const on = birthdayOf(child.born, 16) + random.whole(60, 620)
   const chance = random.next()
   if (on <= day + 30 || on >= day + length || chance > likely) return undefined
@@ -130,7 +185,14 @@ function reasonFor(from: HomeKind, to: HomeKind, random: Random): string {
   if (to === 'parents' || (to === 'connected' && random.chance(0.6))) return 'CARPL'
   if (from === 'crisis' || from === 'secure') return 'CARPL'
   return random.weigh([
-    ['CREQB', from === 'parents' ? 0 : 34], ['CREQO', from === 'parents' ? 0 : 17], ['CARPL', 18], ['CHILD', 10], ['LAREQ', 7],
-    ['STAND', 4], ['ALLEG', 4], ['CLOSE', 4], ['OTHER', 2],
+    ['CREQB', from === 'parents' ? 0 : 34],
+    ['CREQO', from === 'parents' ? 0 : 17],
+    ['CARPL', 18],
+    ['CHILD', 10],
+    ['LAREQ', 7],
+    ['STAND', 4],
+    ['ALLEG', 4],
+    ['CLOSE', 4],
+    ['OTHER', 2],
   ] as const)
 }

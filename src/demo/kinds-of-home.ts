@@ -36,7 +36,8 @@ type Weights = readonly (readonly [HomeKind, number])[]
 
 /** The kind of home in which a child settles, chosen by an evenly spread position. */
 export function settledKind(child: Outline, age: number, underOrder: boolean, position: number): HomeKind {
-  if (child.need === 'N2' && age > 8 && position < 0.5) return position < 0.25 ? 'school' : position < 0.4 ? 'care-home' : 'residential'
+  if (child.need === 'N2' && age > 8 && position < 0.5)
+    return position < 0.25 ? 'school' : position < 0.4 ? 'care-home' : 'residential'
   const weights = settlingWeights(child, age)
   return chosenAt(underOrder ? weights : weights.filter(([kind]) => kind !== 'parents'), position)
 }
@@ -44,27 +45,107 @@ export function settledKind(child: Outline, age: number, underOrder: boolean, po
 function settlingWeights(child: Outline, age: number): Weights {
   switch (child.pathway) {
     case 'adoption':
-      return [['in-house', 38], ['agency', 50], ['connected', 12]]
+      return [
+        ['in-house', 38],
+        ['agency', 50],
+        ['connected', 12],
+      ]
     case 'guardianship':
       if (child.ending === 'E45' || child.ending === 'E43') return [['connected', 1]]
-      return [['in-house', 30], ['agency', 52], ['connected', 10], ['parents', 8]]
+      return [
+        ['in-house', 30],
+        ['agency', 52],
+        ['connected', 10],
+        ['parents', 8],
+      ]
     case 'home':
-      if (age >= 16) return [['connected', 14], ['agency', 34], ['in-house', 12], ['residential', 16], ['supported', 24]]
-      if (age >= 12) return [['connected', 20], ['agency', 38], ['in-house', 14], ['residential', 14], ['parents', 14]]
-      return [['connected', 24], ['agency', 34], ['in-house', 20], ['parents', 22]]
+      if (age >= 16)
+        return [
+          ['connected', 14],
+          ['agency', 34],
+          ['in-house', 12],
+          ['residential', 16],
+          ['supported', 24],
+        ]
+      if (age >= 12)
+        return [
+          ['connected', 20],
+          ['agency', 38],
+          ['in-house', 14],
+          ['residential', 14],
+          ['parents', 14],
+        ]
+      return [
+        ['connected', 24],
+        ['agency', 34],
+        ['in-house', 20],
+        ['parents', 22],
+      ]
     case 'grown':
-      if (age >= 13) return [['connected', 18], ['agency', 45], ['in-house', 13], ['residential', 18], ['parents', 6]]
-      return [['connected', 26], ['agency', 44], ['in-house', 16], ['parents', 11], ['residential', 3]]
+      if (age >= 13)
+        return [
+          ['connected', 18],
+          ['agency', 42],
+          ['in-house', 12],
+          ['residential', 22],
+          ['parents', 6],
+        ]
+      return [
+        ['connected', 26],
+        ['agency', 40],
+        ['in-house', 16],
+        ['parents', 10.5],
+        ['residential', 6],
+      ]
     case 'late':
-      if (age >= 16) return [['connected', 10], ['agency', 32], ['in-house', 6], ['residential', 22], ['supported', 30]]
-      return [['connected', 16], ['agency', 44], ['in-house', 8], ['residential', 28], ['parents', 4]]
+      if (age >= 16)
+        return [
+          ['connected', 10],
+          ['agency', 27],
+          ['in-house', 6],
+          ['residential', 23],
+          ['supported', 34],
+        ]
+      return [
+        ['connected', 16],
+        ['agency', 44],
+        ['in-house', 8],
+        ['residential', 28],
+        ['parents', 4],
+      ]
     case 'alone':
-      if (age >= 16) return [['agency', 36], ['in-house', 10], ['supported', 51], ['connected', 3]]
-      return [['agency', 72], ['in-house', 22], ['connected', 6]]
+      if (age >= 16)
+        return [
+          ['agency', 31],
+          ['in-house', 9],
+          ['supported', 57],
+          ['connected', 3],
+        ]
+      return [
+        ['agency', 72],
+        ['in-house', 22],
+        ['connected', 6],
+      ]
     case 'other':
-      if (child.ending === 'E14') return [['custody', 55], ['residential', 25], ['secure', 20]]
-      if (age >= 16) return [['agency', 32], ['residential', 24], ['supported', 30], ['connected', 14]]
-      return [['connected', 26], ['agency', 44], ['in-house', 14], ['residential', age >= 11 ? 16 : 0]]
+      if (child.ending === 'E14')
+        return [
+          ['custody', 55],
+          ['residential', 25],
+          ['secure', 20],
+        ]
+      if (age >= 16)
+        return [
+          ['agency', 32],
+          ['residential', 24],
+          ['supported', 30],
+          ['connected', 14],
+        ]
+      return [
+        ['connected', 26],
+        ['agency', 44],
+        ['in-house', 14],
+        ['residential', age >= 11 ? 16 : 0],
+      ]
   }
 }
 
@@ -77,7 +158,7 @@ export function nextKind(kind: HomeKind, age: number, underOrder: boolean, rando
     ['in-house', kind === 'residential' ? 4 : 14],
     ['connected', kind === 'connected' ? 16 : 9],
     ['residential', older ? (kind === 'residential' ? 58 : 26) : age > 8 ? 4 : 0],
-    ['supported', age >= 16 ? 60 : 0],
+    ['supported', age >= 16 ? 90 : 0],
     ['parents', underOrder ? 7 : 0],
     ['crisis', older ? 2 : 0],
     ['secure', older && kind === 'residential' ? 2 : 0],
@@ -85,16 +166,38 @@ export function nextKind(kind: HomeKind, age: number, underOrder: boolean, rando
   return random.weigh(weights)
 }
 
-/** A home of a kind for a child, from a day. */
-export function findHome(kind: HomeKind, child: Outline, from: Day, age: number, gazetteer: Gazetteer, providers: Providers, random: Random): Home {
+/** A home of a kind for a child, from a day; `position` (0 to 1) decides how far away. */
+export function findHome(
+  kind: HomeKind,
+  child: Outline,
+  from: Day,
+  { age, position }: { readonly age: number; readonly position: number },
+  gazetteer: Gazetteer,
+  providers: Providers,
+  random: Random,
+): Home {
   const { council } = child
   const place = (where: Whereabouts): DemoPostcode =>
-    where === 'own' || where === 'other' ? gazetteer.close(council.id, where, child.homePostcode, random) : gazetteer.pick(council.id, where, random)
+    where === 'own' || where === 'other'
+      ? gazetteer.close(council.id, where, child.homePostcode, random)
+      : gazetteer.pick(council.id, where, random)
   switch (kind) {
     case 'connected':
-      return { kind, place: 'U3', provider: 'PR1', postcode: place(where(random, 79, 3.5, 2.5, 15)), urn: providers.ownFostering[council.id] }
+      return {
+        kind,
+        place: 'U3',
+        provider: 'PR1',
+        postcode: place(where(position, 80, 3.5, 3, 13.5)),
+        urn: providers.ownFostering[council.id],
+      }
     case 'in-house':
-      return { kind, place: 'U6', provider: 'PR1', postcode: place(where(random, 91, 5, 2, 2)), urn: providers.ownFostering[council.id] }
+      return {
+        kind,
+        place: 'U6',
+        provider: 'PR1',
+        postcode: place(where(position, 91, 5, 2, 2)),
+        urn: providers.ownFostering[council.id],
+      }
     case 'agency': {
       const agency = random.pick(providers.fosteringAgencies)
       const other = random.chance(0.015)
@@ -102,23 +205,24 @@ export function findHome(kind: HomeKind, child: Outline, from: Day, age: number,
         kind,
         place: 'U6',
         provider: other ? 'PR2' : agency.provider,
-        postcode: place(where(random, 61, 4, 4.5, 30.5)),
+        postcode: place(where(position, 64.5, 4, 6, 25.5)),
         urn: other ? random.pick(providers.otherCouncils) : agency.urn,
       }
     }
     case 'parents': {
-      const postcode = random.chance(0.6) ? child.homePostcode : place(where(random, 90, 4, 1, 5))
+      const postcode = random.chance(0.6) ? child.homePostcode : place(where(position, 90, 4, 1, 5))
       return { kind, place: 'P1', provider: 'PR0', postcode, urn: '' }
     }
     case 'residential': {
       const own = random.chance(0.13)
-      const setting = providers.childrensHome(council, own, where(random, 41, 3, 6, 50), random)
+      const setting = providers.childrensHome(council, own, where(position, 41, 3, 6, 50), random)
       return { kind, place: 'K2', provider: setting.provider, postcode: setting.postcode, urn: setting.urn }
     }
     case 'supported': {
-      const setting = providers.supported(council, where(random, 84, 6, 3, 7), random)
+      const setting = providers.supported(council, where(position, 84, 6, 3, 7), random)
       const registers = { on: FIRST_REGISTRATION + setting.registered, urn: setting.urn }
-      if (from >= registers.on) return { kind, place: 'K3', provider: setting.provider, postcode: setting.postcode, urn: setting.urn }
+      if (from >= registers.on)
+        return { kind, place: 'K3', provider: setting.provider, postcode: setting.postcode, urn: setting.urn }
       const independent = age >= 17 && from < LAST_INDEPENDENT && random.chance(0.07)
       if (independent) return { kind, place: 'P2', provider: 'PR4', postcode: place('own'), urn: 'XXXXXXX' }
       return { kind, place: 'H5', provider: setting.provider, postcode: setting.postcode, urn: 'XXXXXXX', registers }
@@ -140,14 +244,25 @@ export function findHome(kind: HomeKind, child: Outline, from: Day, age: number,
     case 'hospital':
       return { kind, place: 'R2', provider: 'PR3', postcode: place('own'), urn: '' }
     case 'care-home':
-      return { kind, place: 'R1', provider: 'PR4', postcode: place(where(random, 40, 20, 10, 30)), urn: '' }
+      return { kind, place: 'R1', provider: 'PR4', postcode: place(where(position, 40, 20, 10, 30)), urn: '' }
     case 'adopters': {
-      const agency = random.weigh([['PR2', 62], ['PR1', 20], ['PR5', 14], ['PR4', 4]] as const)
-      return { kind, place: 'A6', provider: agency, postcode: place(where(random, 40, 8, 6, 46)), urn: 'XXXXXXX' }
+      const agency = random.weigh([
+        ['PR2', 62],
+        ['PR1', 20],
+        ['PR5', 14],
+        ['PR4', 4],
+      ] as const)
+      return { kind, place: 'A6', provider: agency, postcode: place(where(position, 40, 8, 6, 46)), urn: 'XXXXXXX' }
     }
     case 'crisis': {
       const now = from >= NEW_CODES
-      return { kind, place: now ? random.pick(['Z12', 'Z13'] as const) : 'Z1', provider: now ? '' : 'PR4', postcode: place(where(random, 40, 20, 10, 30)), urn: now ? '' : 'XXXXXXX' }
+      return {
+        kind,
+        place: now ? random.pick(['Z12', 'Z13'] as const) : 'Z1',
+        provider: now ? '' : 'PR4',
+        postcode: place(where(position, 40, 20, 10, 30)),
+        urn: now ? '' : 'XXXXXXX',
+      }
     }
   }
 }
@@ -159,6 +274,14 @@ const LAST_INDEPENDENT = 19_539 // 1 July 2023
 /** 1 April 2025: the day Z1 gave way to Z11 to Z14, and H5 and P2 were no longer accepted. */
 export const NEW_CODES = 20_179
 
-function where(random: Random, own: number, other: number, near: number, far: number): Whereabouts {
-  return random.weigh([['own', own], ['other', other], ['near', near], ['far', far]] as const)
+function where(position: number, own: number, other: number, near: number, far: number): Whereabouts {
+  return chosenAt(
+    [
+      ['own', own],
+      ['other', other],
+      ['near', near],
+      ['far', far],
+    ] as const,
+    position,
+  )
 }

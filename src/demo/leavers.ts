@@ -1,5 +1,6 @@
+import type { DemoChild } from './child.ts'
 import { type Day, birthdayOf, yearEnd, yearStart } from './days.ts'
-import { share } from './health.ts'
+import { deviate, share } from './health.ts'
 import { type Random, randomFrom } from './random.ts'
 import type { Row } from './tables.ts'
 
@@ -48,19 +49,25 @@ export function isCareLeaver(born: Day, spells: readonly Spell[], ending: string
 
 /** What the return says of a care leaver around the birthday of a year; nothing when none from 17 to 21 falls in it. */
 export function leaverRow(
-  child: { readonly id: string; readonly born: Day; readonly seed: string | number; readonly left: Day; readonly ending: string; readonly alone: boolean },
+  child: Pick<DemoChild, 'id' | 'born' | 'seed' | 'left' | 'ending' | 'even'> & { readonly alone: boolean },
   dob: string,
   year: number,
 ): Row | undefined {
-  const age = [17, 18, 19, 20, 21].find(years => birthdayOf(child.born, years) >= yearStart(year) && birthdayOf(child.born, years) <= yearEnd(year))
+  const age = [17, 18, 19, 20, 21].find(
+    years => birthdayOf(child.born, years) >= yearStart(year) && birthdayOf(child.born, years) <= yearEnd(year),
+  )
   if (age === undefined) return undefined
   const on = birthdayOf(child.born, age)
   if (on < child.left) return undefined
   const lasting = randomFrom(child.seed, 'leaver', child.id)
-  const steady = lasting.normal()
+  const steady = deviate(child.even.keeps)
   const fate = lasting.next()
   const row = (contact: string, activity: string, accommodation: string): Row => ({
-    CHILD: child.id, DOB: dob, IN_TOUCH: contact, ACTIV: activity, ACCOM: accommodation,
+    CHILD: child.id,
+    DOB: dob,
+    IN_TOUCH: contact,
+    ACTIV: activity,
+    ACCOM: accommodation,
   })
   // Going home for six months, and death, are reported once and close the record.
   const firstAge = age === 17 || birthdayOf(child.born, age - 1) < child.left
@@ -74,13 +81,22 @@ export function leaverRow(
     if (age > 20) return undefined
   }
   const random = randomFrom(child.seed, 'leaver', child.id, age)
-  const outlook = (age <= 18 ? YOUNGER : OLDER).find(([until]) => year <= until)?.[1] ?? (OLDER.at(-1) as (typeof OLDER)[number])[1]
+  const outlook =
+    (age <= 18 ? YOUNGER : OLDER).find(([until]) => year <= until)?.[1] ?? (OLDER.at(-1) as (typeof OLDER)[number])[1]
   const unknown = 1 - outlook.active - outlook.inactive
   const touch = share(0.8 * steady + 0.6 * random.normal())
   if (touch < unknown) {
-    const contact = random.weigh([['NO', 66], ['NREQ', firstAge ? 4 : 20], ['REFU', 14]] as const)
+    const contact = random.weigh([
+      ['NO', 66],
+      ['NREQ', firstAge ? 4 : 20],
+      ['REFU', 14],
+    ] as const)
     const known = unknown - (1 - outlook.suitable - outlook.unsuitable)
-    return row(contact, '0', known > 0 && random.chance(known / unknown) ? accommodationFor(child, age, true, random) : '0')
+    return row(
+      contact,
+      '0',
+      known > 0 && random.chance(known / unknown) ? accommodationFor(child, age, true, random) : '0',
+    )
   }
   const active = share(0.4 * steady + 0.917 * random.normal() - 0.06) > 1 - outlook.active / (1 - unknown)
   const suitable = !random.chance(outlook.unsuitable / (outlook.suitable + outlook.unsuitable))
@@ -88,19 +104,50 @@ export function leaverRow(
 }
 
 function activityFor(year: number, age: number, active: boolean, random: Random): string {
-  if (!active) return random.weigh([['G5', 56], ['G4', 26], ['G6', 18]] as const)
+  if (!active)
+    return random.weigh([
+      ['G5', 56],
+      ['G4', 26],
+      ['G6', 18],
+    ] as const)
   const hours = random.chance(0.83) ? 'F' : 'P'
-  const what = random.weigh([['1', age >= 19 ? 14 : 1], ['2', age >= 19 ? 34 : 66], ['4', 9], ['5', age >= 19 ? 43 : 24]] as const)
+  const what = random.weigh([
+    ['1', age >= 19 ? 14 : 1],
+    ['2', age >= 19 ? 34 : 66],
+    ['4', 9],
+    ['5', age >= 19 ? 43 : 24],
+  ] as const)
   // Training and employment was one code until apprenticeships were told apart.
   return hours + (year <= 2018 && (what === '4' || what === '5') ? '3' : what)
 }
 
-function accommodationFor(child: { readonly ending: string; readonly alone: boolean }, age: number, suitable: boolean, random: Random): string {
-  if (!suitable) return random.weigh([['S2', 26], ['X2', 34], ['W2', 8], ['V2', 8], ['Y2', 14], ['U2', 6], ['R2', age >= 18 ? 4 : 0]] as const)
+function accommodationFor(
+  child: { readonly ending: string; readonly alone: boolean },
+  age: number,
+  suitable: boolean,
+  random: Random,
+): string {
+  if (!suitable)
+    return random.weigh([
+      ['S2', 26],
+      ['X2', 34],
+      ['W2', 8],
+      ['V2', 8],
+      ['Y2', 14],
+      ['U2', 6],
+      ['R2', age >= 18 ? 4 : 0],
+    ] as const)
   if (random.chance(0.006)) return child.alone ? 'H2' : 'G1'
-  if (child.ending === 'E17' && age >= 18 && age <= 20 && random.chance(age === 18 ? 0.86 : age === 19 ? 0.55 : 0.32)) return 'Z1'
+  if (child.ending === 'E17' && age >= 18 && age <= 20 && random.chance(age === 18 ? 0.86 : age === 19 ? 0.55 : 0.32))
+    return 'Z1'
   return `${random.weigh([
-    ['U', age >= 19 ? 46 : 12], ['D', age >= 19 ? 18 : 44], ['B', 15], ['K', age >= 18 ? 6 : 1], ['E', age >= 20 ? 3 : 8],
-    ['C', 4], ['T', age >= 19 ? 4 : 0], ['Y', 3],
+    ['U', age >= 19 ? 46 : 12],
+    ['D', age >= 19 ? 18 : 44],
+    ['B', 15],
+    ['K', age >= 18 ? 6 : 1],
+    ['E', age >= 20 ? 3 : 8],
+    ['C', 4],
+    ['T', age >= 19 ? 4 : 0],
+    ['Y', 3],
   ] as const)}1`
 }

@@ -36,11 +36,26 @@ export function legalStoryOf(child: Outline, random: Random): LegalStory {
   // Custody ends a time in care only when the child is accommodated by agreement.
   if (child.ending === 'E9') return { standings: [{ from: entered, status: 'V2' }] }
   const agreed =
-    pathway === 'alone' ? 0.94 : pathway === 'late' ? 0.6 : pathway === 'home' ? 0.55 : pathway === 'other' ? 0.6 : pathway === 'grown' ? 0.1 : 0.05
+    pathway === 'alone'
+      ? 0.94
+      : pathway === 'late'
+        ? 0.6
+        : pathway === 'home'
+          ? 0.55
+          : pathway === 'other'
+            ? 0.6
+            : pathway === 'grown'
+              ? 0.1
+              : 0.05
   const teenager = roughAge(child.born, entered) > 14
   if (random.chance(teenager ? Math.max(agreed, 0.6) : agreed)) {
     if (length > 20 && pathway !== 'alone' && random.chance(0.08))
-      return { standings: [{ from: entered, status: 'L1' }, { from: entered + random.whole(1, 2), status: 'V2' }] }
+      return {
+        standings: [
+          { from: entered, status: 'L1' },
+          { from: entered + random.whole(1, 2), status: 'V2' },
+        ],
+      }
     return { standings: [{ from: entered, status: 'V2' }] }
   }
   const opening = courtOpening(entered, length, random)
@@ -53,12 +68,23 @@ export function legalStoryOf(child: Outline, random: Random): LegalStory {
   const order = final + random.whole(0, 60)
   const reversed = order + random.whole(250, 600)
   return {
-    standings: [...standings.filter(standing => standing.from < order), { from: order, status: 'E1' }, { from: reversed, status: 'C2' }],
+    standings: [
+      ...standings.filter(standing => standing.from < order),
+      { from: order, status: 'E1' },
+      { from: reversed, status: 'C2' },
+    ],
     underOrder: interim,
     adoption: {
       decided: order - random.whole(15, 60),
       order,
-      reversed: { on: reversed, why: random.weigh([['RD1', 30], ['RD3', 55], ['RD4', 15]] as const) },
+      reversed: {
+        on: reversed,
+        why: random.weigh([
+          ['RD1', 30],
+          ['RD3', 55],
+          ['RD4', 15],
+        ] as const),
+      },
       fosterCarers: false,
       consent: false,
     },
@@ -70,17 +96,37 @@ function courtOpening(entered: Day, length: number, random: Random): Standing[] 
   if (way < 0.16 && length > 40) {
     const next = entered + random.whole(1, 2)
     return random.chance(0.5)
-      ? [{ from: entered, status: 'L1' }, { from: next, status: 'C1' }]
-      : [{ from: entered, status: 'L1' }, { from: next, status: 'V2' }, { from: next + random.whole(6, 30), status: 'C1' }]
+      ? [
+          { from: entered, status: 'L1' },
+          { from: next, status: 'C1' },
+        ]
+      : [
+          { from: entered, status: 'L1' },
+          { from: next, status: 'V2' },
+          { from: next + random.whole(6, 30), status: 'C1' },
+        ]
   }
-  if (way < 0.24 && length > 40) return [{ from: entered, status: 'L2' }, { from: entered + random.whole(4, 14), status: 'C1' }]
-  if (way < 0.62 && length > 90) return [{ from: entered, status: 'V2' }, { from: entered + random.whole(8, 70), status: 'C1' }]
+  if (way < 0.24 && length > 40)
+    return [
+      { from: entered, status: 'L2' },
+      { from: entered + random.whole(4, 14), status: 'C1' },
+    ]
+  if (way < 0.62 && length > 90)
+    return [
+      { from: entered, status: 'V2' },
+      { from: entered + random.whole(8, 70), status: 'C1' },
+    ]
   return [{ from: entered, status: 'C1' }]
 }
 
 // Days a child waited between the placement order and the match, on average, by the year of the adoption order: the
 // county's published figure fell from over 140 to 106.
-const WAITS: readonly (readonly [number, number])[] = [[2019, 188], [2020, 150], [2021, 80], [2100, 140]]
+const WAITS: readonly (readonly [number, number])[] = [
+  [2019, 188],
+  [2020, 150],
+  [2021, 80],
+  [2100, 140],
+]
 
 function adoptionStory(child: Outline, random: Random): LegalStory {
   const { entered, left } = child
@@ -105,10 +151,18 @@ function adoptionStory(child: Outline, random: Random): LegalStory {
   const interim = opening.find(standing => standing.status === 'C1')?.from
   const final = order - random.whole(20, 80)
   const standings = [...opening]
-  if (random.chance(0.35) && final > (opening.at(-1)?.from ?? entered) + 30) standings.push({ from: final, status: 'C2' })
+  if (random.chance(0.35) && final > (opening.at(-1)?.from ?? entered) + 30)
+    standings.push({ from: final, status: 'C2' })
   standings.push({ from: order, status: 'E1' })
   const decided = Math.max(entered + 5, Math.min(order, matched) - random.whole(20, 70))
   // For adoption by the child's foster carers the match is the decision itself.
-  const plan: AdoptionPlan = { decided, order, matched: fosterCarers ? decided : matched, placed, fosterCarers, consent }
+  const plan: AdoptionPlan = {
+    decided,
+    order,
+    matched: fosterCarers ? decided : matched,
+    placed,
+    fosterCarers,
+    consent,
+  }
   return { standings, adoption: plan, ...(interim === undefined ? {} : { underOrder: interim }) }
 }

@@ -22,7 +22,13 @@ export function missingTimesOf(born: Day, episodes: readonly Episode[], random: 
   let day = first + Math.floor(random.next() * Math.max(1, end - first - 60))
   const until = Math.min(end, day + random.whole(90, 600))
   while (day < until && times.length < 60) {
-    const nights = random.weigh([[0, 45], [1, 34], [2, 9], [3, 5], [random.whole(4, 20), 5]] as const)
+    const nights = random.weigh([
+      [0, 45],
+      [1, 34],
+      [2, 9],
+      [3, 5],
+      [random.whole(4, 20), 5],
+    ] as const)
     let to = Math.min(end, day + nights)
     const kind = random.chance(0.86) ? 'M' : 'A'
     // A time that is still running at the year end stays within one episode, as the return requires.

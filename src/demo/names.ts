@@ -30,12 +30,20 @@ const british: Culture = {
 const irish: Culture = {
   girls: words('Aoife Niamh Ciara Saoirse Roisin Aisling Margaret Bridget Eileen Kathleen Nora Shauna'),
   boys: words('Cian Oisin Padraig Eoin Darragh Tiernan Fergal Patrick Martin Jimmy Simey Cathal'),
-  families: words('McGarrigan ODonnahan Kilbrannan McElvaney Tarpey Donoghan Maughan-Reilly Cawleen Gillhooley Mullarkin Connorty Sheridane'),
+  families: words(
+    'McGarrigan ODonnahan Kilbrannan McElvaney Tarpey Donoghan Maughan-Reilly Cawleen Gillhooley Mullarkin Connorty Sheridane',
+  ),
 }
 const european: Culture = {
-  girls: words('Zuzanna Oliwia Julia Maja Ioana Andreea Elena Ruta Ieva Daria Katalin Simona Bianca Larisa Natalia Kornelia'),
-  boys: words('Kacper Jakub Oskar Mateusz Andrei Matei Stefan Lukas Nojus Dominik Marek Bogdan Ionut Denis Szymon Tomas'),
-  families: words('Wisniakowski Zielonka Brzozowicz Kalinauskas Petraitas Ionelescu Marinovic Dumitrache Horvatek Novotnik Kowalinski Radulovic Szabados Stankunas Barbulesku Jaworowicz'),
+  girls: words(
+    'Zuzanna Oliwia Julia Maja Ioana Andreea Elena Ruta Ieva Daria Katalin Simona Bianca Larisa Natalia Kornelia',
+  ),
+  boys: words(
+    'Kacper Jakub Oskar Mateusz Andrei Matei Stefan Lukas Nojus Dominik Marek Bogdan Ionut Denis Szymon Tomas',
+  ),
+  families: words(
+    'Wisniakowski Zielonka Brzozowicz Kalinauskas Petraitas Ionelescu Marinovic Dumitrache Horvatek Novotnik Kowalinski Radulovic Szabados Stankunas Barbulesku Jaworowicz',
+  ),
 }
 const roma: Culture = {
   girls: words('Esmeralda Rozalia Denisa Loredana Florica Sanda Mirela Vanesa'),
@@ -50,17 +58,23 @@ const albanian: Culture = {
 const westAfrican: Culture = {
   girls: words('Adaeze Chiamaka Folasade Ifeoma Abena Akosua Efua Ngozi Temitope Yetunde Zainab Mariama'),
   boys: words('Chidi Emeka Oluwaseun Tunde Kwabena Kofi Yaw Ikenna Femi Ebrima Lamin Babajide'),
-  families: words('Adeyinkan Okonjola Oyelaran Nwabuzor Boatengwa Asantewah Eze-Nwoke Olatunbosun Mensahene Ajibolade Jallowe Kamarana'),
+  families: words(
+    'Adeyinkan Okonjola Oyelaran Nwabuzor Boatengwa Asantewah Eze-Nwoke Olatunbosun Mensahene Ajibolade Jallowe Kamarana',
+  ),
 }
 const eastAfrican: Culture = {
   girls: words('Selam Feven Hiwet Rahwa Hodan Ifrah Sagal Amina Nyakim'),
   boys: words('Yonas Filmon Natnael Robel Samuel Henok Merhawi Abdirahman Mustafe Omer Idris Bakri Tesfay Kibrom'),
-  families: words('Tewoldemariam Ghebreab Habteselam Weldu Araya-Kidane Warsame-Nur Jimcaale Abdulkarim Elnour Hamdan-Eisa Adamtoum Kiflay'),
+  families: words(
+    'Tewoldemariam Ghebreab Habteselam Weldu Araya-Kidane Warsame-Nur Jimcaale Abdulkarim Elnour Hamdan-Eisa Adamtoum Kiflay',
+  ),
 }
 const caribbean: Culture = {
   girls: words('Shanice Aaliyah Kezia Renee Tiana Chantelle Jada Naomi Deja Monique'),
   boys: words('Jerome Malachi Tyrese Dwayne Kemar Andre Jermaine Isaiah Marlon Levi'),
-  families: words('Beckfordson Clarendon Palmerley Grantley Wynterbourne Dunkleyson Samuda-Hall Penningtone Barrettson Lynchford'),
+  families: words(
+    'Beckfordson Clarendon Palmerley Grantley Wynterbourne Dunkleyson Samuda-Hall Penningtone Barrettson Lynchford',
+  ),
 }
 const indian: Culture = {
   girls: words('Priya Anjali Kavya Simran Jasleen Diya Meera Harpreet Nisha Riya'),
@@ -80,7 +94,9 @@ const bangladeshi: Culture = {
 const persian: Culture = {
   girls: words('Parisa Laila Shirin Soraya Rojin'),
   boys: words('Farhad Navid Emal Zabi Samim Rahim Karwan Aram Soran Diyar Rebaz Hiwa Kaveh Milad Elyas Wahid'),
-  families: words('Ahmadzada Noorzaihan Stanekzada Mohmandi Safiullahi Hamakarim Rashidpour Zandipour Barzanji-Omar Karimzade Shinwarai Yousafi'),
+  families: words(
+    'Ahmadzada Noorzaihan Stanekzada Mohmandi Safiullahi Hamakarim Rashidpour Zandipour Barzanji-Omar Karimzade Shinwarai Yousafi',
+  ),
 }
 const vietnamese: Culture = {
   girls: words('Linh Thao Huong Ngoc'),
@@ -94,14 +110,35 @@ const chinese: Culture = {
 }
 
 const CULTURES: Readonly<Record<string, readonly Culture[]>> = {
-  WBRI: [british], WIRI: [irish], WIRT: [irish], WROM: [roma], WOTH: [european], MWBC: [british, caribbean],
-  MWBA: [british, westAfrican], MWAS: [british, indian], MOTH: [british, european], AIND: [indian], APKN: [pakistani],
-  ABAN: [bangladeshi], AOTH: [indian, pakistani], BCRB: [caribbean], BAFR: [westAfrican, westAfrican, eastAfrican],
-  BOTH: [caribbean, westAfrican], CHNE: [chinese], OOTH: [european, persian], REFU: [british], NOBT: [british],
+  WBRI: [british],
+  WIRI: [irish],
+  WIRT: [irish],
+  WROM: [roma],
+  WOTH: [european],
+  MWBC: [british, caribbean],
+  MWBA: [british, westAfrican],
+  MWAS: [british, indian],
+  MOTH: [british, european],
+  AIND: [indian],
+  APKN: [pakistani],
+  ABAN: [bangladeshi],
+  AOTH: [indian, pakistani],
+  BCRB: [caribbean],
+  BAFR: [westAfrican, westAfrican, eastAfrican],
+  BOTH: [caribbean, westAfrican],
+  CHNE: [chinese],
+  OOTH: [european, persian],
+  REFU: [british],
+  NOBT: [british],
 }
 
 const ALONE: Readonly<Record<string, readonly Culture[]>> = {
-  AOTH: [persian, persian, vietnamese], OOTH: [persian], BAFR: [eastAfrican], WOTH: [albanian], BOTH: [eastAfrican], CHNE: [chinese],
+  AOTH: [persian, persian, vietnamese],
+  OOTH: [persian],
+  BAFR: [eastAfrican],
+  WOTH: [albanian],
+  BOTH: [eastAfrican],
+  CHNE: [chinese],
 }
 
 /**
@@ -109,7 +146,13 @@ const ALONE: Readonly<Record<string, readonly Culture[]>> = {
  * child's ethnicity (of unaccompanied children, with where such children come from).
  */
 export function nameFor(
-  child: { readonly id: string; readonly sex: 'M' | 'F'; readonly ethnicity: string; readonly family: string; readonly alone: boolean },
+  child: {
+    readonly id: string
+    readonly sex: 'M' | 'F'
+    readonly ethnicity: string
+    readonly family: string
+    readonly alone: boolean
+  },
   seed: string | number,
 ): ChildName {
   const ofFamily = randomFrom(seed, 'family', child.family)

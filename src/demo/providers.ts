@@ -29,7 +29,9 @@ export function makeProviders(gazetteer: Gazetteer): Providers {
   let serial = 0
   const urn = (): string => {
     serial += 1
-    return serial % 3 === 0 ? `99${String(10_000 + serial * 7).padStart(5, '0')}` : `SC99${String(1000 + serial * 11).padStart(4, '0')}`
+    return serial % 3 === 0
+      ? `99${String(10_000 + serial * 7).padStart(5, '0')}`
+      : `SC99${String(1000 + serial * 11).padStart(4, '0')}`
   }
   const settings = (council: CouncilId, where: Whereabouts, count: number, provider: () => string): Setting[] =>
     Array.from({ length: count }, () => ({
@@ -43,7 +45,10 @@ export function makeProviders(gazetteer: Gazetteer): Providers {
   const homes = new Map<string, Setting[]>()
   const supported = new Map<string, Setting[]>()
   for (const council of councils) {
-    homes.set(`${council.id} PR1`, settings(council.id, 'own', 3, () => 'PR1'))
+    homes.set(
+      `${council.id} PR1`,
+      settings(council.id, 'own', 3, () => 'PR1'),
+    )
     for (const where of places) {
       homes.set(`${council.id} ${where}`, settings(council.id, where, where === 'far' ? 24 : 10, independent))
       supported.set(`${council.id} ${where}`, settings(council.id, where, where === 'own' ? 24 : 8, independent))
@@ -58,9 +63,13 @@ export function makeProviders(gazetteer: Gazetteer): Providers {
   }
   return {
     ownFostering: { north: urn(), west: urn() },
-    fosteringAgencies: Array.from({ length: 22 }, () => ({ urn: urn(), provider: random.chance(0.86) ? 'PR4' : 'PR5' })),
+    fosteringAgencies: Array.from({ length: 22 }, () => ({
+      urn: urn(),
+      provider: random.chance(0.86) ? 'PR4' : 'PR5',
+    })),
     otherCouncils: Array.from({ length: 4 }, urn),
-    childrensHome: (council, own, where, draw) => (own ? draw.pick(homes.get(`${council.id} PR1`) ?? []) : from(homes, council, where, draw)),
+    childrensHome: (council, own, where, draw) =>
+      own ? draw.pick(homes.get(`${council.id} PR1`) ?? []) : from(homes, council, where, draw),
     supported: (council, where, draw) => from(supported, council, where, draw),
     secure: draw => draw.pick(secure),
     school: draw => draw.pick(schools),

@@ -68,7 +68,7 @@ export function evenly(shifts: readonly number[], index: number, dimension: numb
 }
 
 /** How many dimensions `evenly` has. */
-export const DIMENSIONS = 10
+export const DIMENSIONS = 11
 
 const STEPS: readonly number[] = (() => {
   let ratio = 2

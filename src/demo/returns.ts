@@ -15,7 +15,11 @@ export type ChildRows = ReadonlyMap<TableName, readonly Row[]>
  * What a child's council reports of them in each of the years given: nothing in a year in which they were neither
  * looked after nor a care leaver with a birthday to report.
  */
-export function returnsOf(child: DemoChild, years: readonly number[], workerPool: number): ReadonlyMap<number, ChildRows> {
+export function returnsOf(
+  child: DemoChild,
+  years: readonly number[],
+  workerPool: number,
+): ReadonlyMap<number, ChildRows> {
   const breaksOnly = child.spells.length === 0
   const dob = iso(child.born)
   const random = randomFrom(child.seed, 'rows', child.id)
@@ -24,11 +28,17 @@ export function returnsOf(child: DemoChild, years: readonly number[], workerPool
   const missing = breaksOnly ? [] : missingTimesOf(child.born, lastSpellEpisodes(child), random)
   const workers = breaksOnly
     ? []
-    : workerSpells({ id: child.id, seed: child.seed, council: child.council.id }, child.spells[0]?.from ?? child.entered, child.left, workerPool)
+    : workerSpells(
+        { id: child.id, seed: child.seed, council: child.council.id, born: child.born },
+        child.spells[0]?.from ?? child.entered,
+        child.left,
+        workerPool,
+      )
   const leaver = isCareLeaver(child.born, child.spells, child.ending)
   const returns = new Map<number, ChildRows>()
   for (const year of years) {
     const [start, end] = [yearStart(year), yearEnd(year)]
+    if (end < (child.episodes[0]?.from ?? 0) || (start > child.left && !leaver)) continue
     const episodes = child.episodes.filter(episode => episode.from <= end && episode.to >= start)
     const sex = year >= FIRST_LETTER_YEAR ? child.sex : child.sex === 'M' ? '1' : '2'
     const rows = new Map<TableName, Row[]>()
@@ -38,7 +48,7 @@ export function returnsOf(child: DemoChild, years: readonly number[], workerPool
       if (list) list.push(row)
       else rows.set(table, [row])
     }
-    if (leaver && year > 2000) add('OC3', leaverRow({ ...child, alone }, dob, year))
+    if (leaver) add('OC3', leaverRow({ ...child, alone }, dob, year))
     if (episodes.length === 0) {
       if (rows.size > 0) add('Header', header(child, sex, dob, end, false))
       if (rows.size > 0) returns.set(year, rows)
@@ -63,17 +73,26 @@ export function returnsOf(child: DemoChild, years: readonly number[], workerPool
         URN: episode.urn,
       })
     }
-    for (const review of reviews) if (review.on >= start && review.on <= end) add('Reviews', { CHILD: child.id, DOB: dob, REVIEW: iso(review.on), REVIEW_CODE: review.code })
+    for (const review of reviews)
+      if (review.on >= start && review.on <= end)
+        add('Reviews', { CHILD: child.id, DOB: dob, REVIEW: iso(review.on), REVIEW_CODE: review.code })
     for (const time of missing) {
       if (time.from > end || time.to < start) continue
-      add('Missing', { CHILD: child.id, DOB: dob, MISSING: time.kind, MIS_START: iso(time.from), MIS_END: time.to > end ? '' : iso(time.to) })
+      add('Missing', {
+        CHILD: child.id,
+        DOB: dob,
+        MISSING: time.kind,
+        MIS_START: iso(time.from),
+        MIS_END: time.to > end ? '' : iso(time.to),
+      })
     }
     if (alone) add('UASC', { CHILD: child.id, SEX: sex, DOB: dob, DUC: ceasedAlone(child, end) })
     if (allYear(episodes, start, end)) {
       add('OC2', healthRow({ ...child, disabled: child.need === 'N2' }, dob, year))
     }
     for (const row of adoptionRows(child, dob, start, end)) add(row[0], row[1])
-    if (episodes.some(episode => episode.began === 'S' && episode.from >= start)) add('PrevPerm', permanence(child, dob))
+    if (episodes.some(episode => episode.began === 'S' && episode.from >= start))
+      add('PrevPerm', permanence(child, dob))
     for (const row of workerRows(workers, child.id, dob, year)) add('SWEpisodes', row)
     returns.set(year, rows)
   }
@@ -126,7 +145,10 @@ function ceasedAlone(child: DemoChild, end: Day): string {
 function allYear(episodes: DemoChild['episodes'], start: Day, end: Day): boolean {
   return !episodes.some(
     episode =>
-      (episode.began === 'S' && episode.from > start) || (episode.ended !== 'X1' && episode.to < end) || episode.status === 'V3' || episode.status === 'V4',
+      (episode.began === 'S' && episode.from > start) ||
+      (episode.ended !== 'X1' && episode.to < end) ||
+      episode.status === 'V3' ||
+      episode.status === 'V4',
   )
 }
 
@@ -146,7 +168,8 @@ function* adoptionRows(child: DemoChild, dob: string, start: Day, end: Day): Gen
       REASON_PLACED_CEASED: ceased ? reversed.why : '',
     },
   ]
-  if (!['E11', 'E12'].includes(child.ending) || child.left > end || child.left < start || plan.matched === undefined) return
+  if (!['E11', 'E12'].includes(child.ending) || child.left > end || child.left < start || plan.matched === undefined)
+    return
   const placed = child.episodes.find(episode => /^A[3-6]$/.test(episode.place))
   yield [
     'AD1',
@@ -163,7 +186,14 @@ function* adoptionRows(child: DemoChild, dob: string, start: Day, end: Day): Gen
   ]
 }
 
+// The day is not always known.
 function permanence(child: DemoChild, dob: string): Row {
   const { kind, authority, on } = child.before
-  return { CHILD: child.id, DOB: dob, PREV_PERM: kind, LA_PERM: authority, DATE_PERM: on === undefined ? '' : iso(on) }
+  return {
+    CHILD: child.id,
+    DOB: dob,
+    PREV_PERM: kind,
+    LA_PERM: authority,
+    DATE_PERM: on === undefined ? '' : iso(on).slice(0, on % 5 === 0 ? 7 : 10),
+  }
 }

@@ -21,7 +21,9 @@ export function reviewsOf(born: Day, entered: Day, left: Day, random: Random): r
   const reviews: Review[] = []
   // Of a child long in care only the rhythm is kept up: reviews before the first return are not reported.
   const known = entered >= FIRST_REPORTED - 400
-  let on = known ? epochDay(addWorkingDays(iso(entered), held(20, 7, 0.045, random))) : FIRST_REPORTED - random.whole(1, 175)
+  let on = known
+    ? epochDay(addWorkingDays(iso(entered), held(20, 7, 0.045, random)))
+    : FIRST_REPORTED - random.whole(1, 175)
   let index = known ? 0 : 2
   while (on < left && on <= LAST_REPORTED) {
     if (on >= FIRST_REPORTED && on > entered) reviews.push({ on, code: takingPart(born, on, random) })
@@ -47,7 +49,12 @@ function takingPart(born: Day, on: Day, random: Random): string {
   const quiet = yearOf(on) <= 2020 ? 10.5 : 6.3
   const old = on >= birthdayOf(born, 10)
   return random.weigh([
-    ['PN1', old ? 52 : 28], ['PN2', 4], ['PN3', old ? 3 : 9], ['PN4', 1.7], ['PN5', old ? 6 : 10], ['PN6', old ? 27 : 41],
+    ['PN1', old ? 52 : 28],
+    ['PN2', 4],
+    ['PN3', old ? 3 : 9],
+    ['PN4', 1.7],
+    ['PN5', old ? 6 : 10],
+    ['PN6', old ? 27 : 41],
     ['PN7', quiet],
   ] as const)
 }

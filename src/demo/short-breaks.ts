@@ -10,7 +10,12 @@ import { FIRST_YEAR, LAST_YEAR, type Council } from './targets.ts'
 const STARTING = { V4: 11, V3: 4 }
 
 /** Disabled children who have short breaks and are not in care. `nextSerial` numbers them after the others. */
-export function* shortBreakChildren(council: Council, scale: number, nextSerial: () => number, surroundings: Surroundings): Generator<DemoChild> {
+export function* shortBreakChildren(
+  council: Council,
+  scale: number,
+  nextSerial: () => number,
+  surroundings: Surroundings,
+): Generator<DemoChild> {
   const { seed, gazetteer } = surroundings
   for (let year = FIRST_YEAR - 2; year <= LAST_YEAR; year++) {
     for (const basis of ['V4', 'V3'] as const) {
@@ -29,7 +34,14 @@ export function* shortBreakChildren(council: Council, scale: number, nextSerial:
           pathway: 'other',
           born: born - 1,
           sex: random.chance(0.68) ? 'M' : 'F',
-          ethnicity: random.weigh([['WBRI', 78], ['WOTH', 6], ['AIND', 3], ['APKN', 3], ['BAFR', 5], ['MWBC', 5]] as const),
+          ethnicity: random.weigh([
+            ['WBRI', 78],
+            ['WOTH', 6],
+            ['AIND', 3],
+            ['APKN', 3],
+            ['BAFR', 5],
+            ['MWBC', 5],
+          ] as const),
           entered: from,
           left: episodes.at(-1)?.to ?? from,
           ending: 'E4A',
@@ -50,7 +62,10 @@ export function* shortBreakChildren(council: Council, scale: number, nextSerial:
 }
 
 function breakEpisode(status: string, from: Day, to: Day, random: Random): Episode {
-  const place = random.weigh([['U6', 55], ['K2', 45]] as const)
+  const place = random.weigh([
+    ['U6', 55],
+    ['K2', 45],
+  ] as const)
   return {
     from,
     began: 'S',

@@ -15,11 +15,16 @@ const FIRST_REASON = dayOf('2023-04-01')
  * The social workers of a child from 2023-24: who they were, from when, and why they changed. The first begins when
  * the child comes into care or shortly before; the last stays, as the return expects one to be open.
  */
-export function workerSpells(child: { readonly id: string; readonly seed: string | number; readonly council: CouncilId }, entered: Day, left: Day, pool: number): readonly WorkerSpell[] {
+export function workerSpells(
+  child: { readonly id: string; readonly seed: string | number; readonly council: CouncilId; readonly born: Day },
+  entered: Day,
+  left: Day,
+  pool: number,
+): readonly WorkerSpell[] {
   const random = randomFrom(child.seed, 'workers', child.id)
   const spells: WorkerSpell[] = []
   const first = dayOf('2022-04-01') - 500
-  let day = Math.max(entered - random.whole(0, 40), first)
+  let day = Math.max(entered - random.whole(0, 40), child.born, first)
   let why = 'FCONTA'
   while (day < left || spells.length === 0) {
     const last = spells.at(-1)
@@ -29,7 +34,14 @@ export function workerSpells(child: { readonly id: string; readonly seed: string
     spells.push({ worker, from: day, why })
     day += Math.round(50 + random.wait(random.chance(0.3) ? 130 : 430))
     why = random.weigh([
-      ['LEFTRL', 38], ['TSPROC', 24], ['MANAGE', 18], ['ABSENC', 9], ['ORGRST', 6], ['CHCHAN', 2], ['PCCHAN', 2], ['OTHERS', 1],
+      ['LEFTRL', 38],
+      ['TSPROC', 24],
+      ['MANAGE', 18],
+      ['ABSENC', 9],
+      ['ORGRST', 6],
+      ['CHCHAN', 2],
+      ['PCCHAN', 2],
+      ['OTHERS', 1],
     ] as const)
     if (last === undefined && random.chance(0.5)) {
       // From the assessment team to the team for children in care.

@@ -29,7 +29,7 @@ function resolved(name: string, to: string, typeOnly: boolean): Import {
 
 /** Whether a file holds tests, or what only tests use. */
 export function isTest(name: string): boolean {
-  return /\.(test|e2e)\.ts$/.test(name) || name === 'src/practice/cases.ts' || /(^|\/)testing\.ts$/.test(name)
+  return /\.(test|e2e)\.ts$/.test(name) || /\/(testing|cases)\.ts$/.test(name)
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Entry, Start } from '../spine/ledger/entry.ts'
 import { type Place, type SubjectFile, fileOf } from '../spine/ledger/file.ts'
 import type { AnyKind, BodyOf } from '../spine/ledger/kind.ts'
-import type { Answer, Council, Measure, MeasureContext, Member } from '../spine/measure/measure.ts'
+import type { Answer, Council, Measure, MeasureContext, Reason } from '../spine/measure/measure.ts'
 import { type Period, periodFor } from '../spine/time/periods.ts'
 import { type PlainDate, plainDate } from '../spine/time/plain-date.ts'
 import * as care from './care/kinds.ts'
@@ -176,7 +176,7 @@ export function reasonsOf(
   file: SubjectFile,
   date: string,
   context: MeasureContext = trust,
-): readonly Member['because'][] {
+): readonly Reason[] {
   const period = periodFor(measure.period, plainDate(date))
   return measure
     .population(file, period, context)
@@ -184,6 +184,18 @@ export function reasonsOf(
       member.because,
       ...(member.excluded || !measure.counts ? [] : [measure.counts(file, period, member, context).because]),
     ])
+}
+
+/** What is wrong with a room's words for the reasons given: keys with no sentence, and slots with nothing to fill them. */
+export function faultsOfWords(words: Readonly<Record<string, string>>, reasons: readonly Reason[]): readonly string[] {
+  const faults = new Set<string>()
+  for (const { key, values } of reasons) {
+    const sentence = words[key]
+    if (sentence === undefined) faults.add(`${key} has no sentence`)
+    for (const [slot, name] of (sentence ?? '').matchAll(/\{(\w+)(?::[\w-]+)?\}/g))
+      if (values?.[name ?? ''] == null) faults.add(`${key} leaves ${slot} empty`)
+  }
+  return [...faults]
 }
 
 function sideOf(answer: Answer): Asked['side'] {

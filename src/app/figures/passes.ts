@@ -41,7 +41,8 @@ export async function runPass(
     finishedAt: new Date().toISOString(),
     result: (measure, on, council) => {
       const found = answers.get(`${measure} ${on} ${council ?? ''}`)
-      if (!found) throw new RangeError(`This pass holds no answer of ${measure} on ${on}${council ? ` for ${council}` : ''}`)
+      if (!found)
+        throw new RangeError(`This pass holds no answer of ${measure} on ${on}${council ? ` for ${council}` : ''}`)
       return found
     },
     failures: tally.failures(),
@@ -51,7 +52,10 @@ export async function runPass(
 /** Keeps the last answers to questions about the ledger, each until something is recorded, and then until a newer one is ready. */
 export interface Kept<Answer> {
   /** The answer, with whether a newer one is being worked out. Waits only when there is none at all. */
-  readonly get: (question: string, work: () => Promise<Answer>) => Promise<{ readonly answer: Answer; readonly stale: boolean }>
+  readonly get: (
+    question: string,
+    work: () => Promise<Answer>,
+  ) => Promise<{ readonly answer: Answer; readonly stale: boolean }>
 }
 
 /**
@@ -60,7 +64,8 @@ export interface Kept<Answer> {
  */
 export function keepAnswers<Answer>(store: Store, most: number): Kept<Answer> {
   const held = new Map<string, { mark: string; answer?: Answer; under?: Promise<Answer> }>()
-  const current = async (): Promise<string> => store.within({ author: 'system', sight: 'totals' }, tx => markOf(tx, store.authority))
+  const current = async (): Promise<string> =>
+    store.within({ author: 'system', sight: 'totals' }, tx => markOf(tx, store.authority))
   return {
     get: async (question, work) => {
       const mark = await current()

@@ -15,9 +15,15 @@ const FORMATS = ['table', 'json', 'csv'] as const
 /** `alongside measures`: every measure, or those named, on a date. */
 export const measuresCommand: Command = {
   name: 'measures',
-  usage: '--on 2021-03-31 [--council north] [--measure ID …] [--format table|json|csv] [--known-at DATE [--clock recorded|source]]',
+  usage:
+    '--on 2021-03-31 [--council north] [--measure ID …] [--format table|json|csv] [--known-at DATE [--clock recorded|source]]',
   summary: 'works out measures on a date',
-  options: { ...DATE_OPTIONS, council: { type: 'string' }, measure: { type: 'string', multiple: true }, format: { type: 'string' } },
+  options: {
+    ...DATE_OPTIONS,
+    council: { type: 'string' },
+    measure: { type: 'string', multiple: true },
+    format: { type: 'string' },
+  },
   run: given =>
     withProduct(async product => {
       const on = onDate(given)
@@ -36,13 +42,15 @@ export const measuresCommand: Command = {
 /** `alongside measure`: one measure, with the children behind it when asked. */
 export const measureCommand: Command = {
   name: 'measure',
-  usage: 'ID --on 2021-03-31 [--members] [--council north] [--format table|json|csv] [--known-at DATE [--clock recorded|source]]',
+  usage:
+    'ID --on 2021-03-31 [--members] [--council north] [--format table|json|csv] [--known-at DATE [--clock recorded|source]]',
   summary: 'works out one measure, with --members for the children behind it and why each counts',
   options: { ...DATE_OPTIONS, council: { type: 'string' }, members: { type: 'boolean' }, format: { type: 'string' } },
   run: given =>
     withProduct(async product => {
       const [measure] = measuresNamed(given.words)
-      if (!measure || given.words.length !== 1) throw new Misused('Name one measure, such as: alongside measure kpi-8 --on 2021-03-31 --members')
+      if (!measure || given.words.length !== 1)
+        throw new Misused('Name one measure, such as: alongside measure kpi-8 --on 2021-03-31 --members')
       const on = onDate(given)
       const format = choice(given, 'format', FORMATS, 'table')
       const council = councilGiven(given, product)
@@ -54,7 +62,13 @@ export const measureCommand: Command = {
         return 0
       }
       const found = await membersBehind(product.store, product.councils, measure, on, council, known(given))
-      await recordRead(product.store, systemViewer('command-line'), 'members.read', found.map(member => member.subject), { about: `${measure.id}:${on}` })
+      await recordRead(
+        product.store,
+        systemViewer('command-line'),
+        'members.read',
+        found.map(member => member.subject),
+        { about: `${measure.id}:${on}` },
+      )
       if (format === 'json') say(JSON.stringify({ on, results: [plain(result)], members: found }))
       else if (format === 'csv') say(asCsv(found, memberColumns))
       else say(`${measure.question}\n\n${asTable([result], columns)}\n\n${asTable(found, memberColumns)}`)
@@ -84,11 +98,30 @@ const columns: readonly Column<Result>[] = [
   { heading: 'left out', of: result => result.excluded, right: true },
   { heading: 'from', of: result => result.period.start },
   { heading: 'to', of: result => result.period.end },
-  { heading: 'parts', of: result => result.parts?.filter(part => part.count > 0).map(part => `${part.code} ${part.count}`).join(', ') },
+  {
+    heading: 'parts',
+    of: result =>
+      result.parts
+        ?.filter(part => part.count > 0)
+        .map(part => `${part.code} ${part.count}`)
+        .join(', '),
+  },
   { heading: 'note', of: result => result.note },
 ]
 
-function plain({ id, numerator, denominator, unknown, excluded, children, value, unit, period, parts, note }: Result): object {
+function plain({
+  id,
+  numerator,
+  denominator,
+  unknown,
+  excluded,
+  children,
+  value,
+  unit,
+  period,
+  parts,
+  note,
+}: Result): object {
   return {
     id,
     numerator,
@@ -116,6 +149,7 @@ function measuresNamed(ids: readonly string[]): readonly Measure[] {
 function councilGiven(given: Given, product: Product): string | undefined {
   const code = text(given, 'council')
   if (code === undefined || product.councils.some(council => council.code === code)) return code
-  throw new Misused(`There is no council '${code}'. There are: ${product.councils.map(council => council.code).join(', ')}`)
+  throw new Misused(
+    `There is no council '${code}'. There are: ${product.councils.map(council => council.code).join(', ')}`,
+  )
 }
-

@@ -223,7 +223,7 @@ export const a1 = defineMeasure<Adopted>({
     {
       title: SCORECARD,
       provision: 'A1: average time between entering care and moving in with adopters',
-      verified: true,
+      verified: false,
     },
   ],
   reads: PLACED_READS,

@@ -1,17 +1,18 @@
-import { ofUnit } from '../../spine/web/format.ts'
+import { type Trend, trendOf } from '../../spine/measure/trend.ts'
 import { download } from '../../spine/web/download.ts'
 import { type Fields, type Page, address, definePage, one, oneOf, pageNumber } from '../../spine/web/page.ts'
 import {
   type Ask,
   type Choice,
   type Clock,
+  type MeasureAnswer,
   type Scorecard,
   type Side,
   type Viewer,
   may,
 } from '../../spine/web/services.ts'
 import { isPlainDate } from '../../spine/time/plain-date.ts'
-import { sparkline } from '../../spine/web/chart-shim.ts'
+import { type Chart, draw, sentenceFor } from '../../spine/web/charts/draw.ts'
 import { SIDES, apart, changeInWords, figureInWords, periodInWords, sinceLastYear } from './pages-words.ts'
 
 const VIEWS = 'practice/governance/views'
@@ -23,7 +24,7 @@ export const governancePages: readonly Page[] = [
     method: 'GET',
     path: '/scorecard',
     title: 'Scorecard',
-    may: 'see-scorecard',
+    may: 'figures.read',
     nav: { text: 'Scorecard', order: 10 },
     handler: async ({ viewer, services, query }) => {
       const scorecard = await services.figures.scorecard(viewer, askFrom(query))
@@ -32,7 +33,7 @@ export const governancePages: readonly Page[] = [
         data: {
           scorecard,
           groups: scorecard.groups.map(group => ({ ...group, rows: group.rows.map(row => drawn(row)) })),
-          councils: councilChoices(viewer),
+          councils: councilChoices(services.councils, viewer),
           query: asQuery(askFrom(query)),
           download: (as: string) => address('/scorecard/download', { ...asQuery(askFrom(query)), as }),
           problem: dateProblem(query),
@@ -44,7 +45,7 @@ export const governancePages: readonly Page[] = [
     method: 'GET',
     path: '/scorecard/download',
     title: 'Download the scorecard',
-    may: 'download-figures',
+    may: 'figures.read',
     handler: async ({ viewer, services, query }) => {
       const scorecard = await services.figures.scorecard(viewer, askFrom(query))
       return download(scorecardTable(scorecard), oneOf(query, 'as', ['csv', 'xlsx']) ?? 'csv')
@@ -54,7 +55,7 @@ export const governancePages: readonly Page[] = [
     method: 'GET',
     path: '/measures/:id',
     title: 'A measure',
-    may: 'see-measure',
+    may: 'figures.read',
     handler: async ({ viewer, services, params, query }) => {
       const ask = askFrom(query)
       const side = oneOf(query, 'side', SIDE_NAMES)
@@ -80,8 +81,8 @@ export const governancePages: readonly Page[] = [
           since: sinceLastYear(measure.yearAgo, measure.direction),
           apart: apart(measure.now),
           period: periodInWords(measure.period.start, measure.period.end),
-          chart: sparkline(measure.months, `${measure.title}, month by month`),
-          councils: councilChoices(viewer),
+          chart: chartOf(measure),
+          councils: councilChoices(services.councils, viewer),
           query: asQuery(ask),
           problem: dateProblem(query),
           sides: SIDE_NAMES.map(name => ({
@@ -114,7 +115,7 @@ export const governancePages: readonly Page[] = [
     method: 'GET',
     path: '/measures/:id/download',
     title: 'Download who is behind a figure',
-    may: 'see-figure-children',
+    may: 'members.read',
     handler: async ({ viewer, services, params, query }) => {
       const id = params['id'] ?? ''
       const members = await services.figures.members(viewer, id, askFrom(query))
@@ -134,12 +135,12 @@ export const governancePages: readonly Page[] = [
     method: 'GET',
     path: '/board',
     title: 'Our children, in figures',
-    may: 'see-published-scorecard',
-    nav: { text: 'Board scorecard', order: 15 },
+    may: 'figures.read-suppressed',
+    nav: { text: 'Board scorecard', order: 40 },
     handler: async ({ viewer, services, query }) => {
       const on = one(query, 'on')
       const board = await services.figures.published(viewer, isPlainDate(on) ? { on } : {})
-      return { view: `${VIEWS}/board.njk`, data: { board, read: true } }
+      return { view: `${VIEWS}/board.njk`, data: { board, forReading: true } }
     },
   }),
 ]
@@ -168,22 +169,53 @@ function dateProblem(query: Fields): string | undefined {
     : 'The date could not be read, so it was left out. Enter a day, a month and a year.'
 }
 
-function councilChoices(viewer: Viewer): readonly Choice[] {
-  return viewer.councils.length > 1 ? viewer.councils : []
+function councilChoices(councils: readonly Choice[], viewer: Viewer): readonly Choice[] {
+  return councils.length > 1 && viewer.council === undefined ? councils : []
 }
 
 function drawn(row: Scorecard['groups'][number]['rows'][number]): Readonly<Record<string, unknown>> {
   if (!row.held) return { ...row }
-  const first = row.months[0]
-  const last = row.months.at(-1)
-  const label = `${row.title}: from ${ofUnit(row.unit, first?.value)} to ${ofUnit(row.unit, last?.value)} in ${row.months.length} months`
+  const spark = (span: 'months' | 'years'): string =>
+    draw({
+      kind: 'sparkline',
+      id: `${span}-${row.id}`,
+      title: `${row.title}, ${span === 'months' ? 'month by month' : 'year by year'}`,
+      unit: row.unit,
+      points: row[span],
+    })
+  return { ...row, months: spark('months'), years: spark('years') }
+}
+
+/** A mix as bars of its parts; anything else as a control chart of its months. */
+function chartOf(measure: MeasureAnswer): { readonly svg: string; readonly sentence: string } {
+  const { unit } = measure.now
+  const chart: Chart = measure.parts
+    ? {
+        kind: 'bars',
+        id: 'chart',
+        title: measure.title,
+        unit: 'mix',
+        of: 'Part',
+        bars: measure.parts.map(part => ({ label: part.label, value: part.value, count: part.count })),
+        unknown: measure.now.unknown,
+      }
+    : trendChart(
+        measure,
+        trendOf(measure.months, measure.better, unit === 'percent' ? { least: 0, most: 100 } : { least: 0 }),
+      )
+  return { svg: draw(chart), sentence: sentenceFor(chart) }
+}
+
+function trendChart(measure: MeasureAnswer, trend: Trend): Chart {
   return {
-    ...row,
-    spark: sparkline(row.months, label),
-    yearsSpark: sparkline(
-      row.years,
-      `${row.title}: from ${ofUnit(row.unit, row.years[0]?.value)} in ${row.years.length} years`,
-    ),
+    kind: 'trend',
+    id: 'chart',
+    title: `${measure.title}, month by month`,
+    unit: measure.now.unit,
+    points: measure.months,
+    ...(trend.limits ? { limits: trend.limits } : {}),
+    compared: measure.comparators.map(other => ({ label: other.name, value: other.value })),
+    trend,
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { rooms } from '../../rooms.ts'
 import { scorecard, scorecardRows } from './scorecard.ts'
 
 describe('the board’s scorecard', () => {
@@ -31,7 +32,7 @@ describe('the board’s scorecard', () => {
 
   test('a row that cannot be answered says its question and the record it needs', () => {
     const silent = scorecardRows.filter(
-      row => row.kind === 'not-recorded' && !(row.question.endsWith('?') && row.needs.length > 10),
+      row => row.kind === 'not-recorded' && !(row.question.endsWith('?') && row.fedBy.length > 10),
     )
     expect(silent).toEqual([])
   })
@@ -50,5 +51,20 @@ describe('the board’s scorecard', () => {
         'pathway-plan-current',
       ]),
     )
+  })
+
+  test('every row that is measured is a measure of some room, in its own group, and every measure has its row', () => {
+    const measures = new Map(rooms.flatMap(room => room.measures).map(measure => [measure.id, measure.group]))
+    const rows = new Map(
+      scorecard.flatMap(({ group, rows }) =>
+        rows.filter(row => row.kind === 'measure').map(row => [row.id, group] as const),
+      ),
+    )
+    expect([...rows].sort()).toEqual([...measures].sort())
+  })
+
+  test('a row that nothing recorded can answer is not a measure of any room', () => {
+    const measures = new Set(rooms.flatMap(room => room.measures.map(measure => measure.id)))
+    expect(scorecardRows.filter(row => row.kind === 'not-recorded' && measures.has(row.id))).toEqual([])
   })
 })

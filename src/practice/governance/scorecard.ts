@@ -16,7 +16,7 @@ export interface UnrecordedRow {
   /** What the board wants to know, in plain words. */
   readonly question: string
   /** The record that would answer it. */
-  readonly needs: string
+  readonly fedBy: string
 }
 
 export type ScorecardRow = MeasuredRow | UnrecordedRow
@@ -30,18 +30,18 @@ export interface ScorecardGroup {
 
 const measured = (...ids: string[]): readonly MeasuredRow[] => ids.map(id => ({ kind: 'measure', id }))
 
-const unrecorded = (id: string, title: string, question: string, needs: string): UnrecordedRow => ({
+const unrecorded = (id: string, title: string, question: string, fedBy: string): UnrecordedRow => ({
   kind: 'not-recorded',
   id,
   title,
   question,
-  needs,
+  fedBy,
 })
 
 /**
  * The corporate parenting board's scorecard: five groups in the board's own order (corporate parenting annual report
  * 2021-22, 'Performance scorecard'), each with the rows in the order they are read. A question that nothing recorded
- * answers keeps its place and says what record it needs, so no group is ever missing.
+ * answers keeps its place and says what record would feed it, so no group is ever missing.
  */
 export const scorecard: readonly ScorecardGroup[] = [
   {
@@ -54,11 +54,10 @@ export const scorecard: readonly ScorecardGroup[] = [
         'cla-any-time',
         'cla-starts',
         'cla-ceases',
-        'cla-net',
         'admission-age',
         'cla-reentry-12m',
       ),
-      ...measured('kpi-21', 'cla-legal-status', 'cla-age', 'cla-sex', 'cla-ethnicity', 'uasc', 'missing-incidents'),
+      ...measured('cla-legal-status', 'cla-age', 'cla-sex', 'cla-ethnicity', 'uasc', 'missing-incidents'),
       unrecorded(
         'cla-visits-in-time',
         'Visits in time',
@@ -71,13 +70,7 @@ export const scorecard: readonly ScorecardGroup[] = [
         'Is each child’s latest visit in date today?',
         'Each visit: its date and whether the child was seen',
       ),
-      unrecorded(
-        'cla-reviews-on-time',
-        'Reviews on time',
-        'Was every review this year held when it was due?',
-        'The date each review was due, beside the date it was held',
-      ),
-      ...measured('review-participation', 'sw-changes'),
+      ...measured('cla-reviews-on-time', 'review-participation', 'sw-changes'),
       unrecorded(
         'iha-on-time',
         'First health assessment in 20 working days',
@@ -99,7 +92,7 @@ export const scorecard: readonly ScorecardGroup[] = [
     title: 'Placements',
     rows: [
       ...measured('kpi-7', 'kpi-8', 'kpi-12', 'out-of-county', 'cla-placement-type', 'cla-provider'),
-      ...measured('foster-inhouse-share', 'residential-share', 'unregulated-under-16'),
+      ...measured('foster-inhouse-share', 'residential-share', 'kpi-21'),
       unrecorded(
         'unregistered-any',
         'Children in unregistered homes',

@@ -4,7 +4,21 @@ import type { BodyOf } from '../../spine/ledger/kind.ts'
 import { createTally } from '../../spine/measure/evaluate.ts'
 import type { Measure } from '../../spine/measure/measure.ts'
 import { fileOf, type SubjectFile } from '../../spine/ledger/file.ts'
-import { ask, child, entry, fileWith, home, inCare, north, on, reasonsOf, shortBreak, sides, status, trust } from '../cases.ts'
+import {
+  ask,
+  child,
+  entry,
+  fileWith,
+  home,
+  inCare,
+  north,
+  on,
+  reasonsOf,
+  shortBreak,
+  sides,
+  status,
+  trust,
+} from '../cases.ts'
 import { annualHealthOutcome, convictionOutcome, sdqOutcome } from './kinds.ts'
 import {
   healthMeasures,

@@ -26,7 +26,7 @@ export const peoplePages: readonly Page[] = [
     method: 'GET',
     path: '/children',
     title: 'Children',
-    may: 'find-children',
+    may: 'children.list',
     nav: { text: 'Children', order: 20 },
     handler: async request => {
       const { filter, sealed } = filterFrom(request)
@@ -72,7 +72,7 @@ export const peoplePages: readonly Page[] = [
     method: 'POST',
     path: '/children/find',
     title: 'Find a child',
-    may: 'find-children',
+    may: 'children.list',
     handler: ({ body, seal }) => {
       const text = one(body, 'text')?.slice(0, 100)
       const rest = Object.fromEntries(FILTERS.map(name => [name, one(body, name)]))
@@ -83,7 +83,7 @@ export const peoplePages: readonly Page[] = [
     method: 'GET',
     path: '/children/download',
     title: 'Download the list of children',
-    may: 'download-children',
+    may: 'children.list',
     handler: async request => {
       const rows = await request.services.children.list(request.viewer, filterFrom(request).filter)
       return download(
@@ -110,14 +110,14 @@ export const peoplePages: readonly Page[] = [
     method: 'GET',
     path: '/children/:id',
     title: 'A child',
-    may: 'open-child',
+    may: 'child.read',
     handler: async request => childPage(request, request.query),
   }),
   definePage({
     method: 'POST',
     path: '/children/:id',
     title: 'Say why you are looking',
-    may: 'open-child',
+    may: 'child.read',
     handler: async request => {
       const why = one(request.body, 'why') ?? ''
       const id = request.params['id'] ?? ''

@@ -102,6 +102,12 @@ describe('temporary stays', () => {
     ])
   })
 
+  test('a child who came back to the same carers in another home was only away for a while', () => {
+    const away = stay('T1', '2017-05-01', '2017-05-05', { returned: false })
+    const moved = home('2017-05-05', null, { sameCarer: true, postcode: 'NN2 2BB' })
+    expect(spells(home('2015-01-01', '2017-05-01'), away, moved)).toEqual([['2015-01-01', null]])
+  })
+
   test('a home written as ended when a stay began, and begun again after it, is one home', () => {
     const where = { postcode: 'NN1 1AA' }
     const split = [home('2015-01-01', '2017-05-01', where), stay('T1', '2017-05-01', '2017-05-03')]
@@ -209,7 +215,7 @@ describe('how far a home is', () => {
   })
 
   test('a home in Wales has a distance; a child from Wales has none', () => {
-    expect(from('NN1 1AA', 'CF10 1AA')).toEqual({ miles: 110.7 })
+    expect(from('NN1 1AA', 'CF10 1AA')).toEqual({ miles: 110.6 })
     expect(from('CF10 1AA', 'NN1 1AA')).toEqual({ why: 'home-outside-england' })
   })
 

@@ -28,7 +28,7 @@ export const importPages: readonly Page[] = [
     method: 'GET',
     path: '/imports',
     title: 'Imports',
-    may: 'see-imports',
+    may: 'imports.read',
     nav: { text: 'Imports', order: 30 },
     handler: async ({ viewer, services }) => ({
       view: `${VIEWS}/imports.njk`,
@@ -45,14 +45,14 @@ export const importPages: readonly Page[] = [
     method: 'GET',
     path: '/imports/new',
     title: 'Import a return',
-    may: 'start-import',
+    may: 'imports.make',
     handler: request => form(request),
   }),
   definePage({
     method: 'POST',
     path: '/imports',
     title: 'Import a return',
-    may: 'start-import',
+    may: 'imports.make',
     files: true,
     handler: async request => {
       const { viewer, services, body, files } = request
@@ -84,7 +84,7 @@ export const importPages: readonly Page[] = [
     method: 'GET',
     path: '/imports/:id',
     title: 'An import',
-    may: 'see-imports',
+    may: 'imports.read',
     handler: async ({ viewer, services, params, query }) => {
       const id = params['id'] ?? ''
       const progress = await services.imports.progress(viewer, id)
@@ -116,7 +116,7 @@ export const importPages: readonly Page[] = [
     method: 'GET',
     path: '/imports/:id/refused',
     title: 'Download the refused rows',
-    may: 'see-imports',
+    may: 'imports.read',
     handler: async ({ viewer, services, params, query }) => {
       const rows = await services.imports.refused(viewer, params['id'] ?? '')
       return download(
@@ -141,7 +141,7 @@ export const importPages: readonly Page[] = [
     method: 'GET',
     path: '/imports/:id/undo',
     title: 'Undo this import?',
-    may: 'undo-import',
+    may: 'imports.undo',
     handler: async ({ viewer, services, params }) => {
       const report = await services.imports.report(viewer, params['id'] ?? '')
       return report?.mayUndo
@@ -153,7 +153,7 @@ export const importPages: readonly Page[] = [
     method: 'POST',
     path: '/imports/:id/undo',
     title: 'Undo this import',
-    may: 'undo-import',
+    may: 'imports.undo',
     handler: async ({ viewer, services, params }) => {
       const id = params['id'] ?? ''
       return (await services.imports.undo(viewer, id)) ? { redirect: `/imports/${id}` } : { missing: true }

@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts'
 import { testDatabase } from '../store/testing.ts'
 import { recordRead, recordWithin } from './audit.ts'
 import type { Viewer } from './decide.ts'
-import { emptyAudit } from './example.ts'
+import { emptyAudit } from './testing.ts'
 import { sealNow } from './sealer.ts'
 
 const worker: Viewer = {

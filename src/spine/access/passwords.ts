@@ -19,7 +19,7 @@ export function judgePassword(
   person: { readonly email: string; readonly name: string },
 ): readonly PasswordProblem[] {
   const problems: PasswordProblem[] = []
-  const length = [...password.normalize('NFKC')].length
+  const length = Array.from(password.normalize('NFKC')).length
   if (length < LEAST) problems.push('too-short')
   if (length > MOST) problems.push('too-long')
   const bare = core(password)
@@ -35,7 +35,7 @@ export function judgePassword(
 /** Hashes a password for keeping; rejects one that is longer than MOST. */
 export async function hashPassword(password: string): Promise<string> {
   const text = password.normalize('NFKC')
-  if ([...text].length > MOST) throw new Error(`A password has at most ${MOST} characters`)
+  if (Array.from(text).length > MOST) throw new Error(`A password has at most ${MOST} characters`)
   return hash(text, ARGON2)
 }
 
@@ -45,7 +45,7 @@ export async function hashPassword(password: string): Promise<string> {
  */
 export async function isPassword(kept: string | undefined, password: string): Promise<boolean> {
   const text = password.normalize('NFKC')
-  const tooLong = [...text].length > MOST
+  const tooLong = Array.from(text).length > MOST
   const same = await verify(kept ?? NOBODYS, tooLong ? '' : text)
   return same && kept !== undefined && !tooLong
 }
@@ -82,7 +82,12 @@ function isCommon(password: string): boolean {
   if (/^\d+$/.test(lower) && counts(lower)) return true
   // What people add to the end is no part of a word.
   const stem = lower.replace(/[^\p{L}]+$/u, '')
-  return [lower, [...stem].map(letter => SWAPS[letter] ?? letter).join('')].some(text => leftover(text).length <= 2)
+  return [
+    lower,
+    Array.from(stem)
+      .map(letter => SWAPS[letter] ?? letter)
+      .join(''),
+  ].some(text => leftover(text).length <= 2)
 }
 
 function leftover(text: string): string {
@@ -94,6 +99,10 @@ function leftover(text: string): string {
 const LONGEST_FIRST = COMMON_WORDS.toSorted((a, b) => b.length - a.length)
 
 function counts(digits: string): boolean {
-  const steps = new Set([...digits].slice(1).map((digit, index) => (Number(digit) - Number(digits[index]) + 10) % 10))
+  const steps = new Set(
+    Array.from(digits)
+      .slice(1)
+      .map((digit, index) => (Number(digit) - Number(digits[index]) + 10) % 10),
+  )
   return steps.size === 1
 }

@@ -4,7 +4,7 @@ import type { Grants, Store } from '../store/store.ts'
 import { testDatabase } from '../store/testing.ts'
 import { recordRead } from './audit.ts'
 import { type Viewer, actionsOf, decide, systemViewer } from './decide.ts'
-import { PASSWORD, exampleAccess, exampleRows, exampleUser } from './example.ts'
+import { PASSWORD, exampleAccess, exampleRows, exampleUser } from './testing.ts'
 import { ACTIONS, type Action, ROLES, type Role } from './roles.ts'
 import { sealNow } from './sealer.ts'
 import { signIn } from './sessions.ts'
@@ -223,6 +223,33 @@ describe('a board member, with SQL of their own choosing', () => {
         ),
       ),
     ).rejects.toThrow('row-level security')
+  })
+})
+
+describe('the role that measures', () => {
+  test('reads the facts of every file of this trust, and of no other', async () => {
+    const found = await store.measuring(tx => tx.selectFrom('facts').select('authority').execute())
+    expect(found).toEqual([{ authority: 1 }])
+  })
+
+  test.each([
+    'subject',
+    'entry',
+    'entry_version',
+    'standing',
+    'link',
+    'import_row',
+    'app_user',
+    'session',
+    'audit_event',
+  ] as const)('reads no %s', async table => {
+    await expect(store.measuring(tx => sql`select from ${sql.table(table)}`.execute(tx))).rejects.toThrow(
+      'permission denied',
+    )
+  })
+
+  test('writes no facts', async () => {
+    await expect(store.measuring(tx => tx.deleteFrom('facts').execute())).rejects.toThrow('permission denied')
   })
 })
 

@@ -5,7 +5,7 @@ import { testDatabase } from '../store/testing.ts'
 import { recordRead, recordWithin } from './audit.ts'
 import { BEGINNING, type SealedEvent, sealHash } from './audit-chain.ts'
 import type { Viewer } from './decide.ts'
-import { emptyAudit } from './example.ts'
+import { emptyAudit } from './testing.ts'
 import { sealNow, startSealer } from './sealer.ts'
 import { verifyAudit } from './verify.ts'
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Store } from '../store/store.ts'
 import { testDatabase } from '../store/testing.ts'
 import type { Viewer } from './decide.ts'
-import { PASSWORD, exampleUser } from './example.ts'
+import { PASSWORD, exampleUser } from './testing.ts'
 import { type SessionState, type SignedIn, isLive, sessionViewer, signIn, signOut, sweepSessions } from './sessions.ts'
 import { changeRole, disableUser, enableUser, revokeSessions } from './users.ts'
 
@@ -106,6 +106,22 @@ describe('signing in', () => {
         why: 'not-recognised',
       })
     }
+  })
+
+  test('to a disabled account makes no session, and is recorded as refused', async () => {
+    const gone = await exampleUser(store, 'director', 'Director Gone')
+    await disableUser(store, administrator, gone.id, at(0))
+    await signIn(store, { email: gone.email, password: PASSWORD, address: anAddress() }, at(0))
+    const found = await store.asOwner(async tx => ({
+      sessions: await tx.selectFrom('session').select('id').where('user_id', '=', gone.id).execute(),
+      events: await tx
+        .selectFrom('audit_event')
+        .select(['actor', 'allowed'])
+        .where('action', '=', 'session.sign-in')
+        .where('subjects', '=', sql<string[]>`array[${gone.id}]::uuid[]`)
+        .execute(),
+    }))
+    expect(found).toEqual({ sessions: [], events: [{ actor: 'system:sign-in', allowed: false }] })
   })
 
   test('leaves an event, and a refused try leaves one too', async () => {

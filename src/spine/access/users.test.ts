@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Store } from '../store/store.ts'
 import { testDatabase } from '../store/testing.ts'
 import { AccessRefused, type Viewer, systemViewer } from './decide.ts'
-import { PASSWORD, exampleUser } from './example.ts'
+import { PASSWORD, exampleUser } from './testing.ts'
 import { sessionViewer, signIn } from './sessions.ts'
 import { changeRole, createUser, disableUser, listUsers, revokeSessions, setPassword } from './users.ts'
 
@@ -151,10 +151,21 @@ describe('changing an account', () => {
 
   test('two administrators who disable each other at once leave one', async () => {
     const other = await exampleUser(store, 'administrator', 'Other Administrator')
-    const results = await Promise.allSettled([
-      disableUser(store, administrator, other.id, AT),
-      disableUser(store, other, administrator.id, AT),
-    ])
+    const both = [administrator.id, other.id]
+    const waiting = () =>
+      store.asOwner(async tx => {
+        const found = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`.execute(tx)
+        return found.rows[0]?.n ?? 0
+      })
+    // Held until both have begun, so that each could have counted two administrators.
+    const trying = await store.asOwner(async tx => {
+      await tx.selectFrom('app_user').select('id').where('id', 'in', both).forUpdate().execute()
+      const tries = [disableUser(store, administrator, other.id, AT), disableUser(store, other, administrator.id, AT)]
+      while ((await waiting()) < 2) await new Promise(resolve => setImmediate(resolve))
+      return { tries }
+    })
+    const results = await Promise.allSettled(trying.tries)
     const left = (await listUsers(store, systemViewer('test'))).filter(
       user => user.role === 'administrator' && user.disabledAt === null,
     )

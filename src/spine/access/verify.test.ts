@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts'
 import { testDatabase } from '../store/testing.ts'
 import { recordRead } from './audit.ts'
 import { type Viewer, systemViewer } from './decide.ts'
-import { emptyAudit, tamper as tamperWith } from './example.ts'
+import { emptyAudit, tamper as tamperWith } from './testing.ts'
 import { sealNow } from './sealer.ts'
 import { verifyAudit } from './verify.ts'
 

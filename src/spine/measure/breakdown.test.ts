@@ -15,7 +15,7 @@ import {
   stayOf,
   trust,
   west,
-} from './testing/example.ts'
+} from './example.test-support.ts'
 
 const on = plainDate('2025-03-31')
 const context = contextFor(trust)

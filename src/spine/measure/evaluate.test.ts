@@ -20,7 +20,7 @@ import {
   trust,
   visits,
   west,
-} from './testing/example.ts'
+} from './example.test-support.ts'
 import type { Council, Measure, Result } from './measure.ts'
 
 const march = plainDate('2025-03-31')

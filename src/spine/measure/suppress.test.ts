@@ -4,8 +4,8 @@ import { plainDate } from '../time/plain-date.ts'
 import { type Dimension, breakdown } from './breakdown.ts'
 import type { Measure, Result } from './measure.ts'
 import { ALL_COUNCILS, type Figure, type PublishedFigure, type Shown, cellOf, suppress } from './suppress.ts'
-import { attack, nameOf } from './testing/attacker.ts'
-import { child, contextFor, everyMeasure, north, seen, stayOf, trust, visits, west } from './testing/example.ts'
+import { attack, nameOf } from './attacker.test-support.ts'
+import { child, contextFor, everyMeasure, north, seen, stayOf, trust, visits, west } from './example.test-support.ts'
 
 const march = plainDate('2025-03-31')
 

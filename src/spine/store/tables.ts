@@ -98,7 +98,9 @@ export interface Tables {
   import_row: {
     authority: number
     import: string
+    row: number
     file: number
+    table: string
     line: number
     subject_key: string
     row_values: Json<Record<string, string>>

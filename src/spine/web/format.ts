@@ -1,3 +1,4 @@
+import { formatValue } from '../measure/format.ts'
 import type { Unit } from '../measure/measure.ts'
 import { isPlainDate } from '../time/plain-date.ts'
 import type { Direction, Figure, PublishedFigure } from './services.ts'
@@ -39,31 +40,34 @@ export function atTime(instant: string): string {
 }
 
 const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
-const TENTH = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
 
 /** A whole number: '1,172'; a dash for null. */
 export function whole(value: number | null | undefined): string {
   return value == null ? '–' : WHOLE.format(value)
 }
 
-/** A measure's value with its unit: '93%', '66.2', '147 days'; a dash where nothing can be said. */
+/** A measure's value for a column: '93%', '66' (of a rate per 10,000), '147 days'; a dash where nothing can be said. */
 export function ofUnit(unit: Unit, value: number | null | undefined): string {
   if (value == null) return '–'
   switch (unit) {
     case 'percent':
-      return `${WHOLE.format(value)}%`
     case 'days':
-      return `${WHOLE.format(value)} ${Math.round(value) === 1 ? 'day' : 'days'}`
-    case 'rate':
     case 'mean':
-      return TENTH.format(value)
+      return formatValue(value, unit)
+    case 'rate':
+      return formatValue(value, unit).replace(' per 10,000', '')
     case 'count':
     case 'mix':
       return WHOLE.format(value)
   }
 }
 
-/** The children behind a figure: '1,090 of 1,172'. */
+/** A value with two decimals, for a table of what a chart shows. */
+export function exactly(value: number | null, unit: Unit): string {
+  return formatValue(value, unit, 'exact')
+}
+
+/** The children behind a figure: '1,090 of 1,172'; empty where the figure is itself the number of children. */
 export function behind(figure: Figure): string {
   switch (figure.unit) {
     case 'percent':
@@ -72,9 +76,11 @@ export function behind(figure: Figure): string {
     case 'days':
       return whole(figure.denominator)
     case 'rate':
+      return whole(figure.numerator)
     case 'count':
     case 'mix':
-      return whole(figure.numerator)
+      // A count of children says it already; a count of events may be about fewer children.
+      return figure.children === figure.numerator ? '' : whole(figure.children)
   }
 }
 
@@ -89,6 +95,7 @@ export function published(figure: PublishedFigure | undefined): string {
 /** The children behind a published number: '1,090 of 1,172'; empty when held back. */
 export function publishedBehind(figure: PublishedFigure | undefined): string {
   if (!figure || figure.hidden || figure.children === null) return ''
+  if (figure.outOf === null && figure.children === figure.value) return ''
   return figure.outOf === null ? whole(figure.children) : `${whole(figure.children)} of ${whole(figure.outOf)}`
 }
 

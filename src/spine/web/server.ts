@@ -8,8 +8,10 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import files from '@fastify/static'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
+import { AccessRefused } from '../access/decide.ts'
+import { ROLE_TITLES } from '../access/roles.ts'
 import { wordsFor } from './errors.ts'
 import { type Answer, type Fields, type Page, checkPage } from './page.ts'
 import { seal, unseal } from './seal.ts'
@@ -56,7 +58,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   const app = Fastify({
     ...(options.log ? { loggerInstance: options.log } : { logger: false }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy ?? false,
     bodyLimit: 1024 * 1024,
     genReqId: () => randomBytes(5).toString('hex'),
@@ -137,6 +139,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     const path = request.url.split('?')[0] ?? '/'
     const shell = {
       viewer: request.viewer,
+      role: request.viewer && ROLE_TITLES[request.viewer.role],
       may: (action: Parameters<typeof may>[1]) => may(request.viewer, action),
       nav: nav
         .filter(item => may(request.viewer, item.may))
@@ -166,6 +169,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   }
 
   app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    if (error instanceof AccessRefused) return showError(request, reply, 403)
     const status = error.statusCode && error.statusCode >= 400 ? error.statusCode : 500
     if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url ?? 'none' }, 'failed')
     return showError(request, reply, status, error.code)

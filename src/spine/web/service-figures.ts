@@ -236,6 +236,12 @@ export interface PublishedRow {
   readonly direction: Direction
   /** By council, in the order of `councils`. */
   readonly councils: readonly PublishedFigure[]
+  /** The parts of a mix, each as a count. */
+  readonly parts?: readonly {
+    readonly label: string
+    readonly now: PublishedFigure
+    readonly councils: readonly PublishedFigure[]
+  }[]
   readonly england?: Comparator
 }
 

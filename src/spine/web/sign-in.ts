@@ -5,16 +5,15 @@ const VIEW = 'spine/web/views/sign-in.njk'
 
 /** Where each person begins: the first of these they have leave for. */
 const BEGINNINGS = [
-  { path: '/scorecard', may: 'see-scorecard' },
-  { path: '/board', may: 'see-published-scorecard' },
-  { path: '/children', may: 'find-children' },
-  { path: '/imports', may: 'see-imports' },
+  { path: '/scorecard', may: 'figures.read' },
+  { path: '/board', may: 'figures.read-suppressed' },
+  { path: '/children', may: 'children.list' },
+  { path: '/imports', may: 'imports.read' },
 ] as const
 
 const WHY = {
   'not-recognised': 'The email address or the password is not right. Check both and try again.',
-  locked: 'There were too many wrong tries for this account. Wait 15 minutes, then try again.',
-  closed: 'This account has been closed. Ask whoever manages accounts in your team.',
+  locked: 'There have been too many wrong tries. Wait a few minutes, then try again.',
 } as const
 
 /** Signing in and out, the health check, and the page that sends each person to where they begin. */
@@ -73,9 +72,9 @@ export const shellPages: readonly Page[] = [
     method: 'POST',
     path: '/sign-out',
     title: 'Sign out',
-    may: 'use',
-    handler: async ({ services, token }) => {
-      await services.access.signOut(token)
+    may: 'session.own',
+    handler: async ({ viewer, services }) => {
+      await services.access.signOut(viewer)
       return { redirect: '/sign-in?out=yes', session: 'ended' }
     },
   }),
@@ -83,7 +82,7 @@ export const shellPages: readonly Page[] = [
     method: 'GET',
     path: '/',
     title: 'Alongside',
-    may: 'use',
+    may: 'session.own',
     handler: ({ viewer }) => {
       const beginning = BEGINNINGS.find(place => may(viewer, place.may))
       return beginning ? { redirect: beginning.path } : { view: 'spine/web/views/nowhere.njk', data: {} }

@@ -33,6 +33,7 @@ export function createRender(options: { readonly root: string; readonly cache: b
   environment.addFilter('unit', (value: number | null, unit: Parameters<typeof format.ofUnit>[0]) =>
     format.ofUnit(unit, value),
   )
+  environment.addFilter('exact', format.exactly)
   environment.addFilter('behind', format.behind)
   environment.addFilter('published', format.published)
   environment.addFilter('publishedBehind', format.publishedBehind)

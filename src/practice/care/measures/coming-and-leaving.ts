@@ -9,7 +9,7 @@ import { indicator, ssda903 } from './sources.ts'
 const returnWithin: Dated<number> = dated({
   from: '2021-04-01',
   value: 12,
-  source: 'The trust’s success criterion: children who return to care within 12 months',
+  source: 'Trust success criteria (council panel papers, December 2022): return to care within 12 months',
 })
 
 // Care taken over by another council, and being found to be an adult, are not a child going home.
@@ -32,7 +32,7 @@ export const claReentry = defineMeasure<PeriodOfCare>({
   period: 'rolling-year',
   sources: [
     {
-      title: 'Success criteria of the trust’s business plan',
+      title: 'Trust success criteria (council panel papers, December 2022)',
       provision: 'Return to care within 12 months',
       verified: true,
     },

@@ -51,8 +51,13 @@ export const reviewsOnTime = defineMeasure<PeriodOfCare>({
   sources: [
     {
       title: 'Care Planning, Placement and Case Review (England) Regulations 2010',
-      provision: 'reg 33: when reviews must be held',
+      provision: 'reg 33: the first review within 20 working days, the second within 3 months of it',
       verified: true,
+    },
+    {
+      title: 'Care Planning, Placement and Case Review (England) Regulations 2010',
+      provision: 'reg 33: later reviews within 6 months of the one before',
+      verified: false,
     },
     {
       title: 'National indicator 66: looked after children cases reviewed within required timescales',

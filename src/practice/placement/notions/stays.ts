@@ -4,7 +4,7 @@ import type { BodyOf } from '../../../spine/ledger/kind.ts'
 import { type Dated, dated, valueOn } from '../../../spine/time/dated.ts'
 import { collectionYearOf } from '../../../spine/time/periods.ts'
 import { type PlainDate, daysBetween } from '../../../spine/time/plain-date.ts'
-import { temporaryStay } from '../kinds.ts'
+import { placement, temporaryStay } from '../kinds.ts'
 
 export type StayEntry = Entry<BodyOf<typeof temporaryStay>>
 type StayType = BodyOf<typeof temporaryStay>['type']
@@ -27,8 +27,9 @@ const NONE: readonly never[] = Object.freeze([])
 
 /**
  * The stays that were not temporary after all, and so are real moves: longer than their limit, a third or later stay in
- * one collection year while the carer was on holiday, or one that ended without the child coming back. A stay still
- * open is judged by how long it had lasted on `asAt`; without one it is still temporary.
+ * one collection year while the carer was on holiday, or one that ended without the child coming back to the home, or
+ * to its carers in another. A stay still open is judged by how long it had lasted on `asAt`; without one it is still
+ * temporary.
  */
 export function staysThatWereMoves(file: SubjectFile, asAt?: PlainDate): readonly StayEntry[] {
   const stays = all(file, temporaryStay)
@@ -43,11 +44,16 @@ export function staysThatWereMoves(file: SubjectFile, asAt?: PlainDate): readonl
       holidays.set(year, count)
       if (count > valueOn(carerHolidaysInYear, start)) return true
     }
-    if (stay.end !== null && stay.body.returned === false) return true
+    if (stay.end !== null && stay.body.returned === false && !backWithSameCarer(file, stay.end)) return true
     const limit = valueOn(stayLimits, start)[stay.body.type]
     const until = stay.end ?? asAt
     return limit !== undefined && until !== undefined && daysBetween(start, until) > limit
   })
+}
+
+// A carer may have moved house while the child was away.
+function backWithSameCarer(file: SubjectFile, on: PlainDate): boolean {
+  return all(file, placement).some(home => home.body.sameCarer && startDay(home.start) === on)
 }
 
 /** Whether a stay has no end recorded. */

@@ -62,11 +62,11 @@ export function csvReader(reading: FileReading): TextReader {
   }
 
   const row = (cells: readonly string[], at: number, over: number, cutOff: boolean): void => {
-    if (cells.every(cell => cell.trim() === '')) return
+    if (cells.every(isBlank)) return
     if (columns === undefined || table === undefined) return header(cells, at)
     rows++
     const wanted = columns.length
-    const extra = cells.slice(wanted).some(cell => cell.trim() !== '')
+    const extra = cells.length > wanted && !cells.slice(wanted).every(isBlank)
     const refuse = (code: string, why: string, mend: string): void =>
       reading.says({ severity: 'refused', scope: 'row', code, line: at, table: table ?? null, value: cells.join(delimiter), why, mend })
     if (over > 0 && (extra || cells.length < wanted || cells.some(cell => cell.length > 200)))
@@ -98,11 +98,7 @@ export function csvReader(reading: FileReading): TextReader {
         why: `This row has ${cells.length} cells where the table has ${wanted} columns. The last columns have been read as blank.`,
         mend: 'Check that no value has moved one column to the left.',
       })
-    reading.row(
-      table,
-      at,
-      columns.map((column, index) => [column, cells[index] ?? ''] as const),
-    )
+    reading.row(table, at, columns, cells)
   }
 
   const parse = (text: string, last: boolean): number => {
@@ -208,6 +204,10 @@ function likeliestDelimiter(head: string): string {
   let best: string = ','
   for (const each of DELIMITERS) if (head.split(each).length > head.split(best).length) best = each
   return best
+}
+
+function isBlank(cell: string): boolean {
+  return cell === '' || cell.trim() === ''
 }
 
 function newlines(cell: string): number {

@@ -13,13 +13,12 @@ export interface Decoder {
  * Text with accents saved as Windows-1252 is next to never valid UTF-8, so what went before was plain.
  */
 export function decoder(): Decoder {
-  const windows = new TextDecoder('windows-1252')
   let held: Buffer = Buffer.alloc(0)
   let fellBack = false
   let started = false
   const decode = (bytes: Buffer): string => {
     if (!fellBack && !isUtf8(bytes)) fellBack = true
-    const text = fellBack ? windows.decode(bytes) : bytes.toString('utf8')
+    const text = fellBack ? windows1252(bytes) : bytes.toString('utf8')
     if (started || text === '') return text
     started = true
     return text.startsWith('\uFEFF') ? text.slice(1) : text
@@ -38,6 +37,13 @@ export function decoder(): Decoder {
     },
     fellBack: () => fellBack,
   }
+}
+
+// What Windows-1252 has where Latin-1 has control characters; some Node versions' TextDecoder reads these as Latin-1.
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
+
+function windows1252(bytes: Buffer): string {
+  return bytes.toString('latin1').replace(/[\u0080-\u009F]/g, char => WINDOWS[char.charCodeAt(0) - 0x80] ?? char)
 }
 
 // How many bytes at the end begin a character that is not yet whole.

@@ -17,8 +17,8 @@ export interface FileReading {
   readonly name: string
   readonly begins: (table: TableName | null, format: 'csv' | 'xml') => void
   readonly says: (about: Parameters<typeof problem>[0]) => void
-  /** Takes a row's cells by column; says what is wrong with any that cannot be kept as they stand. */
-  readonly row: (table: TableName, line: number, cells: readonly (readonly [Column, string])[]) => void
+  /** Takes a row's cells in the columns' order; says what is wrong with any that cannot be kept as they stand. */
+  readonly row: (table: TableName, line: number, columns: readonly Column[], cells: readonly (string | undefined)[]) => void
   readonly ends: () => void
 }
 
@@ -44,11 +44,13 @@ export function fileReading(file: number, name: string, emit: Emit, chosen = tru
       begun = true
       emit({ type: 'file', file, name, table, format })
     },
-    row(table, line, cells) {
+    row(table, line, columns, cells) {
       const values: Record<string, string> = {}
       let child = ''
-      for (const [column, cell] of cells) {
-        if (cell === '') continue
+      for (let at = 0; at < columns.length; at++) {
+        const column = columns[at]
+        const cell = cells[at]
+        if (column === undefined || cell === undefined || cell === '') continue
         if (cell.length > LONGEST_VALUE) {
           says({
             severity: 'refused',

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { type Column, type TableName, tableNamed, tables } from '../tables.ts'
+import { type TableName, tableNamed, tables } from '../tables.ts'
 import type { FileReading, TextReader } from './file-reader.ts'
 import { LONGEST_VALUE } from './value.ts'
 
@@ -131,7 +131,8 @@ export function xmlReader(reading: FileReading): TextReader {
     reading.row(
       table,
       line,
-      columns.map((column): readonly [Column, string] => [column, fields.get(column.name) ?? '']),
+      columns,
+      columns.map(column => fields.get(column.name)),
     )
   }
 

@@ -7,6 +7,7 @@ import { readFiles } from '../read.ts'
 import type { Rulebook } from '../rulebook.ts'
 import type { Source, SourceContext, SourceRow } from '../source.ts'
 import { type NewVersion, appendVersions, lockFiles } from '../versions.ts'
+import type { KeptRow } from './plan.ts'
 import { type HeldVersion, type Plan, byKey, planEntry } from './reconcile.ts'
 
 /** What is being applied, and on whose behalf. */
@@ -21,9 +22,6 @@ export interface Application {
   /** Named by versions that no live import stands behind. */
   readonly fallbackImport: string
 }
-
-/** A kept row with where it stood. */
-export type KeptRow = SourceRow & { readonly file: number; readonly line: number }
 
 /** What applying to some subjects did. */
 export interface Applied {
@@ -43,14 +41,15 @@ export async function keptRows(
   const found = await sql<{
     subject_key: string
     import: string
+    row: number
     file: number
     line: number
     table: string
     year: number
     row_values: Record<string, string>
   }>`
-    select r.subject_key, r.import, r.file, r.line, f.table, f.year, r.row_values
-    from import_row r join import_file f on f.authority = r.authority and f.import = r.import and f.file = r.file
+    select r.subject_key, r.import, r.row, r.file, r.line, r.table, f.year, r.row_values
+    from import_row r join import_file f on f.authority = r.authority and f.import = r.import and f.file = r.file and f.table = r.table
     where r.authority = ${authority} and r.import = any(${[...live]}::uuid[]) and r.subject_key = any(${[...keys]}::text[])`.execute(
     tx,
   )
@@ -62,6 +61,7 @@ export async function keptRows(
       importId: row.import,
       importOrder: order.get(row.import) as number,
       values: row.row_values,
+      row: row.row,
       file: row.file,
       line: row.line,
     }
@@ -69,8 +69,7 @@ export async function keptRows(
     if (list) list.push(kept)
     else bySubject.set(row.subject_key, [kept])
   }
-  for (const list of bySubject.values())
-    list.sort((a, b) => a.importOrder - b.importOrder || a.file - b.file || a.line - b.line)
+  for (const list of bySubject.values()) list.sort((a, b) => a.importOrder - b.importOrder || a.row - b.row)
   return bySubject
 }
 

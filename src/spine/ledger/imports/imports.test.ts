@@ -29,7 +29,9 @@ const stayReturn: Source = {
   leavesOpen: 'stay',
   states: (rows, { yearsHeld }) =>
     [...new Set(rows.map(row => row.year))].sort().map(year => {
-      const known = rows.filter(row => row.year <= year).sort((a, b) => a.year - b.year || a.importOrder - b.importOrder)
+      const known = rows
+        .filter(row => row.year <= year)
+        .sort((a, b) => a.year - b.year || a.importOrder - b.importOrder)
       const byStart = new Map(known.map(row => [row.values['FROM'] as string, row]))
       const lastYear = Math.max(...known.map(row => row.year))
       return {
@@ -70,23 +72,21 @@ function input(
       for (const [index, row] of rows.entries()) {
         if (more.failAt === index) throw new Error('the disk was pulled out')
         const values: Record<string, string> = { FROM: row.from, PLACE: row.place, ...(row.to ? { TO: row.to } : {}) }
-        yield { type: 'row' as const, row: { file: 0, line: index + 2, key: row.who, values } }
+        yield { type: 'row' as const, row: { file: 0, table: 'Stays', line: index + 2, key: row.who, values } }
       }
       for (const line of more.refused ?? []) yield { type: 'problem' as const, problem: refusal(line) }
     },
-    files: () => ({
+    files: async () => ({
       files: [{ file: 0, name: 'stays.csv', table: 'Stays', year, how: 'said so', rows: rows.length }],
       problems: [],
     }),
     content: () => JSON.stringify([year, rows]),
     checkSubject: own => {
       const open = own.filter(row => !row.values['TO'])
-      return open
-        .slice(0, -1)
-        .map(row => ({
-          problem: { ...refusal(row.line), why: 'two open stays' },
-          row: { file: row.file, line: row.line },
-        }))
+      return open.slice(0, -1).map(row => ({
+        problem: { ...refusal(row.line), why: 'two open stays' },
+        row: row,
+      }))
     },
     notes: (rows: readonly SourceRow[], context) =>
       rows.length > 0 && rows.every(row => row.year < Math.max(...context.yearsHeld))

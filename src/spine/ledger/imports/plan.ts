@@ -17,6 +17,7 @@ export interface Problem {
 /** A good row, ready to keep. */
 export interface ReadRow {
   readonly file: number
+  readonly table: string
   readonly line: number
   /** The source's own key of the subject: the child's number. */
   readonly key: string
@@ -39,19 +40,20 @@ export interface ReadFile {
   readonly rows: number
 }
 
+/** A kept row with where it stood. */
+export type KeptRow = SourceRow & { readonly row: number; readonly file: number; readonly line: number }
+
 /** What there is to import, and what its source knows of it. */
 export interface ImportInput {
   readonly source: Source
   /** Streams the rows and problems, once. */
   readonly read: () => AsyncIterable<ImportEvent>
   /** After reading: the files with their tables and years, and what stands in the way. */
-  readonly files: () => { readonly files: readonly ReadFile[]; readonly problems: readonly Problem[] }
+  readonly files: () => Promise<{ readonly files: readonly ReadFile[]; readonly problems: readonly Problem[] }>
   /** A mark of the content read: the same bytes' meaning gives the same mark, whatever the files were called. */
   readonly content: () => string
   /** What is wrong across one subject's rows of this import; refused rows are named by file and line. */
-  readonly checkSubject: (
-    rows: readonly (SourceRow & { readonly file: number; readonly line: number })[],
-  ) => readonly SubjectProblem[]
+  readonly checkSubject: (rows: readonly KeptRow[]) => readonly SubjectProblem[]
   /** Remarks for the report on how one subject's rows were understood. */
   readonly notes: (rows: readonly SourceRow[], context: SourceContext) => readonly Note[]
 }
@@ -59,7 +61,7 @@ export interface ImportInput {
 export interface SubjectProblem {
   readonly problem: Problem
   /** The row to leave out, when the problem refuses one. */
-  readonly row?: { readonly file: number; readonly line: number }
+  readonly row?: KeptRow
 }
 
 /** How something about a subject was understood: `lost` to the return, `superseded`, `assumed-end` and the like. */

@@ -153,7 +153,7 @@ async function importIn(tx: Tx, work: Importing): Promise<ImportReport> {
   const { authority } = work.store
   await lockImports(tx, authority)
   await readRows(tx, work)
-  const { files, problems } = input.files()
+  const { files, problems } = await input.files()
   for (const problem of problems) tally.problem(problem)
   if (tally.rows() === 0)
     throw new Refused('There was nothing to import: no row of any table of this return could be read.')
@@ -204,18 +204,21 @@ function refuseUnlessPartial(tally: ImportTally): void {
 }
 
 async function readRows(tx: Tx, { store, input, id, tally }: Importing): Promise<void> {
-  let waiting: ReadRow[] = []
+  let waiting: (ReadRow & { readonly row: number })[] = []
+  let number = 0
   const flush = async (): Promise<void> => {
     if (waiting.length === 0) return
     const json = JSON.stringify(waiting)
     waiting = []
-    await sql`insert into import_row (authority, import, file, line, subject_key, row_values)
-      select ${store.authority}, ${id}::uuid, file, line, key, "values"
-      from json_to_recordset(${json}::json) as r(file int, line int, key text, "values" jsonb)`.execute(tx)
+    await sql`insert into import_row (authority, import, "row", file, "table", line, subject_key, row_values)
+      select ${store.authority}, ${id}::uuid, "row", file, "table", line, key, "values"
+      from json_to_recordset(${json}::json) as r("row" int, file int, "table" text, line int, key text, "values" jsonb)`.execute(
+      tx,
+    )
   }
   for await (const event of input.read()) {
     if (event.type === 'row') {
-      waiting.push(event.row)
+      waiting.push({ ...event.row, row: ++number })
       tally.row()
       if (waiting.length >= ROWS_AT_ONCE) await flush()
     } else if (event.type === 'problem') tally.problem(event.problem)
@@ -238,12 +241,10 @@ async function applyAll(tx: Tx, work: Importing, application: Application, keys:
       for (const { problem, row } of input.checkSubject(all.filter(each => each.importId === id))) {
         tally.problem(problem)
         if (!row) continue
-        await sql`delete from import_row where authority = ${authority} and import = ${id}::uuid
-          and file = ${row.file} and line = ${row.line}`.execute(tx)
-        all.splice(
-          all.findIndex(each => each.importId === id && each.file === row.file && each.line === row.line),
-          1,
+        await sql`delete from import_row where authority = ${authority} and import = ${id}::uuid and "row" = ${row.row}`.execute(
+          tx,
         )
+        all.splice(all.indexOf(row), 1)
         tally.unrow()
       }
       for (const note of input.notes(all, application.context)) tally.note(key, note)

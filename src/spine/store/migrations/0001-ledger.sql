@@ -158,18 +158,20 @@ create table import_file (
   "table" text not null,
   year int not null,
   rows int not null,
-  primary key (authority, import, file),
+  primary key (authority, import, file, "table"),
   foreign key (authority, import) references import
 );
 
 create table import_row (
   authority int not null,
   import uuid not null,
+  "row" int not null,
   file int not null,
+  "table" text not null,
   line int not null,
   subject_key text not null,
   row_values jsonb not null,
-  primary key (authority, import, file, line),
+  primary key (authority, import, "row"),
   foreign key (authority, import) references import
 );
 create index import_row_subject on import_row (authority, import, subject_key);

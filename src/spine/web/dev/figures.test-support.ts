@@ -15,6 +15,7 @@ import type {
   PublishedRow,
   Side,
 } from '../services.ts'
+import { may } from '../services.ts'
 
 /** The day the made-up figures stand at. */
 export const AT = plainDate('2027-03-31')
@@ -328,6 +329,11 @@ const shown = (row: HeldRow, hidden?: 'small' | 'protects'): PublishedFigure =>
         outOf: row.unit === 'percent' ? row.now.denominator : null,
       }
 
+const partOf = (count: number): PublishedFigure =>
+  count <= 5
+    ? { unit: 'count', value: null, children: null, outOf: null, hidden: 'small' }
+    : { unit: 'count', value: count, children: count, outOf: null }
+
 /** Figures made up for looking at pages. */
 export const madeUpFigures: FiguresService = {
   scorecard: async (_viewer, ask) => ({
@@ -352,7 +358,7 @@ export const madeUpFigures: FiguresService = {
   measure: async (viewer, id, ask) => {
     for (const group of GROUPS) {
       const row = rows[group].find(found => found.id === id)
-      if (row) return row.held ? measureAnswer(row, group, ask, viewer.actions.includes('see-figure-children')) : row
+      if (row) return row.held ? measureAnswer(row, group, ask, may(viewer, 'members.read')) : row
     }
     return undefined
   },
@@ -386,6 +392,15 @@ export const madeUpFigures: FiguresService = {
           direction: row.direction,
           councils: [shown(row, small ? 'small' : undefined), shown(row, small ? 'protects' : undefined)],
           ...(row.england ? { england: row.england } : {}),
+          ...(row.parts
+            ? {
+                parts: row.parts.map(part => ({
+                  label: part.label,
+                  now: partOf(part.count),
+                  councils: [partOf(part.count - 2), partOf(2)],
+                })),
+              }
+            : {}),
         }
       }),
     })),

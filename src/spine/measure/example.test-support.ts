@@ -1,8 +1,8 @@
-import { codeSet } from '../../ledger/code-set.ts'
-import type { Entry } from '../../ledger/entry.ts'
-import { type SubjectFile, fileOf } from '../../ledger/file.ts'
-import { addDays, daysBetween, plainDate } from '../../time/plain-date.ts'
-import { type Answer, type Council, type Measure, type MeasureContext, type Unit, defineMeasure } from '../measure.ts'
+import { codeSet } from '../ledger/code-set.ts'
+import type { Entry } from '../ledger/entry.ts'
+import { type SubjectFile, fileOf } from '../ledger/file.ts'
+import { addDays, daysBetween, plainDate } from '../time/plain-date.ts'
+import { type Answer, type Council, type Measure, type MeasureContext, type Unit, defineMeasure } from './measure.ts'
 
 /** Made-up councils, files and measures for the tests of this folder: small enough to work out by hand. */
 

@@ -1,4 +1,4 @@
-import { ALL_COUNCILS, type PublishedFigure, type Shown } from '../suppress.ts'
+import { ALL_COUNCILS, type PublishedFigure, type Shown } from './suppress.ts'
 
 /**
  * A reader who tries to work out what was hidden, for tests. Knows only what is published, that rows and councils add
@@ -16,6 +16,8 @@ interface Relation {
 }
 
 const MOST = 1_000_000
+// Ranges that are still narrowing after this many sweeps creep by one each time and settle nothing.
+const SWEEPS = 300
 
 /** The range of every number in the tables, by name: see `nameOf`. */
 export function attack(
@@ -82,7 +84,7 @@ export function attack(
     }
   }
   relations.push(...sumsOf(figures, ranges))
-  while (narrowAll(ranges, relations, shares));
+  for (let sweep = 0; sweep < SWEEPS && narrowAll(ranges, relations, shares); sweep++);
   return ranges
 }
 
@@ -147,13 +149,16 @@ function narrowAll(
   }
   for (const { sum, is } of relations) {
     const whole = at(is)
-    const low = sum.reduce((total, name) => total + at(name).low, 0)
-    const high = sum.reduce((total, name) => total + at(name).high, 0)
+    let low = sum.reduce((total, name) => total + at(name).low, 0)
+    let high = sum.reduce((total, name) => total + at(name).high, 0)
     if (narrow(whole, low, high)) narrowed = true
     for (const name of sum) {
       const range = at(name)
-      const changed = narrow(range, whole.low - (high - range.high), whole.high - (low - range.low))
-      if (changed) return true
+      const before = { ...range }
+      if (!narrow(range, whole.low - (high - range.high), whole.high - (low - range.low))) continue
+      low += range.low - before.low
+      high += range.high - before.high
+      narrowed = true
     }
   }
   for (const { part, whole, low, high } of shares) {

@@ -1,0 +1,142 @@
+import { extent } from 'd3-array'
+import { scaleLinear } from 'd3-scale'
+import { line } from 'd3-shape'
+import { formatMonth, formatNumber, formatValue } from '../../measure/format.ts'
+import type { Point } from '../../measure/trend.ts'
+import { epochDay } from '../../time/plain-date.ts'
+import type { TrendChart } from './chart.ts'
+import { sentenceFor } from './sentence.ts'
+import { apart, element, picture, text, widthOf } from './svg.ts'
+
+const WIDTH = 760
+const HEIGHT = 300
+const TOP = 16
+const BOTTOM = HEIGHT - 34
+const LEFT = 52
+const LABEL = 14
+const LABEL_GAP = 18
+
+/**
+ * A control chart: the values with gaps where nothing could be said, the band that routine variation stays within, its
+ * centre, the target and what it is compared with, each named at the right-hand end. A value outside the limits is a
+ * diamond, others are dots. Drawn true to the calendar: years stand further apart than months.
+ */
+export function drawTrend(chart: TrendChart): string {
+  const { points, limits, target, compared = [], unit } = chart
+  const known = points.filter((point): point is Point & { value: number } => point.value !== null)
+  const levels = [...(target === undefined ? [] : [target]), ...compared.map(one => one.value)]
+  const edges = limits ? [limits.lower, limits.upper] : []
+  const days = points.map(point => epochDay(point.on))
+  const [first = 0, last = 1] = extent(days)
+  const latest = known.at(-1)
+
+  const ends = [
+    ...(latest ? [{ value: latest.value, name: formatValue(latest.value, unit), kind: 'value' }] : []),
+    ...(target === undefined ? [] : [{ value: target, name: `Target ${formatValue(target, unit)}`, kind: 'target' }]),
+    ...compared.map(({ label, value }) => ({ value, name: `${label} ${formatValue(value, unit)}`, kind: 'compared' })),
+    ...(limits ? [{ value: limits.centre, name: `Average ${formatValue(limits.centre, unit)}`, kind: 'centre' }] : []),
+  ]
+  const right = WIDTH - 22 - Math.max(0, ...ends.map(end => widthOf(end.name, LABEL)))
+  const x = scaleLinear(first === last ? [first - 1, last + 1] : [first, last], [LEFT + 8, right - 8])
+  const y = scaleLinear(reach([...known.map(point => point.value), ...levels, ...edges], unit), [BOTTOM, TOP])
+  const at = (point: Point) => x(epochDay(point.on))
+  const level = (className: string, value: number) =>
+    element('line', { class: className, x1: LEFT, x2: right, y1: y(value), y2: y(value) })
+  const places = apart(
+    ends.map(end => y(end.value)),
+    LABEL_GAP,
+    TOP,
+    BOTTOM,
+  )
+
+  return picture(
+    { ...chart, className: 'chart-trend', width: WIDTH, height: HEIGHT },
+    sentenceFor(chart),
+    ...y
+      .ticks(5)
+      .flatMap(tick => [
+        level('chart-grid', tick),
+        text(LEFT - 8, y(tick) + 5, 'chart-axis', `${formatNumber(tick)}${unit === 'percent' ? '%' : ''}`, 'end'),
+      ]),
+    ...dateTicks(points).flatMap(point => [
+      element('line', { class: 'chart-tick', x1: at(point), x2: at(point), y1: BOTTOM, y2: BOTTOM + 5 }),
+      text(at(point), BOTTOM + 22, 'chart-axis', formatMonth(point.on), 'middle'),
+    ]),
+    ...(limits
+      ? [
+          element('rect', {
+            class: 'chart-limits',
+            x: LEFT,
+            y: y(limits.upper),
+            width: right - LEFT,
+            height: y(limits.lower) - y(limits.upper),
+          }),
+          level('chart-limit', limits.upper),
+          level('chart-limit', limits.lower),
+          level('chart-centre', limits.centre),
+        ]
+      : []),
+    ...compared.map(one => level('chart-compared', one.value)),
+    target === undefined ? '' : level('chart-target', target),
+    element('path', {
+      class: 'chart-line',
+      fill: 'none',
+      d:
+        line<Point>()
+          .defined(point => point.value !== null)
+          .x(at)
+          .y(point => y(point.value ?? 0))
+          .digits(1)(points) ?? '',
+    }),
+    ...known.map(point => mark(at(point), y(point.value), isOutside(point.value, limits), point === latest)),
+    ...ends.flatMap((end, n) => {
+      const place = places[n] as number
+      const from = end.kind === 'value' && latest ? at(latest) + 6 : right
+      return [
+        element('path', { class: 'chart-leader', fill: 'none', d: path(from, y(end.value), right + 10, place) }),
+        text(right + 14, place + 5, `chart-end chart-end-${end.kind}`, end.name),
+      ]
+    }),
+  )
+}
+
+function isOutside(value: number, limits: TrendChart['limits']): boolean {
+  return limits !== undefined && (value > limits.upper || value < limits.lower)
+}
+
+function mark(x: number, y: number, outside: boolean, latest: boolean): string {
+  const r = latest ? 5 : 3.5
+  if (!outside) return element('circle', { class: latest ? 'chart-latest' : 'chart-point', cx: x, cy: y, r })
+  const size = r + 2.5
+  const points = [
+    [x, y - size],
+    [x + size, y],
+    [x, y + size],
+    [x - size, y],
+  ]
+  return element('polygon', {
+    class: 'chart-outside',
+    points: points.map(point => point.map(value => Math.round(value * 10) / 10).join(',')).join(' '),
+  })
+}
+
+function path(x1: number, y1: number, x2: number, y2: number): string {
+  const round = (value: number) => Math.round(value * 10) / 10
+  return `M${round(x1)},${round(y1)}L${round(x2)},${round(y2)}`
+}
+
+// From 0 where values come near it, so that a small change does not look like a large one; never past what can be.
+function reach(values: readonly number[], unit: TrendChart['unit']): readonly [number, number] {
+  const [low = 0, high = 1] = extent(values)
+  const margin = (high - low || Math.abs(high) || 1) * 0.1
+  const bottom = low < (high - low) * 1.5 ? Math.min(0, low) : low - margin
+  const top = unit === 'percent' ? Math.min(100, high + margin) : high + margin
+  const nice = scaleLinear().domain([bottom, top]).nice(5).domain() as [number, number]
+  return [Math.min(nice[0], bottom), unit === 'percent' ? Math.min(100, nice[1]) : nice[1]]
+}
+
+// At most seven dates, evenly through the points and always the latest.
+function dateTicks(points: readonly Point[]): readonly Point[] {
+  const every = Math.max(1, Math.ceil(points.length / 7))
+  return points.filter((_, n) => (points.length - 1 - n) % every === 0)
+}
