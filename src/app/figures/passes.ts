@@ -1,5 +1,5 @@
 import type { Known } from '../../spine/ledger/read.ts'
-import { type Cell, createTally } from '../../spine/measure/evaluate.ts'
+import { type Cell, type Tally, createTally } from '../../spine/measure/evaluate.ts'
 import type { Failure } from '../../spine/measure/evaluate.ts'
 import type { Council, Measure, Result } from '../../spine/measure/measure.ts'
 import type { Store } from '../../spine/store/store.ts'
@@ -31,10 +31,18 @@ export async function runPass(
   const cells: readonly Cell[] = dates.flatMap(on => scopes.map(within => ({ on, within })))
   const tally = createTally(measures, cells, surroundings)
   const { position } = await eachFile(store, known, tally.add)
+  return passFrom(position, tally, (within, index) => (index % scopes.length === 0 ? undefined : within[0]?.code))
+}
+
+/** A pass from a tally that every file has gone into; `scope` says which council's code a cell stands for, undefined for all asked about. */
+export function passFrom(
+  position: number,
+  tally: Tally,
+  scope: (within: readonly Council[], index: number) => string | undefined,
+): Pass {
   const answers = new Map<string, Result>()
   tally.results().forEach(({ cell, results }, index) => {
-    const council = index % scopes.length === 0 ? '' : (cell.within[0]?.code ?? '')
-    for (const result of results) answers.set(`${result.id} ${cell.on} ${council}`, result)
+    for (const result of results) answers.set(`${result.id} ${cell.on} ${scope(cell.within, index) ?? ''}`, result)
   })
   return {
     position,

@@ -36,6 +36,7 @@ export const governancePages: readonly Page[] = [
           councils: councilChoices(services.councils, viewer),
           query: asQuery(askFrom(query)),
           download: (as: string) => address('/scorecard/download', { ...asQuery(askFrom(query)), as }),
+          open: (id: string) => address(`/measures/${id}`, asQuery(askFrom(query))),
           problem: dateProblem(query),
         },
       }

@@ -18,7 +18,9 @@ export function assign(scores: readonly (readonly number[])[]): readonly number[
 
 function best(scores: readonly (readonly number[])[], columns: number): readonly number[] {
   // For each set of columns taken, the best total of the rows so far and how it was reached.
-  let states = new Map<number, { readonly total: number; readonly path: readonly number[] }>([[0, { total: 0, path: [] }]])
+  let states = new Map<number, { readonly total: number; readonly path: readonly number[] }>([
+    [0, { total: 0, path: [] }],
+  ])
   for (const row of scores) {
     const next = new Map<number, { readonly total: number; readonly path: readonly number[] }>()
     for (const [taken, { total, path }] of states)
@@ -35,7 +37,9 @@ function best(scores: readonly (readonly number[])[], columns: number): readonly
 }
 
 function greedy(scores: readonly (readonly number[])[]): readonly number[] {
-  const pairs = scores.flatMap((row, index) => row.map((score, column) => ({ index, column, score }))).toSorted((a, b) => b.score - a.score)
+  const pairs = scores
+    .flatMap((row, index) => row.map((score, column) => ({ index, column, score })))
+    .toSorted((a, b) => b.score - a.score)
   const given = new Map<number, number>()
   const taken = new Set<number>()
   for (const { index, column } of pairs) {

@@ -3,7 +3,7 @@ import { addYears, isPlainDate, type PlainDate, plainDate } from '../../spine/ti
 import type { CheckContext } from './check-row.ts'
 import type { PlacedRow, Problem } from './problem.ts'
 import { problem } from './problem.ts'
-import type { Table } from './tables.ts'
+import { type Table, tableNamed } from './tables.ts'
 
 /** The Children Act 1989 came into force; nothing is looked after under it before. */
 export const CHILDREN_ACT = plainDate('1991-10-14')
@@ -49,19 +49,61 @@ export function checkDates(row: PlacedRow, table: Table, context: CheckContext, 
       )
     }
     if (column.name === 'DOB' || column.name === 'MC_DOB') {
-      if (yearEnd !== undefined && value > yearEnd) add('refused', 'not-yet-born', `${column.name} is after ${british(yearEnd)}, the end of the return.`, 'Correct the date of birth.')
-      else if (value < addYears(yearEnd ?? CHILDREN_ACT, -OLDEST)) add('refused', 'too-old', `${column.name} is more than ${OLDEST} years before the return.`, 'Correct the year of birth.')
+      if (yearEnd !== undefined && value > yearEnd)
+        add(
+          'refused',
+          'not-yet-born',
+          `${column.name} is after ${british(yearEnd)}, the end of the return.`,
+          'Correct the date of birth.',
+        )
+      else if (value < addYears(yearEnd ?? CHILDREN_ACT, -OLDEST))
+        add(
+          'refused',
+          'too-old',
+          `${column.name} is more than ${OLDEST} years before the return.`,
+          'Correct the year of birth.',
+        )
       continue
     }
     if (OF_A_LIFE.has(column.name)) continue
-    if (value < CHILDREN_ACT) add('refused', 'before-the-act', `${column.name} is before 14/10/1991, when the Children Act 1989 came into force.`, 'Correct the date.')
+    if (value < CHILDREN_ACT)
+      add(
+        'refused',
+        'before-the-act',
+        `${column.name} is before 14/10/1991, when the Children Act 1989 came into force.`,
+        'Correct the date.',
+      )
     else if (yearEnd !== undefined && !AHEAD.has(column.name) && value > yearEnd) {
-      if (value > addYears(yearEnd, 1)) add('refused', 'too-late', `${column.name} is more than a year after ${british(yearEnd)}, the end of the return, so it cannot have been known.`, 'Correct the date, or give the year the file is for.')
-      else add('warning', 'after-the-year', `${column.name} is after ${british(yearEnd)}, the end of the return.`, 'It belongs to the next return; check that the date and the year are right.')
+      if (value > addYears(yearEnd, 1))
+        add(
+          'refused',
+          'too-late',
+          `${column.name} is more than a year after ${british(yearEnd)}, the end of the return, so it cannot have been known.`,
+          'Correct the date, or give the year the file is for.',
+        )
+      else
+        add(
+          'warning',
+          'after-the-year',
+          `${column.name} is after ${british(yearEnd)}, the end of the return.`,
+          'It belongs to the next return; check that the date and the year are right.',
+        )
     }
     const before = born === undefined ? undefined : beforeBirth(born, value)
-    if (before === 'long') add('refused', 'before-birth', `${column.name} is more than a year before the child was born.`, 'Correct this date or the date of birth.')
-    else if (before === 'shortly') add('warning', 'before-birth', `${column.name} is before the child was born.`, 'Check this date and the date of birth.')
+    if (before === 'long')
+      add(
+        'refused',
+        'before-birth',
+        `${column.name} is more than a year before the child was born.`,
+        'Correct this date or the date of birth.',
+      )
+    else if (before === 'shortly')
+      add(
+        'warning',
+        'before-birth',
+        `${column.name} is before the child was born.`,
+        'Check this date and the date of birth.',
+      )
   }
   const [from, to] = ENDS[row.table] ?? []
   if (from === undefined || to === undefined) return
@@ -83,6 +125,19 @@ export function checkDates(row: PlacedRow, table: Table, context: CheckContext, 
         mend: 'Correct whichever is wrong; until then this row is left out.',
       }),
     )
+}
+
+const OF_THE_YEAR: ReadonlySet<string> = new Set(['not-yet-born', 'too-old', 'too-late', 'after-the-year'])
+
+/**
+ * Only what a row's days show to be wrong once its collection year is known, for rows that `checkRow` saw before the
+ * year of their file had been found.
+ */
+export function checkAgainstYear(row: PlacedRow, year: number): readonly Problem[] {
+  const table = tableNamed(row.table)
+  const problems: Problem[] = []
+  if (table !== undefined) checkDates(row, table, { year }, problems)
+  return problems.filter(each => OF_THE_YEAR.has(each.code))
 }
 
 /** Whether a day is before a birth: shortly (a child not yet born may be entered) or by more than a year. */

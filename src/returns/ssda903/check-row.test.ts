@@ -1,17 +1,31 @@
 import { describe, expect, it } from 'vitest'
+import { checkAgainstYear } from './check-dates.ts'
 import { type CheckContext, checkRow, rowIsRefused } from './check-row.ts'
 import type { PlacedRow } from './problem.ts'
 
 const EPISODE = { CHILD: '1', DECOM: '2025-05-01', RNE: 'S', LS: 'C2', CIN: 'N1', PLACE: 'U6', PLACE_PROVIDER: 'PR1' }
 const REVIEW = { CHILD: '1', DOB: '2015-05-01', REVIEW: '2025-05-01', REVIEW_CODE: 'PN1' }
-const OC2 = { CHILD: '1', DOB: '2015-05-01', IMMUNISATIONS: '1', TEETH_CHECK: '1', HEALTH_ASSESSMENT: '0', SUBSTANCE_MISUSE: '0' }
+const OC2 = {
+  CHILD: '1',
+  DOB: '2015-05-01',
+  IMMUNISATIONS: '1',
+  TEETH_CHECK: '1',
+  HEALTH_ASSESSMENT: '0',
+  SUBSTANCE_MISUSE: '0',
+}
 
 function row(table: string, values: Record<string, string | undefined>): PlacedRow {
-  const known = Object.fromEntries(Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== undefined))
+  const known = Object.fromEntries(
+    Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  )
   return { file: 1, line: 2, table, child: known['CHILD'] ?? '', values: known }
 }
 
-function found(table: string, values: Record<string, string | undefined>, context: CheckContext = { year: 2026 }): readonly string[] {
+function found(
+  table: string,
+  values: Record<string, string | undefined>,
+  context: CheckContext = { year: 2026 },
+): readonly string[] {
   return checkRow(row(table, values), context).map(each => `${each.severity} ${each.scope} ${each.code} ${each.column}`)
 }
 
@@ -43,7 +57,9 @@ describe('a row', () => {
       why: '‘UG’ is not a code of PLACE.',
       mend: 'Did you mean U1 or U2 or U3?',
     })
-    expect(checkRow(row('Header', { CHILD: '1', SEX: 'MALE', DOB: '2010-01-01', ETHNIC: 'WHITE BRITISH' }))[1]?.mend).toBe('Did you mean WBRI?')
+    expect(
+      checkRow(row('Header', { CHILD: '1', SEX: 'MALE', DOB: '2010-01-01', ETHNIC: 'WHITE BRITISH' }))[1]?.mend,
+    ).toBe('Did you mean WBRI?')
     expect(checkRow(row('Reviews', { ...REVIEW, REVIEW_CODE: 'PNO' }))[0]?.mend).toMatch(/^Did you mean PN0/)
   })
 
@@ -88,9 +104,20 @@ describe('a row', () => {
     expect(found('Episodes', { ...EPISODE, DECOM: '2060-01-01' }, {})).toEqual([])
   })
 
+  it('checked before its year was known can be checked against it after', () => {
+    const late = row('Episodes', { ...EPISODE, PLACE: 'QQ', DEC: '2060-01-01', REC: 'X1' })
+    expect(checkRow(late).map(each => each.code)).toEqual(['unknown-code'])
+    expect(checkAgainstYear(late, 2026).map(each => [each.code, each.column])).toEqual([['too-late', 'DEC']])
+    expect(checkAgainstYear(row('Episodes', EPISODE), 2026)).toEqual([])
+  })
+
   it('about a child not yet born, or born before anyone living, loses the date of birth', () => {
-    expect(found('Header', { CHILD: '1', SEX: 'M', ETHNIC: 'WBRI', DOB: '2026-04-01' })).toEqual(['refused value not-yet-born DOB'])
-    expect(found('Header', { CHILD: '1', SEX: 'M', ETHNIC: 'WBRI', DOB: '1895-01-01' })).toEqual(['refused value too-old DOB'])
+    expect(found('Header', { CHILD: '1', SEX: 'M', ETHNIC: 'WBRI', DOB: '2026-04-01' })).toEqual([
+      'refused value not-yet-born DOB',
+    ])
+    expect(found('Header', { CHILD: '1', SEX: 'M', ETHNIC: 'WBRI', DOB: '1895-01-01' })).toEqual([
+      'refused value too-old DOB',
+    ])
   })
 
   it('more than a year before the birth is refused, within it warned of', () => {
@@ -118,6 +145,8 @@ describe('a row', () => {
   it('may have an adoption before care began, and a previous order from any year', () => {
     expect(found('PrevPerm', { CHILD: '1', DOB: '1985-05-01', PREV_PERM: 'P1', DATE_PERM: '1990-05' })).toEqual([])
     expect(found('PrevPerm', { CHILD: '1', DOB: '2015-05-01', PREV_PERM: 'P1', DATE_PERM: 'ZZZZ' })).toEqual([])
-    expect(found('PrevPerm', { CHILD: '1', DOB: '2015-05-01', PREV_PERM: 'P1', DATE_PERM: 'SOON' })).toEqual(['refused value not-a-day DATE_PERM'])
+    expect(found('PrevPerm', { CHILD: '1', DOB: '2015-05-01', PREV_PERM: 'P1', DATE_PERM: 'SOON' })).toEqual([
+      'refused value not-a-day DATE_PERM',
+    ])
   })
 })

@@ -9,7 +9,14 @@ function row(file: number, line: number, table: string, values: Record<string, s
 }
 
 function episode(line: number, start: string, end?: string, file = 2): PlacedRow {
-  return row(file, line, 'Episodes', { DECOM: start, RNE: 'S', LS: 'C2', CIN: 'N1', PLACE: 'U6', ...(end ? { DEC: end, REC: 'X1' } : {}) })
+  return row(file, line, 'Episodes', {
+    DECOM: start,
+    RNE: 'S',
+    LS: 'C2',
+    CIN: 'N1',
+    PLACE: 'U6',
+    ...(end ? { DEC: end, REC: 'X1' } : {}),
+  })
 }
 
 function found(...rows: readonly PlacedRow[]): readonly string[] {
@@ -25,21 +32,39 @@ describe('a child’s rows together', () => {
   it('keep an open episode that is not the latest, taken to end when the next begins', () => {
     const problems = checkRowsOfAChild([HEADER, episode(3, '2025-01-01'), episode(2, '2024-01-01')])
     expect(problems.map(each => [each.severity, each.code, each.line, each.why])).toEqual([
-      ['warning', 'open-but-not-latest', 2, 'This episode has no end, yet another began on 01/01/2025. It is taken to have ended that day.'],
+      [
+        'warning',
+        'open-but-not-latest',
+        2,
+        'This episode has no end, yet another began on 01/01/2025. It is taken to have ended that day.',
+      ],
     ])
   })
 
   it('may hold the same open episode in two years’ files', () => {
-    expect(found(HEADER, episode(2, '2024-01-01', undefined, 2), episode(2, '2024-01-01', '2025-06-01', 3), episode(3, '2025-06-01', undefined, 3))).toEqual([])
+    expect(
+      found(
+        HEADER,
+        episode(2, '2024-01-01', undefined, 2),
+        episode(2, '2024-01-01', '2025-06-01', 3),
+        episode(3, '2025-06-01', undefined, 3),
+      ),
+    ).toEqual([])
   })
 
   it('are warned of when two episodes overlap', () => {
-    expect(found(HEADER, episode(2, '2024-01-01', '2025-02-01'), episode(3, '2025-01-01'))).toEqual(['warning value overlap 2:2'])
+    expect(found(HEADER, episode(2, '2024-01-01', '2025-02-01'), episode(3, '2025-01-01'))).toEqual([
+      'warning value overlap 2:2',
+    ])
   })
 
   it('with one key twice keep the row that says more', () => {
-    expect(found(HEADER, episode(2, '2024-01-01'), episode(3, '2024-01-01', '2025-01-01'))).toEqual(['refused row same-key 2:2'])
-    expect(found(HEADER, episode(2, '2024-01-01', '2025-01-01'), episode(3, '2024-01-01'))).toEqual(['refused row same-key 2:3'])
+    expect(found(HEADER, episode(2, '2024-01-01'), episode(3, '2024-01-01', '2025-01-01'))).toEqual([
+      'refused row same-key 2:2',
+    ])
+    expect(found(HEADER, episode(2, '2024-01-01', '2025-01-01'), episode(3, '2024-01-01'))).toEqual([
+      'refused row same-key 2:3',
+    ])
   })
 
   it('with the same row twice count it once', () => {
@@ -52,7 +77,9 @@ describe('a child’s rows together', () => {
 
   it('in no Header are warned of, and by whether an age can be told', () => {
     const review = row(3, 2, 'Reviews', { DOB: '2012-05-01', REVIEW: '2025-01-01', REVIEW_CODE: 'PN1' })
-    expect(checkRowsOfAChild([review])[0]?.why).toBe('This child is in no Header that was given, so their sex and ethnicity are not known.')
+    expect(checkRowsOfAChild([review])[0]?.why).toBe(
+      'This child is in no Header that was given, so their sex and ethnicity are not known.',
+    )
     expect(checkRowsOfAChild([episode(2, '2024-01-01')])[0]?.why).toContain('their age is not known')
   })
 

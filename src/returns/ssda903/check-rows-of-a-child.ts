@@ -49,7 +49,9 @@ function checkKeys(rows: readonly PlacedRow[], problems: Problem[]): void {
     const kept = preferred(before.values, row.values) === before.values ? before : row
     const lost = kept === before ? row : before
     seen.set(name, kept)
-    const differing = Object.keys({ ...kept.values, ...lost.values }).filter(column => kept.values[column] !== lost.values[column])
+    const differing = Object.keys({ ...kept.values, ...lost.values }).filter(
+      column => kept.values[column] !== lost.values[column],
+    )
     problems.push(
       inRow(lost, key[0] ?? null, {
         severity: 'refused',
@@ -117,7 +119,8 @@ function checkBirth(rows: readonly PlacedRow[], first: PlacedRow, problems: Prob
     const born = row.values['DOB']
     if (isPlainDate(born) && !births.has(born)) births.set(born, row)
   }
-  const born = header !== undefined && isPlainDate(header.values['DOB']) ? header.values['DOB'] : [...births.keys()].toSorted()[0]
+  const born =
+    header !== undefined && isPlainDate(header.values['DOB']) ? header.values['DOB'] : [...births.keys()].toSorted()[0]
   if (header === undefined)
     problems.push(
       inRow(first, null, {
@@ -153,7 +156,10 @@ function checkBirth(rows: readonly PlacedRow[], first: PlacedRow, problems: Prob
         severity: before === 'long' ? 'refused' : 'warning',
         scope: before === 'long' ? 'row' : 'value',
         code: 'before-birth',
-        why: before === 'long' ? 'This episode began more than a year before the child was born.' : 'This episode began before the child was born.',
+        why:
+          before === 'long'
+            ? 'This episode began more than a year before the child was born.'
+            : 'This episode began before the child was born.',
         mend: 'Correct DECOM or the date of birth.',
       }),
     )

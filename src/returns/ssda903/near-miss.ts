@@ -8,11 +8,17 @@ export function nearMisses(value: string, sets: readonly CodeSet[]): readonly st
     if (plainText(label) === plain || (code.length > 1 && plainText(code) === plain)) found.push({ code, distance: 0 })
     else if (code.length > 1) {
       const distance = editDistance(value, code)
-      if (distance <= (code.length >= 4 ? 2 : 1)) found.push({ code, distance: looksLike(value) === looksLike(code) ? 0.5 : distance })
+      if (distance <= (code.length >= 4 ? 2 : 1))
+        found.push({ code, distance: looksLike(value) === looksLike(code) ? 0.5 : distance })
     }
   }
   return found
-    .toSorted((a, b) => a.distance - b.distance || Number(b.code[0] === value[0]) - Number(a.code[0] === value[0]) || (a.code < b.code ? -1 : 1))
+    .toSorted(
+      (a, b) =>
+        a.distance - b.distance ||
+        Number(b.code[0] === value[0]) - Number(a.code[0] === value[0]) ||
+        (a.code < b.code ? -1 : 1),
+    )
     .slice(0, 3)
     .map(each => each.code)
 }
@@ -36,7 +42,8 @@ function editDistance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1]
       let best = Math.min((back[j] ?? 9) + 1, (row[j - 1] ?? 9) + 1, (back[j - 1] ?? 9) + (same ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (twoBack[j - 2] ?? 9) + 1)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (twoBack[j - 2] ?? 9) + 1)
       row.push(best)
     }
     twoBack = back

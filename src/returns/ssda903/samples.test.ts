@@ -19,7 +19,8 @@ async function through(path: string) {
   const problems: Pick<Problem, 'severity' | 'code'>[] = []
   for (const event of await readAll(path)) {
     if (event.type === 'file') names.set(event.file, event.name.split('/').at(-1) ?? '')
-    else if (event.type === 'file-end') files.push({ file: event.file, name: names.get(event.file) ?? '', summary: event.summary })
+    else if (event.type === 'file-end')
+      files.push({ file: event.file, name: names.get(event.file) ?? '', summary: event.summary })
     else if (event.type === 'row') rows.push(event)
     else if (event.type === 'problem') problems.push(event)
   }
@@ -36,7 +37,9 @@ async function through(path: string) {
     children.set(row.child, list)
     list.push({ ...row, year, importId: 'a', importOrder: 0 })
   }
-  const yearsHeld = [...new Set(files.filter(file => file.summary.Episodes).map(file => yearOf.get(file.file)))].filter(year => year != null).toSorted()
+  const yearsHeld = [...new Set(files.filter(file => file.summary.Episodes).map(file => yearOf.get(file.file)))]
+    .filter(year => year != null)
+    .toSorted()
   const entries: Record<string, number> = {}
   let lost = 0
   for (const list of children.values()) {
@@ -48,7 +51,14 @@ async function through(path: string) {
   }
   const codes: Record<string, number> = {}
   for (const each of problems) codes[each.code] = (codes[each.code] ?? 0) + 1
-  return { years: Object.fromEntries(decisions.map(each => [each.name, each.year])), rows: rows.length, children: children.size, entries, codes, lost }
+  return {
+    years: Object.fromEntries(decisions.map(each => [each.name, each.year])),
+    rows: rows.length,
+    children: children.size,
+    entries,
+    codes,
+    lost,
+  }
 }
 
 const OURS = {
@@ -67,7 +77,14 @@ describe('a small return', () => {
       years: { 'one.csv': 2025, 'two.csv': 2025, 'b.csv': 2026 },
       rows: 5,
       children: 3,
-      entries: { identity: 2, identifier: 3, 'responsible-council': 3, 'period-of-care': 3, 'legal-status': 3, placement: 3 },
+      entries: {
+        identity: 2,
+        identifier: 3,
+        'responsible-council': 3,
+        'period-of-care': 3,
+        'legal-status': 3,
+        placement: 3,
+      },
       codes: { 'unknown-code': 1, 'no-header': 1 },
       lost: 1,
     })
@@ -87,7 +104,14 @@ describe.runIf(existsSync(`${samples}cs-demand-model`))('the public five-year sa
 describe.runIf(existsSync(`${samples}csc-validator-be-903`))('the public sample full of faults', () => {
   it('is read whole, its faults told and its good rows used', async () => {
     const found = await through(`${samples}csc-validator-be-903`)
-    expect(found.years).toMatchObject({ 'episodes.csv': 2018, 'header.csv': 2018, 'fake_903.xml': 2018, 'reviews.csv': 2018, 'sw_episodes.csv': null, 'DoLo.csv': 2025 })
+    expect(found.years).toMatchObject({
+      'episodes.csv': 2018,
+      'header.csv': 2018,
+      'fake_903.xml': 2018,
+      'reviews.csv': 2018,
+      'sw_episodes.csv': null,
+      'DoLo.csv': 2025,
+    })
     expect(found).toMatchObject({ rows: 28_429, children: 2929, lost: 0 })
     expect(found.codes).toMatchObject({ workbook: 5, 'unknown-code': 68, 'open-but-not-latest': 10 })
     expect(found.entries['temporary-stay']).toBe(729)

@@ -34,7 +34,8 @@ function states(rows: readonly SourceRow[], context: SourceContext): readonly So
   for (const year of yearsToTell(held, context)) {
     const entries = entriesBy(heldBy(held, year), year, context)
     // A year that leaves the child out says something only of a child whose care it leaves open.
-    if (held.years.includes(year) || entries.some(each => each.body['lostAfter'] !== undefined)) told.push({ knownFrom: collectionYear(year).end, entries })
+    if (held.years.includes(year) || entries.some(each => each.body['lostAfter'] !== undefined))
+      told.push({ knownFrom: collectionYear(year).end, entries })
   }
   return told
 }
@@ -49,7 +50,12 @@ function yearsToTell(held: Held, { yearsHeld }: SourceContext): readonly number[
   return [...years].sort((a, b) => a - b)
 }
 
-function entriesBy(held: Held, year: number, { council, yearsHeld }: SourceContext, found: ChildNote[] = []): readonly SourceEntry[] {
+function entriesBy(
+  held: Held,
+  year: number,
+  { council, yearsHeld }: SourceContext,
+  found: ChildNote[] = [],
+): readonly SourceEntry[] {
   const born = bornOf(held)
   const episodes = episodesOf(held, found)
   const mentioned = held.of('Episodes').at(-1)?.year

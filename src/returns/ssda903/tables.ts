@@ -11,7 +11,12 @@ import {
 import { sdqReason } from '../../practice/health/codes.ts'
 import { accommodationCode, activityCode, inTouch } from '../../practice/leaving-care/codes.ts'
 import { ethnicity, sex, workerChange } from '../../practice/people/codes.ts'
-import { placementProvider, placementType, reasonPlacementChanged, temporaryStayType } from '../../practice/placement/codes.ts'
+import {
+  placementProvider,
+  placementType,
+  reasonPlacementChanged,
+  temporaryStayType,
+} from '../../practice/placement/codes.ts'
 import type { CodeSet } from '../../spine/ledger/code-set.ts'
 
 /** The tables of the return, by the names used throughout. */
@@ -74,7 +79,8 @@ const always = { need: 'always' } as const
 const vital = { need: 'always', vital: true } as const
 const CHILD = column('CHILD', 'id', vital)
 const DOB = column('DOB', 'day', always)
-const code = (name: string, sets: readonly CodeSet[], options: Options = {}): Column => column(name, 'code', { ...options, sets })
+const code = (name: string, sets: readonly CodeSet[], options: Options = {}): Column =>
+  column(name, 'code', { ...options, sets })
 
 /** Every table of the SSDA903 return, its columns in the order of the CSV form (DfE guide to the return, 2025-26 and 2026-27). */
 export const tables: readonly Table[] = [
@@ -198,7 +204,13 @@ export const tables: readonly Table[] = [
     name: 'Missing',
     title: 'Missing episodes',
     key: ['MIS_START'],
-    columns: [CHILD, DOB, code('MISSING', [missingType], vital), column('MIS_START', 'day', vital), column('MIS_END', 'day')],
+    columns: [
+      CHILD,
+      DOB,
+      code('MISSING', [missingType], vital),
+      column('MIS_START', 'day', vital),
+      column('MIS_END', 'day'),
+    ],
   },
   {
     name: 'SWEpisodes',
@@ -260,7 +272,9 @@ export function recognise(names: readonly string[]): Recognised {
     if (best === undefined || score > best.score) best = { table, shared, score }
   }
   // CHILD and DOB stand in nearly every table, so they alone make nothing like one.
-  const tells = best?.table.columns.some(each => each.name !== 'CHILD' && each.name !== 'DOB' && plain.includes(plainName(each.name)))
+  const tells = best?.table.columns.some(
+    each => each.name !== 'CHILD' && each.name !== 'DOB' && plain.includes(plainName(each.name)),
+  )
   if (!best || !tells || best.shared * 2 < best.table.columns.length) return { is: 'none' }
   const wanted = new Set(best.table.columns.map(each => plainName(each.name)))
   return {

@@ -4,7 +4,9 @@ import { fromEpochDay } from '../../spine/time/plain-date.ts'
 import { type Column, type TableName, type Table, tables } from './tables.ts'
 import type { ReturnRow } from './write.ts'
 
-const day = (from: number, to: number): fc.Arbitrary<string> => fc.integer({ min: from, max: to }).map(fromEpochDay)
+// Few enough days that rows about the same one meet.
+const day = (from: number, to: number): fc.Arbitrary<string> =>
+  fc.integer({ min: 0, max: 24 }).map(step => fromEpochDay(from + Math.floor((step * (to - from)) / 24)))
 
 /** A value a column may hold, as it is kept. */
 function valueOf(column: Column): fc.Arbitrary<string> {
@@ -28,26 +30,32 @@ function valueOf(column: Column): fc.Arbitrary<string> {
     case 'code':
       return fc.constantFrom(...column.sets.flatMap(set => set.codes.map(code => code.code)))
     case 'text':
-      return column.name === 'SW_ID' ? fc.constantFrom('SW1', 'SW2') : fc.constantFrom('301', 'WAL', 'A, "B" & <C>', "=1+1;'")
+      return column.name === 'SW_ID'
+        ? fc.constantFrom('SW1', 'SW2')
+        : fc.constantFrom('301', 'WAL', 'A, "B" & <C>', "=1+1;'")
   }
 }
 
 /** A row of a table as it is kept, its vital columns always filled. */
 export function anyRow(table: Table): fc.Arbitrary<ReturnRow> {
   const vital = table.columns.filter(column => column.vital || column.name === 'DOB').map(column => column.name)
-  return fc.record(Object.fromEntries(table.columns.map(column => [column.name, valueOf(column)])), { requiredKeys: vital }) as fc.Arbitrary<ReturnRow>
+  return fc.record(Object.fromEntries(table.columns.map(column => [column.name, valueOf(column)])), {
+    requiredKeys: vital,
+  }) as fc.Arbitrary<ReturnRow>
 }
 
 /** Rows of one child over several years and imports, as dirty as returns come. */
 export const rowsOfAChild: fc.Arbitrary<readonly SourceRow[]> = fc.array(
-  fc.constantFrom(...tables, ...tables.filter(table => table.name === 'Episodes' || table.name === 'Header')).chain(table =>
-    fc.record({
-      table: fc.constant<TableName>(table.name),
-      year: fc.constantFrom(2023, 2024, 2025, 2026),
-      importId: fc.constant('a'),
-      importOrder: fc.nat(2),
-      values: anyRow(table),
-    }),
-  ),
+  fc
+    .constantFrom(...tables, ...tables.filter(table => table.name === 'Episodes' || table.name === 'Header'))
+    .chain(table =>
+      fc.record({
+        table: fc.constant<TableName>(table.name),
+        year: fc.constantFrom(2023, 2024, 2025, 2026),
+        importId: fc.constant('a'),
+        importOrder: fc.nat(2),
+        values: anyRow(table),
+      }),
+    ),
   { maxLength: 30 },
 )

@@ -35,7 +35,20 @@ const LATER_GROUPS: readonly (readonly [TableName, string])[] = [
   ['SWEpisodes', 'SWEPISODE'],
   ['DoLo', 'DOLO'],
 ]
-const EPISODE_ORDER = ['DECOM', 'RNE', 'LS', 'CIN', 'PLACE', 'PL_POST', 'HOME_POST', 'URN', 'PLACE_PROVIDER', 'DEC', 'REC', 'REASON_PLACE_CHANGE']
+const EPISODE_ORDER = [
+  'DECOM',
+  'RNE',
+  'LS',
+  'CIN',
+  'PLACE',
+  'PL_POST',
+  'HOME_POST',
+  'URN',
+  'PLACE_PROVIDER',
+  'DEC',
+  'REC',
+  'REASON_PLACE_CHANGE',
+]
 
 /**
  * A return in its XML form, a child at a time. A child with no Header row is left out, as the form has nowhere to put
@@ -56,7 +69,8 @@ function childElement(child: ReturnOfAChild, header: ReturnRow): string {
   xml += element('CHILDID', header['CHILD']) + fields('Header', header, ['UPN', 'SEX', 'DOB', 'ETHNIC'])
   xml += element('UASC', unaccompanied === undefined ? '0' : '1')
   if (unaccompanied !== undefined) xml += fields('UASC', unaccompanied, ['DUC'])
-  for (const table of ['OC3', 'AD1'] as const) for (const row of child[table]?.slice(0, 1) ?? []) xml += fields(table, row)
+  for (const table of ['OC3', 'AD1'] as const)
+    for (const row of child[table]?.slice(0, 1) ?? []) xml += fields(table, row)
   for (const [table, tag] of GROUPS) xml += groups(child, table, tag)
   xml += fields('Header', header, ['MOTHER', 'MC_DOB'])
   for (const [table, tag] of LATER_GROUPS) xml += groups(child, table, tag)

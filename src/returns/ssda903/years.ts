@@ -37,6 +37,9 @@ const TELLING: Readonly<Partial<Record<TableName, readonly [start: string, end: 
   DoLo: ['DOLO_START', 'DOLO_END'],
 }
 
+/** Fewer open episodes than these, on their own, do not tell a year: any one may have begun long before. */
+const ENOUGH_OPEN = 10
+
 /** The share of a file's children that must be known of a year for the file to be of it. */
 const ENOUGH = 0.5
 
@@ -52,7 +55,14 @@ export function decideYears(
   if (known.year !== undefined) {
     const { year } = known
     return {
-      decisions: files.map(({ file, name }) => ({ file, name, year, how: 'given', sure: true, because: `The year ${year} was given.` })),
+      decisions: files.map(({ file, name }) => ({
+        file,
+        name,
+        year,
+        how: 'given',
+        sure: true,
+        because: `The year ${year} was given.`,
+      })),
       problems: [],
     }
   }
@@ -68,7 +78,8 @@ export function decideYears(
     const found = fromDates(file)
     if (found === undefined) continue
     decided.set(file.file, found)
-    if (found.year !== null && file.summary.Episodes) anchor(found.year, childrenOf(file.summary, ['Episodes', 'Header']))
+    if (found.year !== null && file.summary.Episodes)
+      anchor(found.year, childrenOf(file.summary, ['Episodes', 'Header']))
   }
   const left = (): FileToDate[] => files.filter(file => !decided.has(file.file))
   const headers = left().filter(file => file.summary.Header)
@@ -82,11 +93,16 @@ export function decideYears(
     const table = Object.keys(file.summary)[0] ?? 'nothing'
     byTable.set(table, [...(byTable.get(table) ?? []), file])
   }
-  for (const [table, list] of byTable) for (const decision of fromChildren(list, table, anchors)) decided.set(decision.file, decision)
+  for (const [table, list] of byTable)
+    for (const decision of fromChildren(list, table, anchors)) decided.set(decision.file, decision)
 
   const decisions = files
     .map(({ file, name }) => decided.get(file) ?? notFound(file, name, 'It has no rows.'))
-    .map(each => (each.how === 'dates' && each.year !== null && anchors.size > 0 && !anchors.has(each.year) ? { ...each, sure: false, because: `${each.because} No Episodes of that year are held.` } : each))
+    .map(each =>
+      each.how === 'dates' && each.year !== null && anchors.size > 0 && !anchors.has(each.year)
+        ? { ...each, sure: false, because: `${each.because} No Episodes of that year are held.` }
+        : each,
+    )
   const empty = new Set(files.filter(each => Object.keys(each.summary).length === 0).map(each => each.file))
   return { decisions, problems: decisions.filter(each => !empty.has(each.file)).flatMap(problemOf) }
 }
@@ -99,7 +115,13 @@ function fromDates({ file, name, summary }: FileToDate): YearDecision | undefine
     // A table besides Episodes with nothing ended is better told by its children.
     if (told === undefined && table !== 'Episodes') continue
     if (told !== undefined) return { file, name, how: 'dates', ...told }
-    return notFound(file, name, `Its ${columns[1]} dates are spread over several years, so it seems to hold more than one return.`)
+    return notFound(
+      file,
+      name,
+      Object.keys(found.dates[columns[1]] ?? {}).length > 0
+        ? `Its ${columns[1]} dates are spread over several years, so it seems to hold more than one return.`
+        : 'Nothing in it has ended, and too little began to tell the year.',
+    )
   }
   return undefined
 }
@@ -108,22 +130,33 @@ function fromDates({ file, name, summary }: FileToDate): YearDecision | undefine
  * The year that best explains a table of spells: those that ended, ended in it, and all began by its end. One or two
  * days past the year's end do not move it.
  */
-function spellsTell(table: TableSummary, [start, end]: readonly [string, string]): Pick<YearDecision, 'year' | 'sure' | 'because'> | undefined {
+function spellsTell(
+  table: TableSummary,
+  [start, end]: readonly [string, string],
+): Pick<YearDecision, 'year' | 'sure' | 'because'> | undefined {
   const starts = table.dates[start] ?? {}
   const ends = table.dates[end] ?? {}
   const ended = sum(ends, () => true)
   const began = sum(starts, () => true)
   if (ended === 0) {
-    if (start !== 'DECOM' || began === 0) return undefined
+    if (start !== 'DECOM' || began < ENOUGH_OPEN) return undefined
     // With everything open, the return is no earlier than the latest starts.
     const latest = Object.keys(starts)
       .map(Number)
       .toSorted((a, b) => b - a)
       .find(year => (starts[year] ?? 0) >= began * 0.05)
-    return latest === undefined ? undefined : { year: latest, sure: false, because: `Nothing in it has ended; the latest episodes began in the year to March ${latest}.` }
+    return latest === undefined
+      ? undefined
+      : {
+          year: latest,
+          sure: false,
+          because: `Nothing in it has ended; the latest episodes began in the year to March ${latest}.`,
+        }
   }
   let best: { year: number; score: number; within: number } | undefined
-  for (const year of Object.keys(ends).map(Number).toSorted((a, b) => a - b)) {
+  for (const year of Object.keys(ends)
+    .map(Number)
+    .toSorted((a, b) => a - b)) {
     const within = ends[year] ?? 0
     const score = within + sum(starts, each => each <= year)
     if (best === undefined || score > best.score) best = { year, score, within }
@@ -136,9 +169,16 @@ function spellsTell(table: TableSummary, [start, end]: readonly [string, string]
   }
 }
 
-function fromChildren(files: readonly FileToDate[], table: string, anchors: ReadonlyMap<number, ChildSet>): readonly YearDecision[] {
+function fromChildren(
+  files: readonly FileToDate[],
+  table: string,
+  anchors: ReadonlyMap<number, ChildSet>,
+): readonly YearDecision[] {
   const years = [...anchors.keys()].toSorted((a, b) => a - b)
-  if (years.length === 0) return files.map(({ file, name }) => notFound(file, name, 'It has no dates that tell its year, and no Episodes were given that share its children.'))
+  if (years.length === 0)
+    return files.map(({ file, name }) =>
+      notFound(file, name, 'It has no dates that tell its year, and no Episodes were given that share its children.'),
+    )
   const sets = files.map(file => childrenOf(file.summary, Object.keys(file.summary) as TableName[]))
   const scores = sets.map(children =>
     years.map(year => {
@@ -154,8 +194,15 @@ function fromChildren(files: readonly FileToDate[], table: string, anchors: Read
     const year = years[at]
     const children = sets[index]?.length ?? 0
     if (score === undefined || year === undefined || score.part < ENOUGH)
-      return notFound(file, name, `No more than ${score?.both ?? 0} of its ${children} children are in the Episodes or Header of any one year.`)
-    const rival = years.find((_, other) => other !== at && (scores[index]?.[other]?.part ?? 0) >= score.part - 0.001 && !taken(chosen, index, other))
+      return notFound(
+        file,
+        name,
+        `No more than ${score?.both ?? 0} of its ${children} children are in the Episodes or Header of any one year.`,
+      )
+    const rival = years.find(
+      (_, other) =>
+        other !== at && (scores[index]?.[other]?.part ?? 0) >= score.part - 0.001 && !taken(chosen, index, other),
+    )
     return {
       file,
       name,
@@ -182,8 +229,14 @@ function problemOf(decision: YearDecision): readonly Problem[] {
       scope: 'file',
       code: year === null ? 'no-year' : 'year-not-sure',
       file,
-      why: year === null ? `Which year this file is for cannot be told. ${decision.because}` : `This file has been taken as the return for the year to March ${year}, but it is not sure. ${decision.because}`,
-      mend: year === null ? 'Import it on its own and give its year with --year (the year the return ends in, such as --year 2026).' : `If that is wrong, import it on its own with --year.`,
+      why:
+        year === null
+          ? `Which year this file is for cannot be told. ${decision.because}`
+          : `This file has been taken as the return for the year to March ${year}, but it is not sure. ${decision.because}`,
+      mend:
+        year === null
+          ? 'Import it on its own and give its year with --year (the year the return ends in, such as --year 2026).'
+          : `If that is wrong, import it on its own with --year.`,
     }),
   ]
 }

@@ -48,7 +48,8 @@ export async function exampleRows(store: Store, authority: number): Promise<void
     await sql`insert into import_file values (${authority}, ${importId}, 1, 'header.csv', 'header', 2025, 1)`.execute(
       tx,
     )
-    await sql`insert into import_row values (${authority}, ${importId}, 1, 2, 'C1', '{}')`.execute(tx)
+    await sql`insert into import_row (authority, import, "row", file, "table", line, subject_key, row_values)
+      values (${authority}, ${importId}, 1, 1, 'header', 2, 'C1', '{}')`.execute(tx)
     await sql`insert into import_problem (authority, import, number, severity, file, why, mend)
       values (${authority}, ${importId}, 1, 'note', 'header.csv', 'why', 'mend')`.execute(tx)
     await sql`insert into source_subject values (${authority}, 'ssda903', 'south', 'C1', ${subject})`.execute(tx)

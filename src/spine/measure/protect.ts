@@ -1,4 +1,4 @@
-import { type Move, type Reduced, cheapestMoves, reduce } from './simplex.ts'
+import { type Move, cheapestMoves, reduce } from './simplex.ts'
 
 /** A whole number that will be published, or that a reader could work out from what is. */
 export interface ProtectedCell {
@@ -60,11 +60,11 @@ export function protect(cells: readonly ProtectedCell[], equalities: readonly Eq
   for (const part of partsOf(cells, equalities)) {
     const unsafe = part.cells.filter(cell => hidden.has(cell.id)).sort((a, b) => b.count - a.count)
     if (unsafe.length === 0) continue
-    const system = systemOf(part.cells, part.equalities)
+    const search = searchOf(part, hidden)
     for (const cell of unsafe) {
       if (alternatives.has(cell.id)) continue
       const need = cell.count <= threshold ? threshold + 1 - cell.count : 1
-      const found = changesFor(system, cell, need, hidden) ?? multiple(part.cells, threshold + 1, byId)
+      const found = search(cell, need) ?? multiple(part.cells, threshold + 1, byId)
       if (!found) {
         if (small.has(cell.id)) exposed.push(cell.id)
         continue
@@ -82,13 +82,6 @@ export function protect(cells: readonly ProtectedCell[], equalities: readonly Eq
 interface Part {
   readonly cells: readonly ProtectedCell[]
   readonly equalities: readonly Equality[]
-}
-
-interface System {
-  readonly cells: readonly ProtectedCell[]
-  readonly index: ReadonlyMap<string, number>
-  readonly equations: readonly (readonly number[])[]
-  readonly reduced: Reduced
 }
 
 // Zeros and what is already shown never move, so they tie nothing together.
@@ -130,9 +123,63 @@ function partsOf(cells: readonly ProtectedCell[], equalities: readonly Equality[
   return [...parts.values()]
 }
 
-function systemOf(cells: readonly ProtectedCell[], equalities: readonly Equality[]): System {
-  const index = new Map(cells.map((cell, j) => [cell.id, j]))
-  const equations = equalities.map(({ left, right }) => {
+/** How much of a part is searched: a few cells of each sum first, more where those do not do, and at last all. */
+const SEARCHES = [
+  { breadth: 3, most: 60 },
+  { breadth: 5, most: 200 },
+  { breadth: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY },
+] as const
+
+/** Finds new counts for cells of a part so that one of them is `need` more; undefined where no whole numbers are found. */
+function searchOf(part: Part, hidden: ReadonlySet<string>) {
+  const inPart = new Map(part.cells.map(cell => [cell.id, cell]))
+  const touching = new Map<string, number[]>()
+  const members = part.equalities.map(({ left, right }, n) => {
+    const cells = [...left, ...right].map(id => inPart.get(id)).filter(cell => cell !== undefined)
+    for (const { id } of cells) touching.set(id, [...(touching.get(id) ?? []), n])
+    return cells
+  })
+  const costOf = (cell: ProtectedCell) =>
+    hidden.has(cell.id) ? 0.001 : (cell.weight ?? 1) * (1 + Math.log10(cell.count))
+
+  /** The cell, the cells cheapest to hide in each sum it stands in, those in each sum they stand in, and so on. */
+  const around = (start: ProtectedCell, breadth: number, most: number): readonly ProtectedCell[] => {
+    const found = new Set([start])
+    const visited = new Set<number>()
+    for (const cell of found)
+      for (const n of touching.get(cell.id) ?? []) {
+        if (visited.has(n) || found.size >= most) continue
+        visited.add(n)
+        const cells = members[n] ?? []
+        const cheapest = cells.length <= breadth ? cells : [...cells].sort((a, b) => costOf(a) - costOf(b))
+        for (const one of cheapest.slice(0, breadth)) found.add(one)
+      }
+    return [...found]
+  }
+
+  return (cell: ProtectedCell, need: number): Map<string, number> | undefined => {
+    for (const { breadth, most } of SEARCHES) {
+      const cells = around(cell, breadth, most)
+      const found = changesFor(cells, part.equalities, touching, cell, need, costOf)
+      if (found) return found
+    }
+    return undefined
+  }
+}
+
+/** Changes to some cells of a part, the others staying as they are. */
+function changesFor(
+  cells: readonly ProtectedCell[],
+  equalities: readonly Equality[],
+  touching: ReadonlyMap<string, readonly number[]>,
+  cell: ProtectedCell,
+  need: number,
+  costOf: (cell: ProtectedCell) => number,
+): Map<string, number> | undefined {
+  const index = new Map(cells.map((one, j) => [one.id, j]))
+  const concerned = new Set(cells.flatMap(one => touching.get(one.id) ?? []))
+  const equations = [...concerned].map(n => {
+    const { left, right } = equalities[n] as Equality
     const row = Array.from({ length: cells.length }, () => 0)
     for (const [ids, sign] of [
       [left, 1],
@@ -144,23 +191,8 @@ function systemOf(cells: readonly ProtectedCell[], equalities: readonly Equality
       }
     return row
   })
-  return { cells, index, equations, reduced: reduce(equations, cells.length) }
-}
-
-/** New counts for the cells that change, so that `cell` is `need` more; undefined where no whole numbers are found. */
-function changesFor(
-  { cells, index, equations, reduced }: System,
-  cell: ProtectedCell,
-  need: number,
-  hidden: ReadonlySet<string>,
-): Map<string, number> | undefined {
-  const moves = cells.map(
-    (one): Move => ({
-      up: Number.POSITIVE_INFINITY,
-      down: one.count - 1,
-      cost: hidden.has(one.id) ? 0.001 : (one.weight ?? 1) * (1 + Math.log10(one.count)),
-    }),
-  )
+  const reduced = reduce(equations, cells.length)
+  const moves = cells.map((one): Move => ({ up: Number.POSITIVE_INFINITY, down: one.count - 1, cost: costOf(one) }))
   const target = index.get(cell.id) as number
   for (let by = need; by < need + 3; by++) {
     const found = cheapestMoves(reduced, moves, target, by)?.map(Math.round)

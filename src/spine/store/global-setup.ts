@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { type Server, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -23,6 +23,8 @@ export interface TestServer {
   readonly template: string
 }
 
+const HOMES = 'alongside-test-'
+
 // Losing this server loses nothing, so it need not wait for the disk.
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
 
@@ -31,7 +33,9 @@ const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'ma
  * tests never waits for them; everything made is removed afterwards.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const home = await mkdtemp(path.join(tmpdir(), 'alongside-test-'))
+  await clearAbandoned()
+  const home = await mkdtemp(path.join(tmpdir(), HOMES))
+  await writeFile(path.join(home, 'run'), String(process.pid))
   // PostgreSQL may run under another account, which has to reach its own folder inside this one.
   await chmod(home, 0o755)
   const prefix = `alongside_test_${randomBytes(4).toString('hex')}`
@@ -65,7 +69,38 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await closed(asked)
     await made?.catch(() => {})
     await stop?.()
-    await rm(home, { recursive: true, force: true })
+    await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  }
+}
+
+// A run that was killed leaves its server running; the next run ends it.
+async function clearAbandoned(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(HOMES)) continue
+    const home = path.join(tmpdir(), name)
+    const read = (file: string) => readFile(path.join(home, file), 'utf8').catch(() => '')
+    const run = Number(await read('run'))
+    if (run === 0 || isAlive(run)) continue
+    const [pid, , , port] = (await read('postgres/postmaster.pid')).split('\n')
+    if (pid && port) {
+      const url = `postgres://alongside:${(await read('postgres-password')).trim()}@127.0.0.1:${port}/postgres`
+      // Only a server that knows this folder's password is this folder's: its process id may be another's by now.
+      const ours = await onServer(url, client => client.query('select')).then(
+        () => true,
+        () => false,
+      )
+      if (ours) process.kill(Number(pid), 'SIGQUIT')
+    }
+    await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

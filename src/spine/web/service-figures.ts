@@ -181,6 +181,7 @@ export interface MeasureAnswer {
   readonly group: Group
   readonly better: Better
   readonly of: 'child' | 'event'
+  /** How `now` was come by: always as known now. What was known before is in `earlier`. */
   readonly asked: Asked
   readonly period: Period
   readonly dates: readonly PlainDate[]
@@ -231,6 +232,8 @@ export interface PublishedRow {
   readonly source: string
   /** Absent when the record is not held yet. */
   readonly now?: PublishedFigure
+  /** The parts of a mix; a count or share that is held back is null. */
+  readonly parts?: readonly { readonly label: string; readonly count: number | null; readonly value: number | null }[]
   readonly fedBy?: string
   readonly yearAgo?: PublishedFigure
   readonly direction: Direction

@@ -36,8 +36,12 @@ export function csvReader(reading: FileReading): TextReader {
     if (found.is === 'nearly') {
       const wrong = [
         found.missing.length > 0 ? `${list(found.missing)} ${found.missing.length === 1 ? 'is' : 'are'} missing` : '',
-        found.unknown.length > 0 ? `${list(found.unknown.map(name => name || 'a column with no name'))} ${found.unknown.length === 1 ? 'does' : 'do'} not belong there` : '',
-        found.twice.length > 0 ? `${list(found.twice)} ${found.twice.length === 1 ? 'stands' : 'stand'} there twice` : '',
+        found.unknown.length > 0
+          ? `${list(found.unknown.map(name => name || 'a column with no name'))} ${found.unknown.length === 1 ? 'does' : 'do'} not belong there`
+          : '',
+        found.twice.length > 0
+          ? `${list(found.twice)} ${found.twice.length === 1 ? 'stands' : 'stand'} there twice`
+          : '',
       ].filter(part => part !== '')
       reading.says({
         severity: 'refused',
@@ -68,7 +72,16 @@ export function csvReader(reading: FileReading): TextReader {
     const wanted = columns.length
     const extra = cells.length > wanted && !cells.slice(wanted).every(isBlank)
     const refuse = (code: string, why: string, mend: string): void =>
-      reading.says({ severity: 'refused', scope: 'row', code, line: at, table: table ?? null, value: cells.join(delimiter), why, mend })
+      reading.says({
+        severity: 'refused',
+        scope: 'row',
+        code,
+        line: at,
+        table: table ?? null,
+        value: cells.join(delimiter),
+        why,
+        mend,
+      })
     if (over > 0 && (extra || cells.length < wanted || cells.some(cell => cell.length > 200)))
       return refuse(
         'quotes',
@@ -132,7 +145,9 @@ export function csvReader(reading: FileReading): TextReader {
       line,
       table: table ?? null,
       value: lost,
-      why: lost.includes('"') ? 'A quotation mark on this line is never closed.' : 'This line is far longer than any row of the return.',
+      why: lost.includes('"')
+        ? 'A quotation mark on this line is never closed.'
+        : 'This line is far longer than any row of the return.',
       mend: 'Look at this line in a text editor, mend it and import the file again.',
     })
     carried = end === -1 ? '' : carried.slice(end + 1)

@@ -18,7 +18,12 @@ export interface FileReading {
   readonly begins: (table: TableName | null, format: 'csv' | 'xml') => void
   readonly says: (about: Parameters<typeof problem>[0]) => void
   /** Takes a row's cells in the columns' order; says what is wrong with any that cannot be kept as they stand. */
-  readonly row: (table: TableName, line: number, columns: readonly Column[], cells: readonly (string | undefined)[]) => void
+  readonly row: (
+    table: TableName,
+    line: number,
+    columns: readonly Column[],
+    cells: readonly (string | undefined)[],
+  ) => void
   readonly ends: () => void
 }
 

@@ -51,7 +51,13 @@ async function* readFile(found: FoundFile, nextNumber: () => number, progress: P
     return yield events.splice(0)
   }
   if (zip.files.length === 0) {
-    reading.says({ severity: 'refused', scope: 'file', code: 'empty', why: 'There are no files in this zip.', mend: 'Zip the return’s files again.' })
+    reading.says({
+      severity: 'refused',
+      scope: 'file',
+      code: 'empty',
+      why: 'There are no files in this zip.',
+      mend: 'Zip the return’s files again.',
+    })
     yield events.splice(0)
   }
   try {
@@ -130,7 +136,10 @@ async function* readBytes(
         severity: 'refused',
         scope: 'file',
         code: 'cannot-open',
-        why: (error as { code?: string }).code === 'EACCES' ? 'This file may not be read.' : 'This file could not be read to its end.',
+        why:
+          (error as { code?: string }).code === 'EACCES'
+            ? 'This file may not be read.'
+            : 'This file could not be read to its end.',
         mend: 'Check that you are allowed to read it and that it is where it was, then try again.',
       })
   }

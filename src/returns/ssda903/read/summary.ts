@@ -8,7 +8,11 @@ export function summaryGatherer(): {
   readonly day: (table: TableName, column: string, day: string) => void
   readonly done: () => FileSummary
 } {
-  type Gathered = { rows: number; children: ReturnType<typeof childGatherer>; dates: Record<string, Record<number, number>> }
+  type Gathered = {
+    rows: number
+    children: ReturnType<typeof childGatherer>
+    dates: Record<string, Record<number, number>>
+  }
   const gathered = new Map<TableName, Gathered>()
   const of = (table: TableName): Gathered => {
     let found = gathered.get(table)
@@ -28,7 +32,8 @@ export function summaryGatherer(): {
     },
     done() {
       const summary: Partial<Record<TableName, TableSummary>> = {}
-      for (const [table, found] of gathered) summary[table] = { rows: found.rows, children: found.children.done(), dates: found.dates }
+      for (const [table, found] of gathered)
+        summary[table] = { rows: found.rows, children: found.children.done(), dates: found.dates }
       return summary
     },
   }

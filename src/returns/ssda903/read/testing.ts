@@ -6,7 +6,10 @@ import type { ReadEvent } from './events.ts'
 import { readReturn } from './read-return.ts'
 
 /** Files in a folder of their own for as long as `use` takes. */
-export async function withFiles<T>(files: Readonly<Record<string, string | Uint8Array>>, use: (folder: string) => Promise<T>): Promise<T> {
+export async function withFiles<T>(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  use: (folder: string) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'ssda903-'))
   try {
     for (const [name, content] of Object.entries(files)) {
@@ -32,11 +35,17 @@ export function readOne(name: string, content: string | Uint8Array): Promise<rea
 }
 
 /** The rows among what was told: table, line and values. */
-export function rowsOf(events: readonly ReadEvent[]): readonly { readonly table: string; readonly line: number; readonly values: Readonly<Record<string, string>> }[] {
-  return events.flatMap(event => (event.type === 'row' ? [{ table: event.table, line: event.line, values: event.values }] : []))
+export function rowsOf(
+  events: readonly ReadEvent[],
+): readonly { readonly table: string; readonly line: number; readonly values: Readonly<Record<string, string>> }[] {
+  return events.flatMap(event =>
+    event.type === 'row' ? [{ table: event.table, line: event.line, values: event.values }] : [],
+  )
 }
 
 /** The problems among what was told, as `severity code line`. */
 export function problemsOf(events: readonly ReadEvent[]): readonly string[] {
-  return events.flatMap(event => (event.type === 'problem' ? [`${event.severity} ${event.code} ${event.line ?? '-'}`] : []))
+  return events.flatMap(event =>
+    event.type === 'problem' ? [`${event.severity} ${event.code} ${event.line ?? '-'}`] : [],
+  )
 }

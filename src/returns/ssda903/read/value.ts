@@ -25,7 +25,8 @@ export function normalise(column: Column, cell: string): string | undefined {
       // A spreadsheet or a data frame writes a whole number with blanks around it as 1.0.
       return text.endsWith('.0') ? text.slice(0, -2) : text
     case 'code':
-      if (column.name === 'SEX') return text === '1' || text === '1.0' ? 'M' : text === '2' || text === '2.0' ? 'F' : text
+      if (column.name === 'SEX')
+        return text === '1' || text === '1.0' ? 'M' : text === '2' || text === '2.0' ? 'F' : text
       return text.includes('\n') ? text.replace(/\s+/g, ' ') : text
     case 'postcode':
       return text.replace(/\s+/g, ' ')

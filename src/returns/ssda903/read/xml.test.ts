@@ -9,7 +9,8 @@ const CHILD = `<CHILD><HEADER><CHILDID>0077</CHILDID><UPN>UN3</UPN><SEX>2</SEX><
 <AD_PLACED><DATE_PLACED>01/07/2025</DATE_PLACED></AD_PLACED><SWEPISODE><SW_ID>SW1</SW_ID><SW_DECOM>01/04/2025</SW_DECOM></SWEPISODE>
 </HEADER><EPISODE><DECOM>01/02/2024</DECOM><RNE>S</RNE><LS>V2</LS><CIN>N8</CIN><PL>U6</PL><DEC /></EPISODE></CHILD>`
 
-const form = (children: string, declaration = `<?xml version='1.0' encoding='us-ascii'?>`): string => `${declaration}\n<EXPSSDA903>${children}</EXPSSDA903>`
+const form = (children: string, declaration = `<?xml version='1.0' encoding='us-ascii'?>`): string =>
+  `${declaration}\n<EXPSSDA903>${children}</EXPSSDA903>`
 
 describe('the XML form', () => {
   it('gives each table its rows, the child’s number and date of birth on each', async () => {
@@ -33,7 +34,9 @@ describe('the XML form', () => {
 
   it('counts a child as unaccompanied only when the tag says 1', async () => {
     for (const tag of ['<UASC>0</UASC>', '<UASC />', ''])
-      expect(rowsOf(await readOne('r.xml', form(CHILD.replace('<UASC>1</UASC>', tag)))).some(row => row.table === 'UASC')).toBe(false)
+      expect(
+        rowsOf(await readOne('r.xml', form(CHILD.replace('<UASC>1</UASC>', tag)))).some(row => row.table === 'UASC'),
+      ).toBe(false)
   })
 
   it('refuses a child with no number and reads the next', async () => {
@@ -52,6 +55,7 @@ describe('the XML form', () => {
     ['an entity of its own', form(CHILD.replace('bafr', '&boom;')), 'refused broken-xml 2'],
     ['another return', '<Message><Children /></Message>', 'refused not-this-return 1'],
     ['elements without end', form('<A>'.repeat(50)), 'refused broken-xml 2'],
+    ['a comment without end', form(`<!--${'x'.repeat(3_000_000)}`), 'refused broken-xml 2'],
     ['no children', form(''), 'warning no-rows -'],
   ])('with %s is refused or told', async (_, text, problem) => {
     expect(problemsOf(await readOne('r.xml', text))).toEqual([problem])
@@ -66,6 +70,10 @@ describe('the XML form', () => {
   it('leaves out an absurdly long value', async () => {
     const events = await readOne('r.xml', form(CHILD.replace('PN1', 'x'.repeat(100_000))))
     expect(problemsOf(events)).toEqual(['refused too-long 5'])
-    expect(rowsOf(events).find(row => row.table === 'Reviews')?.values).toEqual({ CHILD: '0077', DOB: '2007-04-05', REVIEW: '2025-06-01' })
+    expect(rowsOf(events).find(row => row.table === 'Reviews')?.values).toEqual({
+      CHILD: '0077',
+      DOB: '2007-04-05',
+      REVIEW: '2025-06-01',
+    })
   })
 })

@@ -5,6 +5,8 @@ import { LONGEST_VALUE } from './value.ts'
 
 /** The deepest element of the form is EXPSSDA903 / CHILD / HEADER / OC2 / SDQ_SCORE. */
 const DEEPEST = 6
+/** As far as the next element can be: the parser holds what lies between, and nothing in the form is long. */
+const LONGEST_BETWEEN = 1_048_576
 /** More rows than any child's life holds. */
 const MOST_ROWS_OF_A_CHILD = 20_000
 
@@ -48,6 +50,7 @@ export function xmlReader(reading: FileReading): TextReader {
   let group: Group | undefined
   let text = ''
   let textLength = 0
+  let sinceElement = 0
 
   const refuse = (code: string, why: string, mend: string): void => {
     if (stopped) return
@@ -59,21 +62,40 @@ export function xmlReader(reading: FileReading): TextReader {
     const unfinished = /unclosed|unexpected end|document must contain/i.test(error.message)
     refuse(
       unfinished ? 'cut-off' : 'broken-xml',
-      unfinished ? 'The file stops before the return is complete.' : `The XML is broken here: ${error.message.replace(/^\d+:\d+: /, '')}`,
-      unfinished ? 'It may not have been saved or copied whole: export it again.' : 'Export the return again; if it breaks at the same place, tell the supplier of the system it comes from.',
+      unfinished
+        ? 'The file stops before the return is complete.'
+        : `The XML is broken here: ${error.message.replace(/^\d+:\d+: /, '')}`,
+      unfinished
+        ? 'It may not have been saved or copied whole: export it again.'
+        : 'Export the return again; if it breaks at the same place, tell the supplier of the system it comes from.',
     )
   })
   parser.on('doctype', () =>
-    refuse('doctype', 'This XML begins with a document type (DOCTYPE), which the return never has and which can do harm.', 'Export the return again from your system.'),
+    refuse(
+      'doctype',
+      'This XML begins with a document type (DOCTYPE), which the return never has and which can do harm.',
+      'Export the return again from your system.',
+    ),
   )
   parser.on('opentag', tag => {
+    sinceElement = 0
     if (stopped) return
     const name = tag.name.toUpperCase()
     if (open.length === 0) {
-      if (!/SSDA903/.test(name)) return refuse('not-this-return', `This XML is not an SSDA903 return: it begins with <${tag.name.slice(0, 60)}>.`, 'Choose the file exported as the children looked after (SSDA903) return.')
+      if (!/SSDA903/.test(name))
+        return refuse(
+          'not-this-return',
+          `This XML is not an SSDA903 return: it begins with <${tag.name.slice(0, 60)}>.`,
+          'Choose the file exported as the children looked after (SSDA903) return.',
+        )
       reading.begins(null, 'xml')
     }
-    if (open.length >= DEEPEST) return refuse('broken-xml', 'Elements stand inside one another deeper than the return’s form has.', 'Export the return again from your system.')
+    if (open.length >= DEEPEST)
+      return refuse(
+        'broken-xml',
+        'Elements stand inside one another deeper than the return’s form has.',
+        'Export the return again from your system.',
+      )
     open.push(name)
     text = ''
     textLength = 0
@@ -84,7 +106,12 @@ export function xmlReader(reading: FileReading): TextReader {
     else if (open.length >= 3 && (name in GROUPS || (open.at(-2) === 'CHILD' && !KNOWN.has(name)))) {
       group = { name, line: parser.line, fields: new Map() }
       groups.push(group)
-      if (groups.length > MOST_ROWS_OF_A_CHILD) refuse('broken-xml', 'One child has more rows than any child could.', 'Check that each child has its own <CHILD> element, and export again.')
+      if (groups.length > MOST_ROWS_OF_A_CHILD)
+        refuse(
+          'broken-xml',
+          'One child has more rows than any child could.',
+          'Check that each child has its own <CHILD> element, and export again.',
+        )
     }
   })
   const onText = (piece: string): void => {
@@ -94,6 +121,7 @@ export function xmlReader(reading: FileReading): TextReader {
   parser.on('text', onText)
   parser.on('cdata', onText)
   parser.on('closetag', tag => {
+    sinceElement = 0
     if (stopped) return
     const name = tag.name.toUpperCase()
     open.pop()
@@ -105,7 +133,10 @@ export function xmlReader(reading: FileReading): TextReader {
       if (!KNOWN.has(name)) strange(name)
       else if (fields !== undefined && text.trim() !== '') {
         if (fields.has(column)) strange(`${name} twice in one ${open.at(-1) ?? ''}`)
-        fields.set(column, textLength > LONGEST_VALUE ? text.padEnd(textLength > 10_000 ? 10_000 : textLength, ' .') : text)
+        fields.set(
+          column,
+          textLength > LONGEST_VALUE ? text.padEnd(textLength > 10_000 ? 10_000 : textLength, ' .') : text,
+        )
       }
     }
     text = ''
@@ -155,8 +186,11 @@ export function xmlReader(reading: FileReading): TextReader {
     give('Header', line, fields)
     // The tag stands for every child; only 1 means the child is unaccompanied.
     if (/^(1|1\.0|TRUE|Y|YES)$/i.test(fields.get('UASC')?.trim() ?? '')) give('UASC', line, fields)
-    for (const { table, shownBy } of IN_HEADER) if (shownBy.some(column => fields.has(column))) give(table, line, fields)
-    const who: readonly [string, string][] = ['CHILD', 'DOB'].flatMap(name => (fields.has(name) ? [[name, fields.get(name) ?? ''] as [string, string]] : []))
+    for (const { table, shownBy } of IN_HEADER)
+      if (shownBy.some(column => fields.has(column))) give(table, line, fields)
+    const who: readonly [string, string][] = ['CHILD', 'DOB'].flatMap(name =>
+      fields.has(name) ? [[name, fields.get(name) ?? ''] as [string, string]] : [],
+    )
     for (const each of groups) {
       const table = GROUPS[each.name] ?? tableOf(each.fields)
       if (table === undefined) strange(each.name)
@@ -168,7 +202,15 @@ export function xmlReader(reading: FileReading): TextReader {
 
   return {
     push(piece) {
-      if (!stopped && piece !== '') parser.write(piece)
+      if (stopped || piece === '') return
+      parser.write(piece)
+      sinceElement += piece.length
+      if (sinceElement > LONGEST_BETWEEN)
+        refuse(
+          'broken-xml',
+          'More than a million characters go by here without an element.',
+          'The file may be damaged: export the return again from your system.',
+        )
     },
     end() {
       if (stopped) return
@@ -190,5 +232,7 @@ export function xmlReader(reading: FileReading): TextReader {
 function tableOf(fields: Fields): TableName | undefined {
   const names = [...fields.keys()]
   if (names.length === 0) return undefined
-  return tables.find(table => table.name !== 'Header' && names.every(name => table.columns.some(column => column.name === name)))?.name
+  return tables.find(
+    table => table.name !== 'Header' && names.every(name => table.columns.some(column => column.name === name)),
+  )?.name
 }

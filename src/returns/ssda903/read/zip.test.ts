@@ -19,22 +19,36 @@ function zipOf(files: Readonly<Record<string, string | Buffer>>): Promise<Buffer
 
 describe('a zip', () => {
   it('is read in place, folders and all, hidden files left out', async () => {
-    const zip = await zipOf({ 'a/reviews.csv': REVIEWS, '__MACOSX/a/._reviews.csv': 'junk', '.DS_Store': 'junk', 'note.txt': 'hello' })
+    const zip = await zipOf({
+      'a/reviews.csv': REVIEWS,
+      '__MACOSX/a/._reviews.csv': 'junk',
+      '.DS_Store': 'junk',
+      'note.txt': 'hello',
+    })
     const events = await readOne('return.zip', zip)
     expect(rowsOf(events)).toHaveLength(1)
-    expect(events.find(event => event.type === 'file')).toMatchObject({ name: 'return.zip/a/reviews.csv', table: 'Reviews' })
+    expect(events.find(event => event.type === 'file')).toMatchObject({
+      name: 'return.zip/a/reviews.csv',
+      table: 'Reviews',
+    })
     expect(problemsOf(events)).toEqual(['warning not-a-table 1'])
     expect(events.at(-1)).toEqual({ type: 'progress', bytesRead: zip.length, bytesTotal: zip.length })
   })
 
   it('inside a zip is not opened, and the rest is read', async () => {
-    const events = await readOne('return.zip', await zipOf({ 'inner.zip': await zipOf({ 'a.csv': REVIEWS }), 'reviews.csv': REVIEWS }))
+    const events = await readOne(
+      'return.zip',
+      await zipOf({ 'inner.zip': await zipOf({ 'a.csv': REVIEWS }), 'reviews.csv': REVIEWS }),
+    )
     expect(problemsOf(events)).toEqual(['refused nested-zip -'])
     expect(rowsOf(events)).toHaveLength(1)
   })
 
   it('that would unpack to far more than a return is not unpacked', async () => {
-    const events = await readOne('return.zip', await zipOf({ 'bomb.csv': Buffer.alloc(20 * 1024 * 1024, 0x31), 'reviews.csv': REVIEWS }))
+    const events = await readOne(
+      'return.zip',
+      await zipOf({ 'bomb.csv': Buffer.alloc(20 * 1024 * 1024, 0x31), 'reviews.csv': REVIEWS }),
+    )
     expect(problemsOf(events)).toEqual(['refused zip-bomb -'])
     expect(rowsOf(events)).toHaveLength(1)
   })
@@ -54,7 +68,8 @@ describe('a zip', () => {
 
   it('that is really an Excel workbook is told as one, whatever it is called', async () => {
     const workbook = await zipOf({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>' })
-    for (const name of ['episodes.csv', 'episodes.xlsx', 'episodes.zip']) expect(problemsOf(await readOne(name, workbook))).toEqual(['refused workbook -'])
+    for (const name of ['episodes.csv', 'episodes.xlsx', 'episodes.zip'])
+      expect(problemsOf(await readOne(name, workbook))).toEqual(['refused workbook -'])
   })
 
   it('with nothing in it is refused', async () => {
@@ -64,17 +79,30 @@ describe('a zip', () => {
 
 describe('a folder', () => {
   it('is read through and through, in name order, other files only mentioned', async () => {
-    await withFiles({ 'b/reviews.csv': REVIEWS, 'a/reviews.csv': REVIEWS.replace('1,', '2,'), '.hidden.csv': REVIEWS, 'readme.txt': 'hello' }, async folder => {
-      const events = await readAll(folder)
-      expect(rowsOf(events).map(row => row.values['CHILD'])).toEqual(['2', '1'])
-      expect(problemsOf(events)).toEqual(['warning not-a-table 1'])
-      expect(events.filter(event => event.type === 'progress').at(-1)).toMatchObject({ bytesRead: 2 * REVIEWS.length + 5 })
-    })
+    await withFiles(
+      {
+        'b/reviews.csv': REVIEWS,
+        'a/reviews.csv': REVIEWS.replace('1,', '2,'),
+        '.hidden.csv': REVIEWS,
+        'readme.txt': 'hello',
+      },
+      async folder => {
+        const events = await readAll(folder)
+        expect(rowsOf(events).map(row => row.values['CHILD'])).toEqual(['2', '1'])
+        expect(problemsOf(events)).toEqual(['warning not-a-table 1'])
+        expect(events.filter(event => event.type === 'progress').at(-1)).toMatchObject({
+          bytesRead: 2 * REVIEWS.length + 5,
+        })
+      },
+    )
   })
 
   it('with nothing in it, and a path with nothing there, are told', async () => {
     await withFiles({}, async folder => {
-      expect(problemsOf(await readAll(folder, join(folder, 'gone.csv')))).toEqual(['refused empty-folder -', 'refused not-found -'])
+      expect(problemsOf(await readAll(folder, join(folder, 'gone.csv')))).toEqual([
+        'refused empty-folder -',
+        'refused not-found -',
+      ])
     })
   })
 })

@@ -24,7 +24,11 @@ export async function openZip(path: string): Promise<OpenedZip> {
   try {
     zip = await opened(path)
   } catch {
-    return refused('broken-zip', 'This zip is damaged and cannot be opened.', 'It may not have been copied whole: make or download it again.')
+    return refused(
+      'broken-zip',
+      'This zip is damaged and cannot be opened.',
+      'It may not have been copied whole: make or download it again.',
+    )
   }
   try {
     const entries = await entriesOf(zip)
@@ -35,7 +39,11 @@ export async function openZip(path: string): Promise<OpenedZip> {
     const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0)
     if (entries.length >= MOST_FILES || total > MOST_BYTES) {
       zip.close()
-      return refused('zip-too-large', 'This zip claims to hold far more than a return does.', 'Zip only the return’s own files and import it again.')
+      return refused(
+        'zip-too-large',
+        'This zip claims to hold far more than a return does.',
+        'Zip only the return’s own files and import it again.',
+      )
     }
     const files = entries
       .filter(entry => !entry.fileName.endsWith('/') && !/(^|\/)(\.|__MACOSX\/)/.test(entry.fileName))
@@ -46,29 +54,55 @@ export async function openZip(path: string): Promise<OpenedZip> {
     zip.close()
     const path_ = /path|characters in fileName/i.test((error as Error).message)
     return path_
-      ? refused('unsafe-zip', 'This zip holds a file whose name points outside the zip, which no return does.', 'Make the zip again from the return’s files.')
-      : refused('broken-zip', 'This zip is damaged and cannot be read.', 'It may not have been copied whole: make or download it again.')
+      ? refused(
+          'unsafe-zip',
+          'This zip holds a file whose name points outside the zip, which no return does.',
+          'Make the zip again from the return’s files.',
+        )
+      : refused(
+          'broken-zip',
+          'This zip is damaged and cannot be read.',
+          'It may not have been copied whole: make or download it again.',
+        )
   }
 }
 
 function zipped(zip: yauzl.ZipFile, entry: yauzl.Entry): ZippedFile {
   const about = { name: entry.fileName, compressed: entry.compressedSize }
   if (entry.isEncrypted())
-    return { ...about, problem: fileProblem('encrypted', 'This file is locked with a password.', 'Unlock it (extract it with the password) and import it without one.') }
+    return {
+      ...about,
+      problem: fileProblem(
+        'encrypted',
+        'This file is locked with a password.',
+        'Unlock it (extract it with the password) and import it without one.',
+      ),
+    }
   if (entry.uncompressedSize > SMALL && entry.uncompressedSize > entry.compressedSize * MOST_PACKED)
-    return { ...about, problem: fileProblem('zip-bomb', 'This file would unpack to more than 200 times its size, which no table of the return does.', 'If it is a real file of the return, extract it and import it without the zip.') }
+    return {
+      ...about,
+      problem: fileProblem(
+        'zip-bomb',
+        'This file would unpack to more than 200 times its size, which no table of the return does.',
+        'If it is a real file of the return, extract it and import it without the zip.',
+      ),
+    }
   return {
     ...about,
     open: () =>
       new Promise((resolve, reject) => {
-        zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream as unknown as AsyncIterable<Buffer>)))
+        zip.openReadStream(entry, (error, stream) =>
+          error ? reject(error) : resolve(stream as unknown as AsyncIterable<Buffer>),
+        )
       }),
   }
 }
 
 function opened(path: string): Promise<yauzl.ZipFile> {
   return new Promise((resolve, reject) => {
-    yauzl.open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) => (error ? reject(error) : resolve(zip)))
+    yauzl.open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) =>
+      error ? reject(error) : resolve(zip),
+    )
   })
 }
 

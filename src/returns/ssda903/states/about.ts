@@ -27,10 +27,13 @@ export function aboutChild(held: Held, notes: ChildNote[]): readonly SourceEntry
       }),
     )
   const child = childOf(held)
-  if (child !== undefined && child.length <= 20) entries.push(entry('identifier', 'council', null, null, { scheme: 'council', value: child }))
+  if (child !== undefined && child.length <= 20)
+    entries.push(entry('identifier', 'council', null, null, { scheme: 'council', value: child }))
   const upn = header?.['UPN']
-  if (upn !== undefined && upnUnknown.byCode.has(upn)) entries.push(entry('identifier', 'upn', null, null, { scheme: 'upn', unknown: upn }))
-  else if (upn !== undefined && upn.length <= 20) entries.push(entry('identifier', 'upn', null, null, { scheme: 'upn', value: upn }))
+  if (upn !== undefined && upnUnknown.byCode.has(upn))
+    entries.push(entry('identifier', 'upn', null, null, { scheme: 'upn', unknown: upn }))
+  else if (upn !== undefined && upn.length <= 20)
+    entries.push(entry('identifier', 'upn', null, null, { scheme: 'upn', value: upn }))
   return entries
 }
 
@@ -46,7 +49,11 @@ export function bornOf(held: Held): PlainDate | undefined {
     for (const { year, rows } of held.of(name))
       for (const values of rows) {
         const born = values['DOB']
-        if (isPlainDate(born) && (found === undefined || year > found.year || (year === found.year && born < found.born))) found = { year, born }
+        if (
+          isPlainDate(born) &&
+          (found === undefined || year > found.year || (year === found.year && born < found.born))
+        )
+          found = { year, born }
       }
   return found?.born
 }

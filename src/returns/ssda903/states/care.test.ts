@@ -26,7 +26,9 @@ describe('a period of care', () => {
   })
 
   it('whose first episode held did not begin it has no known start', () => {
-    expect(of(stands([header(2026), episode(2026, '2025-05-01 - P C2 U6')]), 'period-of-care')[0]?.[2]).toMatchObject({ startKnown: false })
+    expect(of(stands([header(2026), episode(2026, '2025-05-01 - P C2 U6')]), 'period-of-care')[0]?.[2]).toMatchObject({
+      startKnown: false,
+    })
   })
 
   it('goes on when a child leaves and comes back on the same day', () => {
@@ -64,11 +66,21 @@ describe('a period of care', () => {
       episode(2026, '2025-09-01 - L C2 U6'),
     ]
     const states = ssda903.states(rows, CONTEXT)
-    expect(states.map(state => [state.knownFrom, of(state.entries, 'period-of-care').length, of(state.entries, 'legal-status').length])).toEqual([
+    expect(
+      states.map(state => [
+        state.knownFrom,
+        of(state.entries, 'period-of-care').length,
+        of(state.entries, 'legal-status').length,
+      ]),
+    ).toEqual([
       ['2025-03-31', 1, 1],
       ['2026-03-31', 1, 2],
     ])
-    expect(new Set(states.flatMap(state => state.entries.filter(each => each.kind === 'period-of-care').map(each => each.key))).size).toBe(1)
+    expect(
+      new Set(
+        states.flatMap(state => state.entries.filter(each => each.kind === 'period-of-care').map(each => each.key)),
+      ).size,
+    ).toBe(1)
   })
 
   it('left open by a child whom a later return does not mention is lost, and its home stays open', () => {
@@ -76,7 +88,9 @@ describe('a period of care', () => {
     const states = ssda903.states(rows, CONTEXT)
     expect(states.map(state => state.knownFrom)).toEqual(['2024-03-31', '2025-03-31'])
     expect(of(states[0]?.entries ?? [], 'period-of-care')[0]?.[2]).not.toHaveProperty('lostAfter')
-    expect(of(states[1]?.entries ?? [], 'period-of-care')).toEqual([['2023-06-01', null, { council: 'North', need: 'N1', startKnown: true, lostAfter: '2024-03-31' }]])
+    expect(of(states[1]?.entries ?? [], 'period-of-care')).toEqual([
+      ['2023-06-01', null, { council: 'North', need: 'N1', startKnown: true, lostAfter: '2024-03-31' }],
+    ])
     expect(of(states[1]?.entries ?? [], 'placement')[0]?.[1]).toBe(null)
     expect(notes(rows, CONTEXT).map(sayNote)).toEqual([
       'In care from 01/06/2023 with no end, and in no return after 31/03/2024: whether care has ended is not known.',
@@ -84,17 +98,26 @@ describe('a period of care', () => {
   })
 
   it('that ended is not lost, and a later year that leaves the child out says nothing', () => {
-    const states = ssda903.states([header(2024), episode(2024, '2023-06-01 2023-09-01 S C2 U6', { REC: 'E4A' })], CONTEXT)
+    const states = ssda903.states(
+      [header(2024), episode(2024, '2023-06-01 2023-09-01 S C2 U6', { REC: 'E4A' })],
+      CONTEXT,
+    )
     expect(states.map(state => state.knownFrom)).toEqual(['2024-03-31'])
   })
 
   it('lost for a year and then found again goes on', () => {
     const rows = [header(2024), episode(2024, '2023-06-01 - S C2 U6'), episode(2026, '2023-06-01 - S C2 U6')]
-    expect(ssda903.states(rows, CONTEXT).map(state => of(state.entries, 'period-of-care')[0]?.[2]['lostAfter'])).toEqual([undefined, '2024-03-31', undefined])
+    expect(
+      ssda903.states(rows, CONTEXT).map(state => of(state.entries, 'period-of-care')[0]?.[2]['lostAfter']),
+    ).toEqual([undefined, '2024-03-31', undefined])
   })
 
   it('keeps going through a status that is no code', () => {
-    const entries = stands([header(2026), episode(2026, '2025-05-01 2025-08-01 S C2 U6'), episode(2026, '2025-08-01 - L ZZ U6')])
+    const entries = stands([
+      header(2026),
+      episode(2026, '2025-05-01 2025-08-01 S C2 U6'),
+      episode(2026, '2025-08-01 - L ZZ U6'),
+    ])
     expect(of(entries, 'period-of-care').map(([start, end]) => [start, end])).toEqual([['2025-05-01', null]])
     expect(of(entries, 'legal-status')).toEqual([['2025-05-01', '2025-08-01', { status: 'C2' }]])
   })
@@ -114,9 +137,26 @@ describe('short breaks', () => {
     for (const kind of ['period-of-care', 'legal-status', 'placement']) expect(of(entries, kind)).toEqual([])
   })
 
+  it('that begin before care is said to have ended cut it short, and why it ended is not known', () => {
+    const entries = stands([
+      header(2026),
+      episode(2026, '2025-05-01 2025-09-01 S C2 U6', { REC: 'E4A' }),
+      episode(2026, '2025-08-01 - S V3 U6'),
+    ])
+    expect(of(entries, 'period-of-care')).toEqual([
+      ['2025-05-01', '2025-08-01', { council: 'North', need: 'N1', startKnown: true }],
+    ])
+  })
+
   it('that turn into care make its start known, though the return says L', () => {
-    const entries = stands([header(2026), episode(2026, '2025-05-01 2025-05-10 S V3 U6'), episode(2026, '2025-05-10 - L C2 U6')])
-    expect(of(entries, 'period-of-care').map(([start, end, body]) => [start, end, body['startKnown']])).toEqual([['2025-05-10', null, true]])
+    const entries = stands([
+      header(2026),
+      episode(2026, '2025-05-01 2025-05-10 S V3 U6'),
+      episode(2026, '2025-05-10 - L C2 U6'),
+    ])
+    expect(of(entries, 'period-of-care').map(([start, end, body]) => [start, end, body['startKnown']])).toEqual([
+      ['2025-05-10', null, true],
+    ])
   })
 })
 
@@ -131,7 +171,11 @@ describe('returns that contradict one another', () => {
   })
 
   it('end it with the last year that had it when nothing begins after', () => {
-    const rows = [header(2025), episode(2025, '2024-06-01 - S C1 U6'), episode(2026, '2023-06-01 2023-09-01 S C1 U6', { REC: 'E4A' })]
+    const rows = [
+      header(2025),
+      episode(2025, '2024-06-01 - S C1 U6'),
+      episode(2026, '2023-06-01 2023-09-01 S C1 U6', { REC: 'E4A' }),
+    ]
     expect(of(stands(rows), 'period-of-care').map(([start, end]) => [start, end])).toEqual([
       ['2023-06-01', '2023-09-01'],
       ['2024-06-01', '2025-03-31'],
@@ -161,13 +205,18 @@ describe('returns that contradict one another', () => {
       ['2025-05-01', '2025-08-01'],
       ['2025-08-01', null],
     ])
-    expect(notes(rows, CONTEXT)).toEqual([{ code: 'overlap', start: '2025-05-01', stated: '2025-09-01', end: '2025-08-01' }])
+    expect(notes(rows, CONTEXT)).toEqual([
+      { code: 'overlap', start: '2025-05-01', stated: '2025-09-01', end: '2025-08-01' },
+    ])
   })
 })
 
 describe('a child in no Header', () => {
   it('is born when another table says, of unknown sex', () => {
-    const entries = stands([episode(2026, '2025-05-01 - S C2 U6'), row(2026, 'Reviews', { DOB: '2011-02-03', REVIEW: '2025-06-01', REVIEW_CODE: 'PN1' })])
+    const entries = stands([
+      episode(2026, '2025-05-01 - S C2 U6'),
+      row(2026, 'Reviews', { DOB: '2011-02-03', REVIEW: '2025-06-01', REVIEW_CODE: 'PN1' }),
+    ])
     expect(of(entries, 'identity')).toEqual([['2011-02-03', null, { born: '2011-02-03', sex: 'U' }]])
   })
 

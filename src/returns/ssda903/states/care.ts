@@ -9,7 +9,10 @@ import type { ChildNote } from './notes.ts'
 /** Periods of care with their legal statuses and homes, and short breaks, from a child's episodes. */
 export function careOf(
   episodes: readonly Episode[],
-  about: { readonly council: string; /** Whether a year held since leaves the child out. */ readonly lostSince: number | undefined },
+  about: {
+    readonly council: string /** Whether a year held since leaves the child out. */
+    readonly lostSince: number | undefined
+  },
   notes: ChildNote[],
 ): readonly SourceEntry[] {
   const entries: SourceEntry[] = []
@@ -18,7 +21,8 @@ export function careOf(
     const [first] = chain
     const last = chain.at(-1)
     if (first === undefined || last === undefined) continue
-    const lostAfter = last.end === null && about.lostSince !== undefined ? collectionYear(about.lostSince).end : undefined
+    const lostAfter =
+      last.end === null && about.lostSince !== undefined ? collectionYear(about.lostSince).end : undefined
     const startKnown = first.began === 'S' || followsShortBreak(first, episodes)
     if (lostAfter !== undefined) notes.push({ code: 'lost', start: first.start, after: lostAfter })
     if (!startKnown) notes.push({ code: 'start-not-held', start: first.start })

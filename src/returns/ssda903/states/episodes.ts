@@ -1,5 +1,15 @@
-import { categoryOfNeed, legalStatusCode, reasonEpisodeBegan, reasonEpisodeEnded } from '../../../practice/care/codes.ts'
-import { placementProvider, placementType, reasonPlacementChanged, temporaryStayType } from '../../../practice/placement/codes.ts'
+import {
+  categoryOfNeed,
+  legalStatusCode,
+  reasonEpisodeBegan,
+  reasonEpisodeEnded,
+} from '../../../practice/care/codes.ts'
+import {
+  placementProvider,
+  placementType,
+  reasonPlacementChanged,
+  temporaryStayType,
+} from '../../../practice/placement/codes.ts'
 import type { CodeSet } from '../../../spine/ledger/code-set.ts'
 import { collectionYear } from '../../../spine/time/periods.ts'
 import { type PlainDate, later } from '../../../spine/time/plain-date.ts'
@@ -51,11 +61,17 @@ export function episodesOf(held: Held, notes: ChildNote[]): readonly Episode[] {
       continue
     }
     const others = nextYear.rows.map(values => ({ start: dayIn(values, 'DECOM'), end: dayIn(values, 'DEC') }))
-    if (others.some(other => other.start !== undefined && other.start < start && (other.end === undefined || other.end > start))) {
+    if (
+      others.some(
+        other => other.start !== undefined && other.start < start && (other.end === undefined || other.end > start),
+      )
+    ) {
       notes.push({ code: 'superseded', start, year: nextYear.year })
       continue
     }
-    const next = others.flatMap(other => (other.start !== undefined && other.start > start ? [other.start] : [])).sort()[0]
+    const next = others
+      .flatMap(other => (other.start !== undefined && other.start > start ? [other.start] : []))
+      .sort()[0]
     const end = next ?? later(start, collectionYear(row.year).end)
     notes.push({ code: 'assumed-end', start, end, year: nextYear.year })
     spells.push({ row, start, end, endStated: false })

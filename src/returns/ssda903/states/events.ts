@@ -12,7 +12,15 @@ import { flag } from './outcomes.ts'
 
 /** Reviews, times missing, orders, plans for adoption, adoption, previous permanence and social workers. */
 export function eventsOf(held: Held, episodes: readonly Episode[]): readonly SourceEntry[] {
-  return [...reviews(held), ...missing(held), ...liberty(held), ...decisions(held), ...adoption(held, episodes), ...permanence(held), ...workers(held)]
+  return [
+    ...reviews(held),
+    ...missing(held),
+    ...liberty(held),
+    ...decisions(held),
+    ...adoption(held, episodes),
+    ...permanence(held),
+    ...workers(held),
+  ]
 }
 
 function reviews(held: Held): readonly SourceEntry[] {
@@ -27,14 +35,18 @@ function missing(held: Held): readonly SourceEntry[] {
   return newestByKey(held, 'Missing', 'MIS_START').flatMap(row => {
     const start = dayIn(row.values, 'MIS_START')
     const type = codeIn(row.values['MISSING'], missingType)
-    return start === undefined || type === undefined ? [] : [entry('missing-episode', start, start, endOr(row, held, start, 'MIS_END'), { type })]
+    return start === undefined || type === undefined
+      ? []
+      : [entry('missing-episode', start, start, endOr(row, held, start, 'MIS_END'), { type })]
   })
 }
 
 function liberty(held: Held): readonly SourceEntry[] {
   return newestByKey(held, 'DoLo', 'DOLO_START').flatMap(row => {
     const start = dayIn(row.values, 'DOLO_START')
-    return start === undefined ? [] : [entry('deprivation-of-liberty', start, start, endOr(row, held, start, 'DOLO_END'), {})]
+    return start === undefined
+      ? []
+      : [entry('deprivation-of-liberty', start, start, endOr(row, held, start, 'DOLO_END'), {})]
   })
 }
 
@@ -52,7 +64,11 @@ function decisions(held: Held): readonly SourceEntry[] {
     const start = dayIn(values, 'DATE_PLACED')
     const end = dayIn(values, 'DATE_PLACED_CEASED')
     if (start === undefined) return []
-    return [entry('adoption-decision', start, start, end !== undefined && end >= start ? end : null, { reversed: codeIn(values['REASON_PLACED_CEASED'], decisionReversed) })]
+    return [
+      entry('adoption-decision', start, start, end !== undefined && end >= start ? end : null, {
+        reversed: codeIn(values['REASON_PLACED_CEASED'], decisionReversed),
+      }),
+    ]
   })
 }
 
@@ -78,8 +94,15 @@ function permanence(held: Held): readonly SourceEntry[] {
   return oneEachYear(held, 'PrevPerm').flatMap(({ year, values }) => {
     const type = codeIn(values['PREV_PERM'], previousPermanenceType)
     const when = values['DATE_PERM']
-    const start = when !== undefined && /^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/.test(when) && (when.length < 10 || dayIn(values, 'DATE_PERM') !== undefined) ? when : null
-    return type === undefined ? [] : [entry('previous-permanence', year, start, null, { type, council: values['LA_PERM'], year })]
+    const start =
+      when !== undefined &&
+      /^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/.test(when) &&
+      (when.length < 10 || dayIn(values, 'DATE_PERM') !== undefined)
+        ? when
+        : null
+    return type === undefined
+      ? []
+      : [entry('previous-permanence', year, start, null, { type, council: values['LA_PERM'], year })]
   })
 }
 
@@ -92,8 +115,18 @@ function workers(held: Held): readonly SourceEntry[] {
     const stated = dayIn(row.values, 'SW_DEC')
     const next = rows[index + 1]
     // A child has one social worker at a time, and each return looks back two years: what has no end ended when the next began.
-    const end = stated !== undefined && stated >= start ? stated : next === undefined ? droppedBy(held, 'SWEpisodes', row, start) : (dayIn(next.values, 'SW_DECOM') ?? null)
-    return [entry('social-worker-episode', start, start, end, { worker, reason: codeIn(row.values['SW_REASON'], workerChange) })]
+    const end =
+      stated !== undefined && stated >= start
+        ? stated
+        : next === undefined
+          ? droppedBy(held, 'SWEpisodes', row, start)
+          : (dayIn(next.values, 'SW_DECOM') ?? null)
+    return [
+      entry('social-worker-episode', start, start, end, {
+        worker,
+        reason: codeIn(row.values['SW_REASON'], workerChange),
+      }),
+    ]
   })
 }
 

@@ -34,14 +34,20 @@ export function heldRows(rows: readonly SourceRow[]): Held {
     else if (found.order === importOrder) found.rows.push(values)
   }
   const sorted = new Map(
-    [...tables].map(([table, byYear]) => [table, [...byYear].map(([year, found]) => ({ year, rows: found.rows })).sort((a, b) => a.year - b.year)]),
+    [...tables].map(([table, byYear]) => [
+      table,
+      [...byYear].map(([year, found]) => ({ year, rows: found.rows })).sort((a, b) => a.year - b.year),
+    ]),
   )
   return { years: [...years].sort((a, b) => a - b), of: table => sorted.get(table) ?? [] }
 }
 
 /** What was held once the returns up to a year had been made. */
 export function heldBy(held: Held, year: number): Held {
-  return { years: held.years.filter(each => each <= year), of: table => held.of(table).filter(each => each.year <= year) }
+  return {
+    years: held.years.filter(each => each <= year),
+    of: table => held.of(table).filter(each => each.year <= year),
+  }
 }
 
 /** For a table with one row a child: each year's row. */
@@ -61,7 +67,7 @@ export function newestByKey(held: Held, table: TableName, key: string): readonly
       if (!isPlainDate(at)) continue
       const before = found.get(at)
       if (before === undefined || before.year < year) found.set(at, { year, values })
-      else found.set(at, { year, values: preferred(before.values, values) })
+      else found.set(at, { year, values: values })
     }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
 }

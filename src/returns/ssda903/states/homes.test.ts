@@ -7,19 +7,28 @@ function homes(...episodes: readonly (string | readonly [string, Values])[]) {
   const rows = episodes.map(each => (typeof each === 'string' ? episode(2026, each) : episode(2026, each[0], each[1])))
   const entries = stands([header(2026), ...rows.toReversed()])
   return {
-    homes: of(entries, 'placement').map(([start, end, body]) => `${start} ${end} ${body['type']} ${body['sameCarer'] ? 'same' : 'new'}`),
-    stays: of(entries, 'temporary-stay').map(([start, end, body]) => `${start} ${end} ${body['type']} ${body['returned']}`),
+    homes: of(entries, 'placement').map(
+      ([start, end, body]) => `${start} ${end} ${body['type']} ${body['sameCarer'] ? 'same' : 'new'}`,
+    ),
+    stays: of(entries, 'temporary-stay').map(
+      ([start, end, body]) => `${start} ${end} ${body['type']} ${body['returned']}`,
+    ),
     reasons: of(entries, 'placement').map(([, , body]) => body['changeReason']),
   }
 }
 
 describe('a home', () => {
   it('is not a new one when only the legal status changes', () => {
-    expect(homes('2025-05-01 2025-06-01 S V2 U6 AA11AA', ['2025-06-01 - L C1 U6', { PL_POST: 'AA1 1AA' }]).homes).toEqual(['2025-05-01 null U6 new'])
+    expect(
+      homes('2025-05-01 2025-06-01 S V2 U6 AA11AA', ['2025-06-01 - L C1 U6', { PL_POST: 'AA1 1AA' }]).homes,
+    ).toEqual(['2025-05-01 null U6 new'])
   })
 
   it('shown to have changed under a change of legal status is a new one with the same carer', () => {
-    expect(homes('2025-05-01 2025-06-01 S V2 U6 AA11AA', '2025-06-01 - L C1 U4 AA11AA').homes).toEqual(['2025-05-01 2025-06-01 U6 new', '2025-06-01 null U4 same'])
+    expect(homes('2025-05-01 2025-06-01 S V2 U6 AA11AA', '2025-06-01 - L C1 U4 AA11AA').homes).toEqual([
+      '2025-05-01 2025-06-01 U6 new',
+      '2025-06-01 null U4 same',
+    ])
   })
 
   it.each([
@@ -48,21 +57,32 @@ describe('a home', () => {
   })
 
   it('takes an Ofsted number that only a later row gives', () => {
-    const rows = [header(2026), episode(2026, '2025-05-01 2025-06-01 S V2 K2'), episode(2026, '2025-06-01 - L C1 K2', { URN: '1234567' })]
-    expect(of(stands(rows), 'placement')).toEqual([['2025-05-01', null, { type: 'K2', urn: '1234567', sameCarer: false }]])
+    const rows = [
+      header(2026),
+      episode(2026, '2025-05-01 2025-06-01 S V2 K2'),
+      episode(2026, '2025-06-01 - L C1 K2', { URN: '1234567' }),
+    ]
+    expect(of(stands(rows), 'placement')).toEqual([
+      ['2025-05-01', null, { type: 'K2', urn: '1234567', sameCarer: false }],
+    ])
   })
 
   it('of a kind that is no code is left out, and the one before ends', () => {
-    expect(homes('2025-05-01 2025-06-01 S C2 U6', '2025-06-01 2025-07-01 P C2 Q9', '2025-07-01 - P C2 K2').homes).toEqual([
-      '2025-05-01 2025-06-01 U6 new',
-      '2025-07-01 null K2 new',
-    ])
+    expect(
+      homes('2025-05-01 2025-06-01 S C2 U6', '2025-06-01 2025-07-01 P C2 Q9', '2025-07-01 - P C2 K2').homes,
+    ).toEqual(['2025-05-01 2025-06-01 U6 new', '2025-07-01 null K2 new'])
   })
 })
 
 describe('a temporary stay', () => {
   it('from which the child comes back leaves the home unbroken, though the row says P', () => {
-    expect(homes('2025-05-01 2025-06-01 S C2 U6 AA11AA', '2025-06-01 2025-06-10 P C2 T1 HH11HH', '2025-06-10 - P C2 U6 AA11AA')).toEqual({
+    expect(
+      homes(
+        '2025-05-01 2025-06-01 S C2 U6 AA11AA',
+        '2025-06-01 2025-06-10 P C2 T1 HH11HH',
+        '2025-06-10 - P C2 U6 AA11AA',
+      ),
+    ).toEqual({
       homes: ['2025-05-01 null U6 new'],
       stays: ['2025-06-01 2025-06-10 T1 true'],
       reasons: [undefined],
@@ -70,7 +90,13 @@ describe('a temporary stay', () => {
   })
 
   it('from which the child does not come back ended the home when it began', () => {
-    expect(homes('2025-05-01 2025-06-01 S C2 U6 AA11AA', '2025-06-01 2025-06-10 P C2 T4 HH11HH', '2025-06-10 - P C2 K2 BB11BB')).toMatchObject({
+    expect(
+      homes(
+        '2025-05-01 2025-06-01 S C2 U6 AA11AA',
+        '2025-06-01 2025-06-10 P C2 T4 HH11HH',
+        '2025-06-10 - P C2 K2 BB11BB',
+      ),
+    ).toMatchObject({
       homes: ['2025-05-01 2025-06-01 U6 new', '2025-06-10 null K2 new'],
       stays: ['2025-06-01 2025-06-10 T4 false'],
     })
@@ -84,7 +110,9 @@ describe('a temporary stay', () => {
   })
 
   it('in which care ended is one from which the child did not come back', () => {
-    expect(homes('2025-05-01 2025-06-01 S C2 U6 AA11AA', ['2025-06-01 2025-06-10 P C2 T1', { REC: 'E2' }])).toMatchObject({
+    expect(
+      homes('2025-05-01 2025-06-01 S C2 U6 AA11AA', ['2025-06-01 2025-06-10 P C2 T1', { REC: 'E2' }]),
+    ).toMatchObject({
       homes: ['2025-05-01 2025-06-01 U6 new'],
       stays: ['2025-06-01 2025-06-10 T1 false'],
     })
@@ -92,13 +120,26 @@ describe('a temporary stay', () => {
 
   it('followed by another before the return home is two stays and one home', () => {
     expect(
-      homes('2025-05-01 2025-06-01 S C2 U6 AA11AA', '2025-06-01 2025-06-10 P C2 T1', '2025-06-10 2025-06-12 P C2 T4', '2025-06-12 - P C2 U6 AA11AA'),
-    ).toMatchObject({ homes: ['2025-05-01 null U6 new'], stays: ['2025-06-01 2025-06-10 T1 true', '2025-06-10 2025-06-12 T4 true'] })
+      homes(
+        '2025-05-01 2025-06-01 S C2 U6 AA11AA',
+        '2025-06-01 2025-06-10 P C2 T1',
+        '2025-06-10 2025-06-12 P C2 T4',
+        '2025-06-12 - P C2 U6 AA11AA',
+      ),
+    ).toMatchObject({
+      homes: ['2025-05-01 null U6 new'],
+      stays: ['2025-06-01 2025-06-10 T1 true', '2025-06-10 2025-06-12 T4 true'],
+    })
   })
 
   it('over which the legal status changes is one stay', () => {
     expect(
-      homes('2025-05-01 2025-06-01 S C1 U6 AA11AA', '2025-06-01 2025-06-10 P C1 T1', '2025-06-10 2025-06-12 L C2 T1', '2025-06-12 - P C2 U6 AA11AA').stays,
+      homes(
+        '2025-05-01 2025-06-01 S C1 U6 AA11AA',
+        '2025-06-01 2025-06-10 P C1 T1',
+        '2025-06-10 2025-06-12 L C2 T1',
+        '2025-06-12 - P C2 U6 AA11AA',
+      ).stays,
     ).toEqual(['2025-06-01 2025-06-12 T1 true'])
   })
 

@@ -56,9 +56,21 @@ export function homesOf(chain: readonly Episode[]): readonly SourceEntry[] {
   for (const each of chain) {
     if (each.place !== undefined && temporaryStayType.byCode.has(each.place)) {
       const last = away.at(-1)
-      if (last !== undefined && each.began === 'L' && last.type === each.place && sameText(last.postcode, each.postcode)) last.end = each.end
+      if (
+        last !== undefined &&
+        each.began === 'L' &&
+        last.type === each.place &&
+        sameText(last.postcode, each.postcode)
+      )
+        last.end = each.end
       else {
-        const stay: Stay = { start: each.start, end: each.end, type: each.place, postcode: each.postcode, returned: undefined }
+        const stay: Stay = {
+          start: each.start,
+          end: each.end,
+          type: each.place,
+          postcode: each.postcode,
+          returned: undefined,
+        }
         stays.push(stay)
         away.push(stay)
       }
@@ -98,7 +110,10 @@ function stayOn(home: Home, each: Episode): void {
 // A blank tells nothing, so only two values that are both there can differ.
 function differs(home: Home, each: Episode): boolean {
   return (
-    differ(home.place, each.place) || differ(home.provider, each.provider) || differ(home.urn, each.urn) || differ(home.postcode?.replace(' ', ''), each.postcode?.replace(' ', ''))
+    differ(home.place, each.place) ||
+    differ(home.provider, each.provider) ||
+    differ(home.urn, each.urn) ||
+    differ(home.postcode?.replace(' ', ''), each.postcode?.replace(' ', ''))
   )
 }
 
@@ -112,7 +127,14 @@ function sameText(a: string | undefined, b: string | undefined): boolean {
 
 function homeEntry(home: Home): SourceEntry {
   const { start, end, place, provider, postcode, urn, sameCarer, change } = home
-  return entry('placement', start, start, end, { type: place, provider, postcode, urn, sameCarer, changeReason: end === null ? undefined : change })
+  return entry('placement', start, start, end, {
+    type: place,
+    provider,
+    postcode,
+    urn,
+    sameCarer,
+    changeReason: end === null ? undefined : change,
+  })
 }
 
 function stayEntry({ start, end, type, postcode, returned }: Stay): SourceEntry {

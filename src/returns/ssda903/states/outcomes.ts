@@ -27,10 +27,12 @@ export function outcomesOf(held: Held): readonly SourceEntry[] {
       interventionReceived: flag(values['INTERVENTION_RECEIVED']),
       interventionOffered: flag(values['INTERVENTION_OFFERED']),
     }
-    if (Object.values(health).some(value => value !== undefined)) entries.push(entry('annual-health-outcome', year, start, end, { year, ...health }))
+    if (Object.values(health).some(value => value !== undefined))
+      entries.push(entry('annual-health-outcome', year, start, end, { year, ...health }))
     const score = sdqScore(values['SDQ_SCORE'])
     const reason = codeIn(values['SDQ_REASON'], sdqReason)
-    if (score !== undefined || reason !== undefined) entries.push(entry('sdq-outcome', year, start, end, { year, score, reason }))
+    if (score !== undefined || reason !== undefined)
+      entries.push(entry('sdq-outcome', year, start, end, { year, score, reason }))
     const convicted = flag(values['CONVICTED'])
     if (convicted !== undefined) entries.push(entry('conviction-outcome', year, start, end, { year, convicted }))
   }
@@ -46,9 +48,12 @@ export function careLeaverOf(held: Held, born: PlainDate | undefined): readonly 
     const touch = codeIn(values['IN_TOUCH'], inTouch)
     const activity = codeIn(values['ACTIV'], activityCode)
     const accommodation = codeIn(values['ACCOM'], accommodationCode)
-    if (touch !== undefined) entries.push(entry('care-leaver-contact', year, on, null, { inTouch: touch, birthday: reported?.age }))
-    if (activity !== undefined) entries.push(entry('care-leaver-activity', year, on, null, { activity, birthday: reported?.age }))
-    if (accommodation !== undefined) entries.push(entry('care-leaver-accommodation', year, on, null, { accommodation, birthday: reported?.age }))
+    if (touch !== undefined)
+      entries.push(entry('care-leaver-contact', year, on, null, { inTouch: touch, birthday: reported?.age }))
+    if (activity !== undefined)
+      entries.push(entry('care-leaver-activity', year, on, null, { activity, birthday: reported?.age }))
+    if (accommodation !== undefined)
+      entries.push(entry('care-leaver-accommodation', year, on, null, { accommodation, birthday: reported?.age }))
   }
   return entries
 }

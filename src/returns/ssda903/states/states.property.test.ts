@@ -13,14 +13,18 @@ import { rowsOfAChild } from '../testing.ts'
 
 const context = { council: 'North', yearsHeld: [2023, 2024, 2025, 2026] }
 const kinds = new Map<string, AnyKind>(
-  [...adoptionKinds, ...careKinds, ...healthKinds, ...leavingCareKinds, ...peopleKinds, ...placementKinds].map((kind: AnyKind) => [kind.name, kind]),
+  [...adoptionKinds, ...careKinds, ...healthKinds, ...leavingCareKinds, ...peopleKinds, ...placementKinds].map(
+    (kind: AnyKind) => [kind.name, kind],
+  ),
 )
 
 describe('whatever the rows', () => {
   it('their order never matters', () => {
     fc.assert(
       fc.property(
-        rowsOfAChild.chain(rows => fc.tuple(fc.constant(rows), fc.shuffledSubarray([...rows], { minLength: rows.length }))),
+        rowsOfAChild.chain(rows =>
+          fc.tuple(fc.constant(rows), fc.shuffledSubarray([...rows], { minLength: rows.length })),
+        ),
         ([rows, shuffled]) => {
           expect(ssda903.states(shuffled, context)).toEqual(ssda903.states(rows, context))
           expect(notes(shuffled, context)).toEqual(notes(rows, context))
@@ -32,7 +36,10 @@ describe('whatever the rows', () => {
   it('what was known by a year is the same once later years come', () => {
     fc.assert(
       fc.property(rowsOfAChild, fc.constantFrom(2023, 2024, 2025), (rows, year) => {
-        const before = ssda903.states(rows.filter(row => row.year <= year), { ...context, yearsHeld: context.yearsHeld.filter(each => each <= year) })
+        const before = ssda903.states(
+          rows.filter(row => row.year <= year),
+          { ...context, yearsHeld: context.yearsHeld.filter(each => each <= year) },
+        )
         const now = ssda903.states(rows, context).filter(state => state.knownFrom <= `${year}-03-31`)
         expect(now).toEqual(before)
       }),
@@ -77,13 +84,18 @@ describe('whatever the rows', () => {
     fc.assert(
       fc.property(rowsOfAChild, rows => {
         const entries = ssda903.states(rows, context).at(-1)?.entries ?? []
-        const spans = (kind: string) => entries.filter(each => each.kind === kind).map(each => ({ start: String(each.start), end: each.end ?? '9999' })).sort((a, b) => (a.start < b.start ? -1 : 1))
+        const spans = (kind: string) =>
+          entries
+            .filter(each => each.kind === kind)
+            .map(each => ({ start: String(each.start), end: each.end ?? '9999' }))
+            .sort((a, b) => (a.start < b.start ? -1 : 1))
         for (const kind of ['placement', 'legal-status', 'period-of-care']) {
           const list = spans(kind)
           list.forEach((each, index) => expect(each.end <= (list[index + 1]?.start ?? '9999'), kind).toBe(true))
         }
         const care = spans('period-of-care')
-        for (const home of spans('placement')) expect(care.some(each => each.start <= home.start && home.end <= each.end)).toBe(true)
+        for (const home of spans('placement'))
+          expect(care.some(each => each.start <= home.start && home.end <= each.end)).toBe(true)
       }),
     )
   })

@@ -106,7 +106,7 @@ describe('a trend chart', () => {
   it('says in a sentence what it shows', () => {
     expect(sentenceFor(seen)).toBe(
       '78% at 31 March 2025, against 61% a year before (+17 percentage points). This is a real change for the better: ' +
-        'it is above its usual range (54% to 68%). The target is 79%. For comparison: England, 77%.',
+        'it is above its usual range (55% to 67%). The target is 79%. For comparison: England, 77%.',
     )
     expect(sentenceFor({ ...seen, points: series(50, null), trend: trendOf(series(50, null), 'higher') })).toBe(
       'Not known at 31 March 2025. It was 50% at 28 February 2025. There are too few values to say whether it has changed. ' +

@@ -89,7 +89,7 @@ export function apart(wanted: readonly number[], gap: number, top: number, botto
     placed[n] = Math.min(placed[n] as number, floor)
     floor = (placed[n] as number) - gap
   }
-  const result = new Array<number>(wanted.length)
+  const result = Array.from(wanted)
   for (const [rank, { n }] of order.entries()) result[n] = placed[rank] as number
   return result
 }

@@ -264,7 +264,7 @@ function measureAnswer(
     group,
     better: row.better,
     of: 'child',
-    asked: askedOf(ask),
+    asked: askedOf({ ...(ask.on ? { on: ask.on } : {}), ...(ask.council ? { council: ask.council } : {}) }),
     period: row.unit === 'percent' ? { start: plainDate('2026-04-01'), end: AT } : { start: AT, end: AT },
     dates: [...MONTH_ENDS].reverse(),
     now: row.now,

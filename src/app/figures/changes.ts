@@ -1,0 +1,67 @@
+import { recordRead } from '../../spine/access/audit.ts'
+import { type Viewer, permit } from '../../spine/access/decide.ts'
+import type { Measure } from '../../spine/measure/measure.ts'
+import type { Store } from '../../spine/store/store.ts'
+import type { PlainDate } from '../../spine/time/plain-date.ts'
+import type { Change, Side } from '../../spine/web/services.ts'
+import { inWords } from '../vocabulary.ts'
+import type { RawMember } from './members.ts'
+import { namesOf } from './named.ts'
+
+const CHANGES_SHOWN = 50
+
+/** A member whose side differs between two answers. */
+export interface Moved {
+  readonly subject: string
+  readonly was: Side | 'not-asked'
+  readonly now: Side | 'not-asked'
+  readonly member: RawMember
+}
+
+/** Whoever stands otherwise in one answer than in an earlier one: by child, and by date where the measure is of events. Pure. */
+export function movedBetween(before: readonly RawMember[], now: readonly RawMember[]): readonly Moved[] {
+  const keyed = (members: readonly RawMember[]): ReadonlyMap<string, RawMember> =>
+    new Map(members.map(member => [`${member.subject} ${member.at ?? ''}`, member]))
+  const then = keyed(before)
+  const today = keyed(now)
+  const moved: Moved[] = []
+  for (const [key, member] of today) {
+    const old = then.get(key)
+    const same = old !== undefined && old.side === member.side && old.value === member.value && old.part === member.part
+    if (!same) moved.push({ subject: member.subject, was: old?.side ?? 'not-asked', now: member.side, member })
+  }
+  for (const [key, member] of then)
+    if (!today.has(key)) moved.push({ subject: member.subject, was: member.side, now: 'not-asked', member })
+  return moved
+}
+
+/** The differences between an earlier answer and today's, named for those who may see names. */
+export async function changesBetween(
+  store: Store,
+  viewer: Viewer | undefined,
+  measure: Measure,
+  on: PlainDate,
+  before: readonly RawMember[],
+  now: readonly RawMember[],
+): Promise<{ readonly changed: number; readonly changes: readonly Change[] }> {
+  const moved = movedBetween(before, now)
+  const shown = moved.slice(0, CHANGES_SHOWN)
+  const why = ({ member }: Moved): string => member.because.map(inWords).join('; ')
+  if (!viewer)
+    return { changed: moved.length, changes: shown.map(each => ({ was: each.was, now: each.now, why: why(each) })) }
+  const { grants } = permit(viewer, 'members.read')
+  const subjects = [...new Set(shown.map(each => each.subject))]
+  if (subjects.length > 0)
+    await recordRead(store, viewer, 'members.read', subjects, { about: `${measure.id}:${on}`, purpose: 'changes' })
+  const names = await namesOf(store, grants, subjects)
+  return {
+    changed: moved.length,
+    changes: shown.map(each => ({
+      child: each.subject,
+      called: names.get(each.subject) ?? 'Child without a number',
+      was: each.was,
+      now: each.now,
+      why: why(each),
+    })),
+  }
+}

@@ -1,0 +1,150 @@
+import { comparatorOn } from '../../practice/governance/comparators.ts'
+import { scorecard as layout } from '../../practice/governance/scorecard.ts'
+import type { Council, Measure, Result } from '../../spine/measure/measure.ts'
+import {
+  ALL_COUNCILS,
+  type Figure,
+  type PublishedFigure as Suppressed,
+  type Shown,
+  suppress,
+} from '../../spine/measure/suppress.ts'
+import type { Store } from '../../spine/store/store.ts'
+import { type PlainDate, addYears } from '../../spine/time/plain-date.ts'
+import type { PublishedFigure, PublishedRow, PublishedScorecard } from '../../spine/web/services.ts'
+import { measures } from '../rulebook.ts'
+import { runPass } from './passes.ts'
+import { comparatorOf, directionOf } from './rows.ts'
+
+const ENGLAND = 'E92000001'
+const YEARS_PUBLISHED = 5
+
+/** The tables that may be shown outside, made together so that none gives another away. */
+export interface PublishedTables {
+  /** The tables of a published date; of the newest when the date is not one. */
+  readonly scorecard: (on: PlainDate | undefined) => PublishedScorecard
+}
+
+/** The fixed published dates: the year ends of the returns held, newest first. */
+export function publishedDates(yearsHeld: readonly number[], today: PlainDate): readonly PlainDate[] {
+  const dates = yearsHeld.map(year => `${year}-03-31` as PlainDate).filter(date => date <= today)
+  return dates.reverse().slice(0, YEARS_PUBLISHED)
+}
+
+/** Works out every published table at once and hides in all of them together what would identify somebody. */
+export async function publishedTables(
+  store: Store,
+  councils: readonly Council[],
+  yearsHeld: readonly number[],
+  today: PlainDate,
+): Promise<PublishedTables> {
+  const dates = publishedDates(yearsHeld, today)
+  const shown = layout
+    .flatMap(group => group.rows)
+    .flatMap(row => (row.kind === 'measure' ? [measures.get(row.id) as Measure] : []))
+  const pass = await runPass(store, councils, shown, dates)
+  const results = new Map<string, Result>()
+  const figures: Figure[] = []
+  for (const measure of shown)
+    for (const on of dates)
+      for (const council of [undefined, ...councils.map(each => each.code)]) {
+        const result = pass.result(measure.id, on, council)
+        results.set(keyOf(measure.id, on, council ?? ALL_COUNCILS), result)
+        figures.push({ council: council ?? ALL_COUNCILS, result })
+      }
+  const published = suppress(figures)
+  if (published.exposed.length > 0)
+    throw new Error(`The published tables would identify someone: ${published.exposed.length} cells`)
+  const hidden = new Map(published.figures.map(figure => [keyOf(figure.id, figure.on, figure.council), figure]))
+  const figure = (measure: string, on: PlainDate, council: string): PublishedFigure =>
+    shownFigure(
+      hidden.get(keyOf(measure, on, council)) as Suppressed,
+      results.get(keyOf(measure, on, council)) as Result,
+    )
+
+  const rowOf = (measure: Measure, on: PlainDate): PublishedRow => {
+    const yearAgo = addYears(on, -1)
+    const now = figure(measure.id, on, ALL_COUNCILS)
+    const before = dates.includes(yearAgo) ? figure(measure.id, yearAgo, ALL_COUNCILS) : undefined
+    const told = now.hidden === undefined && before !== undefined && before.hidden === undefined
+    const england = measure.unit === 'mix' ? undefined : comparatorOn(measure.id, ENGLAND, on)
+    const parts = hidden.get(keyOf(measure.id, on, ALL_COUNCILS))?.parts
+    return {
+      id: measure.id,
+      title: measure.title,
+      question: measure.question,
+      definition: measure.definition,
+      source: measure.sources.map(source => `${source.title}, ${source.provision}`).join('; '),
+      now,
+      ...(parts
+        ? {
+            parts: parts.map(part => ({
+              label: part.label,
+              count: shownOrNull(part.count),
+              value: shownOrNull(part.value),
+            })),
+          }
+        : {}),
+      ...(before ? { yearAgo: before } : {}),
+      direction: told
+        ? directionOf(
+            results.get(keyOf(measure.id, on, ALL_COUNCILS)) as Result,
+            results.get(keyOf(measure.id, yearAgo, ALL_COUNCILS)) as Result,
+            measure.better,
+          )
+        : { went: 'cannot-tell', is: 'neither' },
+      councils: councils.map(council => figure(measure.id, on, council.code)),
+      ...(england ? { england: comparatorOf('England', england) } : {}),
+    }
+  }
+
+  return {
+    scorecard: asked => {
+      const on = dates.find(date => date === asked) ?? dates[0] ?? today
+      return {
+        on,
+        dates,
+        councils: councils.map(({ code, name }) => ({ value: code, text: name })),
+        groups: layout.map(({ title, rows }) => ({
+          title,
+          rows: rows.map((row): PublishedRow => {
+            if (row.kind === 'measure' && dates.length > 0) return rowOf(measures.get(row.id) as Measure, on)
+            const { id, title: name, question } = row.kind === 'measure' ? (measures.get(row.id) as Measure) : row
+            const fedBy = row.kind === 'measure' ? 'A council’s SSDA903 return' : row.fedBy
+            return {
+              id,
+              title: name,
+              question,
+              definition: '',
+              source: '',
+              fedBy,
+              direction: { went: 'cannot-tell', is: 'neither' },
+              councils: [],
+            }
+          }),
+        })),
+        workedOutAt: pass.finishedAt,
+      }
+    },
+  }
+}
+
+function shownFigure(figure: Suppressed, result: Result): PublishedFigure {
+  const numbers = [figure.numerator, figure.denominator, figure.value, figure.children]
+  const hides = numbers.some(number => number === 'hidden')
+  const small = result.children >= 1 && result.children <= 5
+  return {
+    unit: figure.unit,
+    value: shownOrNull(figure.value),
+    children: shownOrNull(figure.numerator),
+    outOf: shownOrNull(figure.denominator),
+    ...(hides ? { hidden: small ? ('small' as const) : ('protects' as const) } : {}),
+  }
+}
+
+function shownOrNull(shown: Shown | null): number | null {
+  return shown === 'hidden' ? null : shown
+}
+
+function keyOf(measure: string, on: PlainDate, council: string): string {
+  return `${measure} ${on} ${council}`
+}

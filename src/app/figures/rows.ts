@@ -1,0 +1,132 @@
+import { type Comparator as Published, comparatorOn } from '../../practice/governance/comparators.ts'
+import type { ScorecardRow as Row } from '../../practice/governance/scorecard.ts'
+import { formatValue } from '../../spine/measure/format.ts'
+import type { Better, Council, Measure, Result } from '../../spine/measure/measure.ts'
+import { trendOf } from '../../spine/measure/trend.ts'
+import type { PlainDate } from '../../spine/time/plain-date.ts'
+import type { Attention, Comparator, Direction, Figure, HeldRow, NotHeldRow, Point } from '../../spine/web/services.ts'
+import type { FigureDates } from './dates.ts'
+
+const ENGLAND = 'E92000001'
+
+/** A result as pages show it. */
+export function figureOf({ unit, value, numerator, denominator, unknown, excluded, children, note }: Result): Figure {
+  return { unit, value, numerator, denominator, unknown, excluded, children, ...(note ? { note } : {}) }
+}
+
+/** A result as a point of a line. */
+export function pointOf({ on, value, numerator, denominator }: Result): Point {
+  return { on, value, numerator, denominator }
+}
+
+/** Which way a figure went since a year ago: the same where both read the same to the reader. */
+export function directionOf(now: Result, yearAgo: Result, better: Better): Direction {
+  if (now.value === null || yearAgo.value === null || now.unit === 'mix') return { went: 'cannot-tell', is: 'neither' }
+  if (formatValue(now.value, now.unit) === formatValue(yearAgo.value, yearAgo.unit))
+    return { went: 'same', is: 'neither' }
+  const went = now.value > yearAgo.value ? 'up' : 'down'
+  if (better === 'context' || better === 'band') return { went, is: 'neither' }
+  return { went, is: (went === 'up') === (better === 'higher') ? 'better' : 'worse' }
+}
+
+/** A published figure as pages show it. */
+export function comparatorOf(name: string, { year, value, publication }: Published): Comparator {
+  return { name, value, period: `year to 31 March ${year}`, source: `${publication.title}, ${publication.page}` }
+}
+
+/** Every published figure worth setting beside a measure on a date: England, the county while it was one, and each council’s own. */
+export function comparatorsOn(measure: string, councils: readonly Council[], on: PlainDate): readonly Comparator[] {
+  const areas = [
+    { name: 'England', area: ENGLAND },
+    ...councils.map(council => ({ name: `${council.name}, as published`, area: council.gss })),
+  ]
+  return areas.flatMap(({ name, area }) => {
+    const found = comparatorOn(measure, area, on)
+    return found ? [comparatorOf(name, found)] : []
+  })
+}
+
+/** A scorecard row from the answers of a pass. */
+export function heldRow(measure: Measure, dates: FigureDates, answer: (on: PlainDate) => Result): HeldRow {
+  const now = answer(dates.on)
+  const yearAgo = answer(dates.yearAgo)
+  const england = measure.unit === 'mix' ? undefined : comparatorOn(measure.id, ENGLAND, dates.on)
+  return {
+    held: true,
+    id: measure.id,
+    title: measure.title,
+    question: measure.question,
+    unit: measure.unit,
+    better: measure.better,
+    now: figureOf(now),
+    ...(now.parts ? { parts: now.parts } : {}),
+    yearAgo: figureOf(yearAgo),
+    direction: directionOf(now, yearAgo, measure.better),
+    months: dates.months.map(on => pointOf(answer(on))),
+    years: dates.years.map(on => pointOf(answer(on))),
+    ...(england ? { england: comparatorOf('England', england) } : {}),
+  }
+}
+
+/** A scorecard row that nothing recorded here can answer yet. */
+export function notHeldRow(row: Extract<Row, { kind: 'not-recorded' }>): NotHeldRow {
+  return {
+    held: false,
+    id: row.id,
+    title: row.title,
+    question: row.question,
+    unit: 'percent',
+    better: 'higher',
+    fedBy: row.fedBy,
+  }
+}
+
+/** How much of a figure may be unknown before somebody should look. */
+const MUCH_UNKNOWN = 0.2
+const MOST_ATTENTION = 6
+
+/**
+ * What on a scorecard asks for a person's eye, the most pressing first: children lost to the return, figures that got
+ * worse beyond what comes and goes by itself (an XmR chart's limits), and figures mostly made of what is not known.
+ */
+export function attentionIn(
+  rows: readonly { readonly measure: Measure; readonly row: HeldRow }[],
+  lost: number,
+): readonly Attention[] {
+  const found: Attention[] = []
+  if (lost > 0) {
+    const children =
+      lost === 1 ? '1 child whose care was never ended is' : `${lost} children whose care was never ended are`
+    found.push({
+      measure: 'cla-number',
+      title: 'Lost to the return',
+      level: 'overdue',
+      sentence: `${children} in no later return. They are left out of every figure until somebody says what became of them.`,
+    })
+  }
+  for (const { measure, row } of rows) {
+    const trend = trendOf(row.months, measure.better)
+    if (trend.meaning === 'worse') {
+      const was = row.yearAgo?.value == null ? '' : `; a year ago it was ${formatValue(row.yearAgo.value, row.unit)}`
+      found.push({
+        measure: measure.id,
+        title: measure.title,
+        level: 'due',
+        sentence: `${formatValue(row.now.value, row.unit)}${was}. This is more than the usual ups and downs.`,
+      })
+    }
+  }
+  const unknown = rows
+    .filter(
+      ({ row }) => (row.now.denominator ?? 0) > 0 && row.now.unknown / (row.now.denominator as number) > MUCH_UNKNOWN,
+    )
+    .sort((a, b) => b.row.now.unknown - a.row.now.unknown)
+  for (const { measure, row } of unknown)
+    found.push({
+      measure: measure.id,
+      title: measure.title,
+      level: 'cannot-tell',
+      sentence: `Not known for ${row.now.unknown.toLocaleString('en-GB')} of ${(row.now.denominator ?? 0).toLocaleString('en-GB')}.${row.now.note ? ` ${row.now.note}` : ''}`,
+    })
+  return found.slice(0, MOST_ATTENTION)
+}
