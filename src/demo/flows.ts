@@ -39,7 +39,7 @@ export function flowsOf(council: CouncilId): readonly Flow[] {
       leavers = before + (target.starts[index] ?? 0) - (target.inCare[index] ?? 0)
       before = target.inCare[index] ?? 0
     } else if (index < 0) leavers = target.opening * 0.4
-    else leavers = (target.starts.at(-1) ?? 0) * 1
+    else leavers = target.starts.at(-1) ?? 0
     for (const pathway of pathways) {
       const share = leavingShare(to, pathway) - (pathway === 'home' ? RETURNING : 0)
       wanted.set(`${pathway} ${to}`, leavers * share)

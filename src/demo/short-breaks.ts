@@ -32,7 +32,7 @@ export function* shortBreakChildren(
           id,
           council,
           pathway: 'other',
-          born: born - 1,
+          born,
           sex: random.chance(0.68) ? 'M' : 'F',
           ethnicity: random.weigh([
             ['WBRI', 78],

@@ -14,7 +14,7 @@ export interface WrittenCounty {
   readonly folders: readonly string[]
 }
 
-const ENOUGH = 4000
+const ENOUGH = 1000
 
 /**
  * Writes a county under a folder, which is made if need be: a folder of CSV files for each council and year, `names.csv`

@@ -61,6 +61,20 @@ export async function publishedTables(
       results.get(keyOf(measure, on, council)) as Result,
     )
 
+  const partOf = (measure: string, on: PlainDate, council: string, code: string): PublishedFigure => {
+    const shown = hidden.get(keyOf(measure, on, council))?.parts?.find(part => part.code === code)
+    const count = results.get(keyOf(measure, on, council))?.parts?.find(part => part.code === code)?.count ?? 0
+    const value = shownOrNull(shown?.value ?? null)
+    const hides = shown?.count === 'hidden' || shown?.value === 'hidden'
+    return {
+      unit: 'mix',
+      value,
+      children: shownOrNull(shown?.count ?? null),
+      outOf: null,
+      ...(hides ? { hidden: count >= 1 && count <= 5 ? ('small' as const) : ('protects' as const) } : {}),
+    }
+  }
+
   const rowOf = (measure: Measure, on: PlainDate): PublishedRow => {
     const yearAgo = addYears(on, -1)
     const now = figure(measure.id, on, ALL_COUNCILS)
@@ -77,10 +91,10 @@ export async function publishedTables(
       now,
       ...(parts
         ? {
-            parts: parts.map(part => ({
-              label: part.label,
-              count: shownOrNull(part.count),
-              value: shownOrNull(part.value),
+            parts: parts.map(({ code, label }) => ({
+              label,
+              now: partOf(measure.id, on, ALL_COUNCILS, code),
+              councils: councils.map(council => partOf(measure.id, on, council.code, code)),
             })),
           }
         : {}),

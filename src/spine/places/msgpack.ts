@@ -88,7 +88,8 @@ export function unpack(bytes: Uint8Array): Packed {
     const found: { [key: string]: Packed } = {}
     for (let index = 0; index < length; index++) {
       const key = read()
-      found[String(key)] = read()
+      if (typeof key !== 'string') throw new Error('MessagePack: a map has a key that is not text')
+      found[key] = read()
     }
     return found
   }

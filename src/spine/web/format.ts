@@ -29,7 +29,7 @@ const LONDON = new Intl.DateTimeFormat('en-GB', {
   day: '2-digit',
   hour: 'numeric',
   minute: '2-digit',
-  hour12: true,
+  hourCycle: 'h12',
 })
 
 /** An instant as a clock in England shows it: '14 March 2027 at 2:05pm'. A plain date has no time and gets none. */

@@ -232,8 +232,6 @@ export interface PublishedRow {
   readonly source: string
   /** Absent when the record is not held yet. */
   readonly now?: PublishedFigure
-  /** The parts of a mix; a count or share that is held back is null. */
-  readonly parts?: readonly { readonly label: string; readonly count: number | null; readonly value: number | null }[]
   readonly fedBy?: string
   readonly yearAgo?: PublishedFigure
   readonly direction: Direction

@@ -199,6 +199,14 @@ describe('returns that contradict one another', () => {
     expect(of(entries, 'identity')[0]?.[2]).toMatchObject({ ethnicity: 'NOBT' })
   })
 
+  it('within one file are settled by the row that says more, whichever comes first', () => {
+    const rows = [header(2026), episode(2026, '2025-05-01 - S C2 U6'), episode(2026, '2025-05-01 2025-06-01 S C2 U6')]
+    for (const order of [rows, rows.toReversed()])
+      expect(of(stands(order), 'period-of-care').map(([start, end]) => [start, end])).toEqual([
+        ['2025-05-01', '2025-06-01'],
+      ])
+  })
+
   it('cut an episode short when the next began before it ended', () => {
     const rows = [header(2026), episode(2026, '2025-05-01 2025-09-01 S C2 U6'), episode(2026, '2025-08-01 - P C2 U4')]
     expect(of(stands(rows), 'placement').map(([start, end]) => [start, end])).toEqual([

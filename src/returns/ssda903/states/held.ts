@@ -67,7 +67,7 @@ export function newestByKey(held: Held, table: TableName, key: string): readonly
       if (!isPlainDate(at)) continue
       const before = found.get(at)
       if (before === undefined || before.year < year) found.set(at, { year, values })
-      else found.set(at, { year, values: values })
+      else found.set(at, { year, values: preferred(before.values, values) })
     }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
 }
