@@ -1,14 +1,34 @@
 import { type Command, Misused, readGiven } from './command.ts'
 import { importListCommand, importReturnCommand, importUndoCommand } from './commands/imports.ts'
+import {
+  auditVerifyCommand,
+  demoWriteCommand,
+  docsCommand,
+  rebuildCommand,
+  userAddCommand,
+  userListCommand,
+} from './commands/keep.ts'
 import { measureCommand, measuresCommand } from './commands/measures.ts'
+import { addCouncilCommand, councilsCommand, importPostcodesCommand } from './commands/places.ts'
+import { serveCommand } from './commands/serve.ts'
 import { remark, say } from './output.ts'
 
 const commands: readonly Command[] = [
+  serveCommand,
   importReturnCommand,
+  importPostcodesCommand,
   importListCommand,
   importUndoCommand,
   measuresCommand,
   measureCommand,
+  councilsCommand,
+  addCouncilCommand,
+  userAddCommand,
+  userListCommand,
+  auditVerifyCommand,
+  rebuildCommand,
+  demoWriteCommand,
+  docsCommand,
 ]
 
 const HELP = `alongside: the information system of a children's trust

@@ -4,7 +4,7 @@ export type DemoRole =
   | 'director'
   | 'performance-analyst'
   | 'social-worker'
-  | 'reviewing-officer'
+  | 'independent-reviewing-officer'
   | 'team-manager'
   | 'board-member'
   | 'care-experienced-board-member'
@@ -29,7 +29,7 @@ export const demoUsers: readonly DemoUser[] = [
   { role: 'performance-analyst', title: 'Performance analyst', name: 'Rafiq Mendelbury', email: 'analyst@example.org' },
   { role: 'social-worker', title: 'Social worker', name: 'Josie Wetherhill', email: 'social.worker@example.org' },
   {
-    role: 'reviewing-officer',
+    role: 'independent-reviewing-officer',
     title: 'Independent reviewing officer',
     name: 'Colm Adderstone',
     email: 'reviewing.officer@example.org',

@@ -119,7 +119,7 @@ describe('a measure', () => {
     const measure: typeof services.figures.measure = async (viewer, id, ask) => {
       const answer = await services.figures.measure(viewer, id, ask)
       if (!answer || 'fedBy' in answer) return answer
-      const { members, ...rest } = answer
+      const { members: _members, ...rest } = answer
       return rest
     }
     const { body } = await (
@@ -201,6 +201,14 @@ describe('what a board member sees', () => {
   it('the parts of a mix stand under it, suppressed too', async () => {
     const text = textOf((await (await signedIn(await serve(), 'board')).get('/board')).body)
     expect(text).toMatch(/Remanded 7 under 6 under 6/)
+  })
+
+  it('what is saved holds back what the page holds back', async () => {
+    const { body } = await (await signedIn(await serve(), 'board')).get('/board/download')
+    expect(body).toContain(
+      'Adoption,How long do children wait to move in with their adopters?,,431 days,61,431 days,under 6,not shown,,2027-03-31',
+    )
+    expect(body).toContain('Remanded,7,,,under 6,under 6,,2027-03-31')
   })
 
   it.each([

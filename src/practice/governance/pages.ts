@@ -9,10 +9,10 @@ import {
   type Scorecard,
   type Side,
   type Viewer,
-  may,
 } from '../../spine/web/services.ts'
 import { isPlainDate } from '../../spine/time/plain-date.ts'
 import { type Chart, draw, sentenceFor } from '../../spine/web/charts/draw.ts'
+import { boardTable, scorecardTable } from './pages-tables.ts'
 import { SIDES, apart, changeInWords, figureInWords, periodInWords, sinceLastYear } from './pages-words.ts'
 
 const VIEWS = 'practice/governance/views'
@@ -141,7 +141,19 @@ export const governancePages: readonly Page[] = [
     handler: async ({ viewer, services, query }) => {
       const on = one(query, 'on')
       const board = await services.figures.published(viewer, isPlainDate(on) ? { on } : {})
-      return { view: `${VIEWS}/board.njk`, data: { board, forReading: true } }
+      const save = (as: string): string => address('/board/download', { on: board.on, as })
+      return { view: `${VIEWS}/board.njk`, data: { board, download: save, forReading: true } }
+    },
+  }),
+  definePage({
+    method: 'GET',
+    path: '/board/download',
+    title: 'Download the board scorecard',
+    may: 'figures.read-suppressed',
+    handler: async ({ viewer, services, query }) => {
+      const on = one(query, 'on')
+      const board = await services.figures.published(viewer, isPlainDate(on) ? { on } : {})
+      return download(boardTable(board), oneOf(query, 'as', ['csv', 'xlsx']) ?? 'csv')
     },
   }),
 ]
@@ -218,61 +230,4 @@ function trendChart(measure: MeasureAnswer, trend: Trend): Chart {
     compared: measure.comparators.map(other => ({ label: other.name, value: other.value })),
     trend,
   }
-}
-
-function scorecardTable(scorecard: Scorecard): Parameters<typeof download>[0] {
-  const columns = [
-    'Group',
-    'Measure',
-    'Question',
-    'Unit',
-    'Now',
-    'Numerator',
-    'Denominator',
-    'Cannot tell',
-    'Left out',
-    'A year ago',
-    'Direction',
-    'England',
-    'England, period',
-    'At',
-    'Council',
-    'As known on',
-    'Worked out at',
-    'Not yet recorded here: fed by',
-  ]
-  const { asked } = scorecard
-  const tail = [asked.on, asked.councilName, asked.knownAt ?? 'now', asked.workedOutAt]
-  const rows = scorecard.groups.flatMap(group =>
-    group.rows.map(row =>
-      row.held
-        ? [
-            group.title,
-            row.title,
-            row.question,
-            row.unit,
-            row.now.value,
-            row.now.numerator,
-            row.now.denominator,
-            row.now.unknown,
-            row.now.excluded,
-            row.yearAgo?.value,
-            row.direction.went,
-            row.england?.value,
-            row.england?.period,
-            ...tail,
-            null,
-          ]
-        : [
-            group.title,
-            row.title,
-            row.question,
-            row.unit,
-            ...Array.from({ length: 9 }, () => null),
-            ...tail,
-            row.fedBy,
-          ],
-    ),
-  )
-  return { name: `scorecard-${asked.on}`, columns, rows }
 }

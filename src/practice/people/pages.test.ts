@@ -90,7 +90,7 @@ describe('a child’s page', () => {
       'overdue by 12 days',
       'cannot tell: no visit is recorded here',
     ])
-      expect(text.indexOf(words)).toBeLessThan(text.indexOf('Story 2027'))
+      expect(text.indexOf(words)).toBeLessThan(text.indexOf('Show 1 smaller change too'))
     expect(services.children.opened).toEqual([AMARA])
     expect(unsafeIn(body)).toEqual([])
   })

@@ -62,7 +62,8 @@ export const peoplePages: readonly Page[] = [
             before: found.page > 1 ? link({ page: found.page - 1 }) : undefined,
             after: found.page < found.pages ? link({ page: found.page + 1 }) : undefined,
           },
-          download: address('/children/download', { find: sealed, ...asQuery(filter), page: undefined }),
+          download: (as: string) =>
+            address('/children/download', { find: sealed, ...asQuery(filter), page: undefined, as }),
         },
       }
     },

@@ -7,6 +7,7 @@ import type {
   ReadFile,
   SubjectProblem,
 } from '../../spine/ledger/imports/plan.ts'
+import { checkAgainstYear } from './check-dates.ts'
 import { checkRow, rowIsRefused } from './check-row.ts'
 import { checkRowsOfAChild } from './check-rows-of-a-child.ts'
 import type { PlacedRow, Problem } from './problem.ts'
@@ -90,7 +91,11 @@ export function ssda903Input({ paths, year, yearsHeld }: ReturnAsk): ImportInput
         .update(JSON.stringify([year ?? null, digests]))
         .digest('hex')
     },
-    checkSubject: rows => checkRowsOfAChild(rows.map(placed)).map(problem => withItsRow(problem, said(problem), rows)),
+    checkSubject: rows => {
+      // A row is first read before anyone knows the year of its file.
+      const late = year === undefined ? rows.flatMap(row => checkAgainstYear(placed(row), row.year)) : []
+      return [...checkRowsOfAChild(rows.map(placed)), ...late].map(problem => withItsRow(problem, said(problem), rows))
+    },
     notes: (rows, context) =>
       notes(rows, context).map(note => ({
         kind: note.code,
@@ -115,11 +120,14 @@ function withoutRefused(values: PlacedRow['values'], problems: readonly Problem[
 
 // A whole XML return may stand on one line, so the line alone does not always tell the row.
 function withItsRow(problem: Problem, shown: ImportProblem, rows: readonly KeptRow[]): SubjectProblem {
-  if (problem.severity !== 'refused' || problem.scope !== 'row') return { problem: shown }
+  if (problem.severity !== 'refused' || problem.scope === 'file') return { problem: shown }
   const there = rows.filter(
     row => row.file === problem.file && row.line === problem.line && row.table === problem.table,
   )
   const row =
     there.find(each => problem.column === null || each.values[problem.column] === problem.value) ?? there.at(-1)
-  return row ? { problem: shown, row } : { problem: shown }
+  if (!row) return { problem: shown }
+  return problem.scope === 'value' && problem.column !== null
+    ? { problem: shown, row, column: problem.column }
+    : { problem: shown, row }
 }

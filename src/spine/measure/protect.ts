@@ -125,8 +125,8 @@ function partsOf(cells: readonly ProtectedCell[], equalities: readonly Equality[
 
 /** How much of a part is searched: a few cells of each sum first, more where those do not do, and at last all. */
 const SEARCHES = [
-  { breadth: 3, most: 60 },
-  { breadth: 5, most: 200 },
+  { breadth: 4, most: 60 },
+  { breadth: 6, most: 160 },
   { breadth: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY },
 ] as const
 
@@ -142,18 +142,27 @@ function searchOf(part: Part, hidden: ReadonlySet<string>) {
   const costOf = (cell: ProtectedCell) =>
     hidden.has(cell.id) ? 0.001 : (cell.weight ?? 1) * (1 + Math.log10(cell.count))
 
-  /** The cell, the cells cheapest to hide in each sum it stands in, those in each sum they stand in, and so on. */
+  /** The cell and those about it, nearest first, where near is cheap to hide and a step leads along a sum. */
   const around = (start: ProtectedCell, breadth: number, most: number): readonly ProtectedCell[] => {
-    const found = new Set([start])
-    const visited = new Set<number>()
-    for (const cell of found)
+    if (most >= part.cells.length) return part.cells
+    const found = new Set<ProtectedCell>()
+    const reached = new Map([[start, 0]])
+    while (found.size < most && reached.size > 0) {
+      let nearest: readonly [ProtectedCell, number] | undefined
+      for (const one of reached) if (!nearest || one[1] < nearest[1]) nearest = one
+      if (!nearest) break
+      const [cell, far] = nearest
+      reached.delete(cell)
+      found.add(cell)
       for (const n of touching.get(cell.id) ?? []) {
-        if (visited.has(n) || found.size >= most) continue
-        visited.add(n)
         const cells = members[n] ?? []
         const cheapest = cells.length <= breadth ? cells : [...cells].sort((a, b) => costOf(a) - costOf(b))
-        for (const one of cheapest.slice(0, breadth)) found.add(one)
+        for (const one of cheapest.slice(0, breadth)) {
+          const distance = far + costOf(one)
+          if (!found.has(one) && distance < (reached.get(one) ?? Number.POSITIVE_INFINITY)) reached.set(one, distance)
+        }
       }
+    }
     return [...found]
   }
 

@@ -17,6 +17,8 @@ export interface Move {
 }
 
 const TINY = 1e-7
+// What rounding leaves where there should be nothing.
+const SPECK = 1e-11
 
 /** Reduces equations (each a list of coefficients, its right side 0) by Gauss and Jordan's elimination. */
 export function reduce(equations: readonly (readonly number[])[], unknowns: number): Reduced {
@@ -60,11 +62,11 @@ export function cheapestMoves(
     return v % 2 === 0 ? move.up : move.down
   }
   const cost = (v: number): number => (v === 2 * target ? -prize : (moves[v >> 1] as Move).cost)
+  // What a step of each unknown costs through the moves that rows then make: kept up with each exchange.
   const price = new Float64Array(unknowns)
+  for (const [i, row] of rows.entries()) subtract(price, row, -cost(basic[i] as number))
 
   for (let step = 0; step < 60 * (rows.length + 10); step++) {
-    price.fill(0)
-    for (const [i, row] of rows.entries()) subtract(price, row, -cost(basic[i] as number))
     const entering = choose(step > 20 * (rows.length + 10))
     if (entering < 0) return solution()
     move(entering)
@@ -118,11 +120,16 @@ export function cheapestMoves(
     atTop[left] = leavesAtTop ? 1 : 0
     atTop[entering] = 0
     const row = rows[leaving] as Float64Array
-    scale(row, (entering % 2 === 0 ? 1 : -1) / (row[j] as number))
-    for (const [i, other] of rows.entries()) {
-      if (i === leaving) continue
-      subtract(other, row, (entering % 2 === 0 ? 1 : -1) * (other[j] as number))
+    const way = entering % 2 === 0 ? 1 : -1
+    scale(row, way / (row[j] as number))
+    const filled = [...row.keys()].filter(k => row[k] !== 0)
+    const clear = (other: Float64Array, factor: number) => {
+      for (const k of filled) other[k] = (other[k] as number) - factor * (row[k] as number)
+      for (const k of filled) if (Math.abs(other[k] as number) < SPECK) other[k] = 0
     }
+    for (const [i, other] of rows.entries())
+      if (i !== leaving && other[j] !== 0) clear(other, way * (other[j] as number))
+    clear(price, way * (price[j] as number) - cost(entering))
     basic[leaving] = entering
     level[leaving] = from + (from > 0 ? -furthest : furthest)
   }

@@ -77,7 +77,12 @@ export async function connectStore(
         await sql`select set_config('app.authority', ${String(authority)}, true)`.execute(tx)
         return work(tx)
       }),
-    asOwner: work => owner.transaction().execute(work),
+    asOwner: work =>
+      owner.transaction().execute(async tx => {
+        // An owner who is no superuser is held to row-level security too.
+        await sql`select set_config('app.authority', ${String(authority)}, true), set_config('app.sight', 'files', true)`.execute(tx)
+        return work(tx)
+      }),
     close: async () => {
       await Promise.all([app.destroy(), measure.destroy(), owner.destroy()])
     },

@@ -62,6 +62,8 @@ export interface SubjectProblem {
   readonly problem: Problem
   /** The row to leave out, when the problem refuses one. */
   readonly row?: KeptRow
+  /** The one column of that row to leave out, when the rest of it can be used. */
+  readonly column?: string
 }
 
 /** How something about a subject was understood: `lost` to the return, `superseded`, `assumed-end` and the like. */

@@ -238,14 +238,24 @@ async function applyAll(tx: Tx, work: Importing, application: Application, keys:
     const rows = await keptRows(tx, authority, application.live, batch)
     for (const key of batch) {
       const all = rows.get(key) ?? []
-      for (const { problem, row } of input.checkSubject(all.filter(each => each.importId === id))) {
+      for (const { problem, row, column } of input.checkSubject(all.filter(each => each.importId === id))) {
         tally.problem(problem)
         if (!row) continue
-        await sql`delete from import_row where authority = ${authority} and import = ${id}::uuid and "row" = ${row.row}`.execute(
-          tx,
-        )
-        all.splice(all.indexOf(row), 1)
-        tally.unrow()
+        const here = all.findIndex(each => each.importId === id && each.row === row.row)
+        const kept = all[here]
+        if (!kept) continue
+        if (column === undefined) {
+          await sql`delete from import_row where authority = ${authority} and import = ${id}::uuid and "row" = ${row.row}`.execute(
+            tx,
+          )
+          all.splice(here, 1)
+          tally.unrow()
+        } else {
+          await sql`update import_row set row_values = row_values - ${column}::text
+            where authority = ${authority} and import = ${id}::uuid and "row" = ${row.row}`.execute(tx)
+          const { [column]: _, ...values } = kept.values
+          all[here] = { ...kept, values }
+        }
       }
       for (const note of input.notes(all, application.context)) tally.note(key, note)
     }

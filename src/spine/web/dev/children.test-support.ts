@@ -190,7 +190,7 @@ export function madeUpChildren(): ChildrenService & { readonly opened: string[] 
       } as const
       const child = amara(asked)
       if (id === STRANGER) {
-        const { looks, ...without } = child
+        const { looks: _looks, ...without } = child
         return { ...without, id, called: 'Child N1099', named: false }
       }
       return child

@@ -1,0 +1,133 @@
+import { randomInt } from 'node:crypto'
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import Papa from 'papaparse'
+import { type DemoSignIn, demoSignIns } from '../demo/users.ts'
+import { writeCounty } from '../demo/write.ts'
+import { systemViewer } from '../spine/access/decide.ts'
+import { createUser, setPassword, listUsers } from '../spine/access/users.ts'
+import { recordIn } from '../spine/ledger/record.ts'
+import { normalisePostcode } from '../spine/places/postcode.ts'
+import type { Store } from '../spine/store/store.ts'
+import { importReturn } from './imports/ssda903.ts'
+import { loadPostcodes } from './places.ts'
+import type { Product } from './product.ts'
+import { rulebook } from './rulebook.ts'
+
+const DEMO = { author: 'demo', sight: 'files' } as const
+const SEED = 'alongside'
+const NAMES_AT_ONCE = 1000
+
+/** Whether nothing at all has been recorded or imported yet. */
+export async function isEmpty(store: Store): Promise<boolean> {
+  return store.within(DEMO, async tx => {
+    const file = await tx
+      .selectFrom('subject')
+      .select('id')
+      .where('authority', '=', store.authority)
+      .limit(1)
+      .executeTakeFirst()
+    const made = await tx
+      .selectFrom('import')
+      .select('id')
+      .where('authority', '=', store.authority)
+      .limit(1)
+      .executeTakeFirst()
+    return file === undefined && made === undefined
+  })
+}
+
+/** Whether what is held is the demo county. */
+export async function isDemo(store: Store): Promise<boolean> {
+  const loaded = await store.within(DEMO, tx =>
+    tx.selectFrom('gazetteer_load').select('id').where('title', '=', DEMO_POSTCODES).limit(1).executeTakeFirst(),
+  )
+  return loaded !== undefined
+}
+
+const DEMO_POSTCODES = 'Invented postcodes of the demo county'
+
+/**
+ * Fills an empty database with the demo county, by the road a council would take: its returns are written as files and
+ * imported, council by council, ten years at once. Names, which no return carries, are recorded afterwards.
+ */
+export async function loadDemo(product: Product, say: (words: string) => void): Promise<void> {
+  const { store, settings } = product
+  const folder = await mkdtemp(path.join(settings.dataDir, 'demo-'))
+  try {
+    say('Making the demo county: ten years of two invented councils’ returns …')
+    await writeCounty(folder, { seed: SEED })
+    const places = await readCsv(path.join(folder, 'postcodes.csv'))
+    await loadPostcodes(store, DEMO_POSTCODES, [
+      places.map(row => ({
+        postcode: normalisePostcode(row['POSTCODE'] as string),
+        east: Number(row['EAST']),
+        north: Number(row['NORTH']),
+        area: row['AREA'] as string,
+      })),
+    ])
+    const folders = (await readdir(folder)).filter(name => /-\d{4}$/.test(name)).sort()
+    for (const council of ['north', 'west']) {
+      const paths = folders.filter(name => name.startsWith(`${council}-`)).map(name => path.join(folder, name))
+      const done = await importReturn(store, DEMO, { paths, council, acceptPartial: false })
+      if (done.status !== 'done')
+        throw new Error(
+          `The demo county’s own return was refused: ${done.report.message} ${JSON.stringify(done.problems[0])}`,
+        )
+      say(
+        `  ${council}: ${done.report.subjects.new.toLocaleString('en-GB')} children, ${done.report.rows.kept.toLocaleString('en-GB')} rows in ${done.report.seconds} seconds`,
+      )
+    }
+    await recordNames(store, await readCsv(path.join(folder, 'names.csv')))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function recordNames(store: Store, rows: readonly Record<string, string>[]): Promise<void> {
+  const named = new Map(rows.map(row => [row['CHILD'] as string, row]))
+  const children = await store.within(DEMO, tx =>
+    tx.selectFrom('source_subject').select(['key', 'subject']).where('authority', '=', store.authority).execute(),
+  )
+  for (let from = 0; from < children.length; from += NAMES_AT_ONCE) {
+    const writes = children.slice(from, from + NAMES_AT_ONCE).flatMap(({ key, subject }) => {
+      const row = named.get(key)
+      if (!row) return []
+      const { GIVEN: given, FAMILY: family, KNOWN_AS: knownAs } = row
+      return [
+        {
+          subject,
+          kind: 'name',
+          start: null,
+          end: null,
+          body: { given, family, ...(knownAs && knownAs !== given ? { knownAs } : {}) },
+        },
+      ]
+    })
+    await store.within(DEMO, tx => recordIn(tx, store.authority, rulebook, DEMO.author, writes, null))
+  }
+}
+
+async function readCsv(file: string): Promise<readonly Record<string, string>[]> {
+  return Papa.parse<Record<string, string>>(await readFile(file, 'utf8'), { header: true, skipEmptyLines: true }).data
+}
+
+/** One sign-in for each demo role, made the first time and kept in the data directory for whoever can read it. */
+export async function demoSignInsOf(product: Product): Promise<readonly DemoSignIn[]> {
+  const file = path.join(product.settings.dataDir, 'demo-sign-ins.json')
+  const kept = await readFile(file, 'utf8').catch(() => undefined)
+  if (kept !== undefined) return JSON.parse(kept) as DemoSignIn[]
+  const viewer = systemViewer('demo')
+  const signIns = demoSignIns(limit => randomInt(limit))
+  const held = new Map((await listUsers(product.store, viewer)).map(user => [user.email, user.id]))
+  for (const { email, name, role, password } of signIns) {
+    const known = held.get(email)
+    const done = known
+      ? await setPassword(product.store, viewer, known, password, new Date().toISOString())
+      : await createUser(product.store, viewer, { email, name, role, password })
+    if (done.is === 'refused')
+      throw new Error(`The demo sign-in of the ${role} was refused: ${done.problems.join(', ')}`)
+  }
+  await writeFile(file, `${JSON.stringify(signIns, null, 1)}\n`, { mode: 0o600 })
+  return signIns
+}

@@ -1,0 +1,71 @@
+import path from 'node:path'
+import { pages } from '../pages.ts'
+import { startSealer } from '../spine/access/sealer.ts'
+import { sweepSessions } from '../spine/access/sessions.ts'
+import { closeInterrupted } from '../spine/ledger/imports/run.ts'
+import { rederiveStale } from '../spine/ledger/rebuild.ts'
+import { createLog } from '../spine/web/log.ts'
+import { createServer } from '../spine/web/server.ts'
+import { demoSignInsOf, isDemo, isEmpty, loadDemo } from './demo.ts'
+import type { Product } from './product.ts'
+import { rulebook } from './rulebook.ts'
+import { servicesOf } from './services.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** A running service. */
+export interface Running {
+  readonly address: string
+  readonly stop: () => Promise<void>
+}
+
+/** Starts the service: fills an empty database with the demo county unless told not to, listens on the loopback address, and seals the audit. */
+export async function serve(product: Product, say: (words: string) => void): Promise<Running> {
+  const { store, settings } = product
+  const fresh = settings.demo && (await isEmpty(store))
+  if (fresh) await loadDemo(product, say)
+  else await closeInterrupted(store, { author: 'system', sight: 'files' })
+  const demo = await isDemo(store)
+  const services = servicesOf(product)
+  const log = createLog(undefined, process.env['ALONGSIDE_LOG'] ?? 'warn')
+  const server = await createServer({
+    services,
+    pages,
+    assetsFolder: path.resolve(import.meta.dirname, '../public'),
+    secure: false,
+    demo,
+    log,
+  })
+  const sealer = startSealer(store, { onError: error => log.error({ err: error }, 'the audit could not be sealed') })
+  const sweep = setInterval(
+    () =>
+      void sweepSessions(store, new Date().toISOString()).catch(error =>
+        log.error({ err: error }, 'old sessions could not be swept'),
+      ),
+    DAY,
+  )
+  sweep.unref()
+  const address = await server.listen({ host: '127.0.0.1', port: settings.port })
+  say(`\nAlongside is at ${address}\n`)
+  if (demo) {
+    say('The demo county. Every child, carer and officer in it is invented. Sign in as any of:\n')
+    const signIns = await demoSignInsOf(product)
+    const width = Math.max(...signIns.map(each => each.title.length))
+    for (const { title, email, password } of signIns) say(`  ${title.padEnd(width)}  ${email.padEnd(34)} ${password}`)
+    say('')
+  } else say('Make the first sign-in with: npx alongside user add --email … --name … --role administrator\n')
+  // The first scorecard after a start would otherwise wait for its pass; rules that changed are worked out again behind it.
+  const warm = (async () => {
+    await rederiveStale(store, rulebook)
+    await services.figures.scorecard({ id: 'system:warm', role: 'system' }, {})
+  })().catch(error => log.error({ err: error }, 'figures could not be worked out ahead'))
+  return {
+    address,
+    stop: async () => {
+      clearInterval(sweep)
+      await server.close()
+      await sealer.stop()
+      await warm
+    },
+  }
+}

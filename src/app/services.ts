@@ -1,0 +1,36 @@
+import { sessionViewer, signIn, signOut } from '../spine/access/sessions.ts'
+import type { PlainDate } from '../spine/time/plain-date.ts'
+import type { Services } from '../spine/web/services.ts'
+import { childrenService } from './children/service.ts'
+import { figuresService } from './figures/service.ts'
+import { importsService } from './imports/service.ts'
+import type { Product } from './product.ts'
+
+/** Everything pages ask for, made from the product. */
+export function servicesOf(product: Product): Services {
+  const { store } = product
+  const now = (): string => new Date().toISOString()
+  return {
+    councils: product.councils.map(({ code, name }) => ({ value: code, text: name })),
+    access: {
+      signIn: (email, password, address) => signIn(store, { email, password, address }, now()),
+      session: token => sessionViewer(store, token, now()),
+      signOut: viewer => signOut(store, viewer, now()),
+    },
+    figures: figuresService(product, today),
+    children: childrenService(product, today),
+    imports: importsService(product),
+  }
+}
+
+const LONDON = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
+/** Today where the trust is. */
+export function today(): PlainDate {
+  return LONDON.format(new Date()) as PlainDate
+}

@@ -1,0 +1,138 @@
+import { randomInt } from 'node:crypto'
+import { writeCounty } from '../../demo/write.ts'
+import { rooms } from '../../rooms.ts'
+import { rulebook } from '../../app/rulebook.ts'
+import { systemViewer } from '../../spine/access/decide.ts'
+import { ROLES } from '../../spine/access/roles.ts'
+import { createUser, listUsers } from '../../spine/access/users.ts'
+import { sealNow } from '../../spine/access/sealer.ts'
+import { verifyAudit } from '../../spine/access/verify.ts'
+import { rebuild } from '../../spine/ledger/rebuild.ts'
+import { type Command, Misused, text } from '../command.ts'
+import { asTable, remark, say } from '../output.ts'
+import { withProduct } from '../product.ts'
+
+const OPERATOR = systemViewer('command-line')
+
+/** `alongside rebuild`: works out again everything that is derived. */
+export const rebuildCommand: Command = {
+  name: 'rebuild',
+  usage: '',
+  summary: 'works out again everything that is derived from what is written, and says whether anything differed',
+  options: {},
+  run: () =>
+    withProduct(async ({ store }) => {
+      const found = await rebuild(
+        store,
+        rulebook,
+        files => process.stderr.isTTY && process.stderr.write(`\r${files.toLocaleString('en-GB')} files   `),
+      )
+      say(
+        `${found.files.toLocaleString('en-GB')} files. ${found.entriesMended} entries and ${found.filesChanged} files' derived rows differed and were put right.`,
+      )
+      return 0
+    }),
+}
+
+/** `alongside audit verify`: checks that nothing in the audit was changed or removed. */
+export const auditVerifyCommand: Command = {
+  name: 'audit verify',
+  usage: '',
+  summary: 'checks the chain of the audit, and says where it breaks',
+  options: {},
+  run: () =>
+    withProduct(async ({ store }) => {
+      await sealNow(store)
+      const found = await verifyAudit(store)
+      say(
+        `${found.events.toLocaleString('en-GB')} events under ${found.seals.toLocaleString('en-GB')} seals; ${found.unsealed} not sealed yet.`,
+      )
+      if (found.whole) say('The chain is whole.')
+      else say(`The chain is BROKEN: ${JSON.stringify(found.broken)}`)
+      return found.whole ? 0 : 1
+    }),
+}
+
+/** `alongside user add`: an account. */
+export const userAddCommand: Command = {
+  name: 'user add',
+  usage: '--email ADDRESS --name NAME --role ROLE [--council CODE]',
+  summary: 'makes a sign-in and prints its password once',
+  options: {
+    email: { type: 'string' },
+    name: { type: 'string' },
+    role: { type: 'string' },
+    council: { type: 'string' },
+  },
+  run: given =>
+    withProduct(async ({ store }) => {
+      const [email, name, role] = ['email', 'name', 'role'].map(option => {
+        const value = text(given, option)
+        if (!value)
+          throw new Misused(`--${option} is missing. Roles: ${ROLES.filter(each => each !== 'system').join(', ')}`)
+        return value
+      }) as [string, string, string]
+      const password = Array.from({ length: 20 }, () => 'abcdefghjkmnpqrstuvwxyz23456789'[randomInt(31)]).join('')
+      const done = await createUser(store, OPERATOR, { email, name, role, password, council: text(given, 'council') })
+      if (done.is === 'refused') {
+        remark(
+          `No sign-in was made: ${done.problems.join(', ')}. Roles: ${ROLES.filter(each => each !== 'system').join(', ')}`,
+        )
+        return 1
+      }
+      say(`${email} can sign in with ${password}`)
+      return 0
+    }),
+}
+
+/** `alongside user list`: every account. */
+export const userListCommand: Command = {
+  name: 'user list',
+  usage: '',
+  summary: 'lists the sign-ins',
+  options: {},
+  run: () =>
+    withProduct(async ({ store }) => {
+      say(
+        asTable(await listUsers(store, OPERATOR), [
+          { heading: 'email', of: user => user.email },
+          { heading: 'name', of: user => user.name },
+          { heading: 'role', of: user => user.role },
+          { heading: 'council', of: user => user.council },
+        ]),
+      )
+      return 0
+    }),
+}
+
+/** `alongside docs`: the pages made from the code. */
+export const docsCommand: Command = {
+  name: 'docs',
+  usage: '[FOLDER]',
+  summary: 'writes the page of every measure, kind and code set under docs/',
+  options: {},
+  run: async given => {
+    const { writeDocs } = await import('../../house/docs.ts')
+    await writeDocs(given.words[0] ?? 'docs', rooms)
+    return 0
+  },
+}
+
+/** `alongside demo write`: the demo county as the SSDA903 files a council would send. */
+export const demoWriteCommand: Command = {
+  name: 'demo write',
+  usage: 'FOLDER [--seed TEXT] [--scale NUMBER]',
+  summary: 'writes the demo county as SSDA903 returns, a folder for each council and year',
+  options: { seed: { type: 'string' }, scale: { type: 'string' } },
+  run: async given => {
+    const [folder] = given.words
+    if (folder === undefined) throw new Misused('Name the folder to write to')
+    const scale = Number(text(given, 'scale') ?? '1')
+    if (!(scale > 0 && scale <= 1000)) throw new Misused('--scale takes a number above 0: 1 is the county')
+    const done = await writeCounty(folder, { seed: text(given, 'seed') ?? 'alongside', scale })
+    say(
+      `${done.children.toLocaleString('en-GB')} children and ${done.rows.toLocaleString('en-GB')} rows in ${done.folders.length} folders under ${folder}`,
+    )
+    return 0
+  },
+}

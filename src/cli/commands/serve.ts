@@ -1,0 +1,27 @@
+import { openProduct } from '../../app/product.ts'
+import { serve } from '../../app/serve.ts'
+import { readSettings } from '../../app/settings.ts'
+import type { Command } from '../command.ts'
+import { say } from '../output.ts'
+
+/** `alongside serve`: the service, until it is told to stop. */
+export const serveCommand: Command = {
+  name: 'serve',
+  usage: '',
+  summary:
+    'serves the pages until stopped with Ctrl-C; the first time it fills an empty database with the demo county, unless ALONGSIDE_DEMO=off',
+  options: {},
+  run: async () => {
+    const product = await openProduct(readSettings(process.env))
+    try {
+      const running = await serve(product, say)
+      await new Promise<void>(resolve => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+      })
+      await running.stop()
+      return 0
+    } finally {
+      await product.close()
+    }
+  },
+}
