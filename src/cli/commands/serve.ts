@@ -1,5 +1,4 @@
 import { openProduct } from '../../app/product.ts'
-import { serve } from '../../app/serve.ts'
 import { readSettings } from '../../app/settings.ts'
 import type { Command } from '../command.ts'
 import { say } from '../output.ts'
@@ -12,6 +11,8 @@ export const serveCommand: Command = {
     'serves the pages until stopped with Ctrl-C; the first time it fills an empty database with the demo county, unless ALONGSIDE_DEMO=off',
   options: {},
   run: async () => {
+    // Only this command needs the web, which is slow to load.
+    const { serve } = await import('../../app/serve.ts')
     const product = await openProduct(readSettings(process.env))
     try {
       const running = await serve(product, say)
