@@ -72,11 +72,11 @@ export async function countChildren(
       ${sql.join(ATTENTION.map(({ value }) => sql`${inAttention(value)} as ${sql.ref(`at_${value}`)}`))},
       grouping(council, band, legal_status, home_type) as of
     from m group by grouping sets ((), (council), (band), (legal_status), (home_type))`.execute(tx)
-  const whole = found.rows.find(row => row.of === 0b1111)
+  const everyone = found.rows.find(row => row.of === 0b1111)
   const counts = (of: number, key: 'council' | 'band' | 'legal_status' | 'home_type', count: keyof CountedRow) =>
     new Map(found.rows.filter(row => row.of === of).map(row => [row[key], Number(row[count])]))
   return {
-    total: Number(whole?.total ?? 0),
+    total: Number(everyone?.total ?? 0),
     choices: {
       council: choose(
         councils
@@ -90,7 +90,7 @@ export async function countChildren(
       home: choose(choicesOf(placementType), counts(0b1110, 'home_type', 'for_home'), filter.home),
       attention: choose(
         ATTENTION,
-        new Map(ATTENTION.map(({ value }) => [value, Number(whole?.[`at_${value}`] ?? 0)])),
+        new Map(ATTENTION.map(({ value }) => [value, Number(everyone?.[`at_${value}`] ?? 0)])),
         filter.attention,
       ),
     },

@@ -12,6 +12,7 @@ import type { Store } from '../../spine/store/store.ts'
 import { type PlainDate, addYears } from '../../spine/time/plain-date.ts'
 import type { PublishedFigure, PublishedRow, PublishedScorecard } from '../../spine/web/services.ts'
 import { measures } from '../rulebook.ts'
+import { linksBetween } from './linked.ts'
 import { runPass } from './passes.ts'
 import { comparatorOf, directionOf } from './rows.ts'
 
@@ -51,7 +52,7 @@ export async function publishedTables(
         results.set(keyOf(measure.id, on, council ?? ALL_COUNCILS), result)
         figures.push({ council: council ?? ALL_COUNCILS, result })
       }
-  const published = suppress(figures)
+  const published = suppress(figures, { equalities: linksBetween(figures) })
   if (published.exposed.length > 0)
     throw new Error(`The published tables would identify someone: ${published.exposed.length} cells`)
   const hidden = new Map(published.figures.map(figure => [keyOf(figure.id, figure.on, figure.council), figure]))
@@ -145,12 +146,14 @@ export async function publishedTables(
 function shownFigure(figure: Suppressed, result: Result): PublishedFigure {
   const numbers = [figure.numerator, figure.denominator, figure.value, figure.children]
   const hides = numbers.some(number => number === 'hidden')
+  const averages = figure.unit === 'mean' || figure.unit === 'days'
   const small = result.children >= 1 && result.children <= 5
   return {
     unit: figure.unit,
     value: shownOrNull(figure.value),
-    children: shownOrNull(figure.numerator),
-    outOf: shownOrNull(figure.denominator),
+    // The numerator of a mean is its sum, which is nobody's number of children.
+    children: shownOrNull(averages ? figure.denominator : figure.numerator),
+    outOf: averages ? null : shownOrNull(figure.denominator),
     ...(hides ? { hidden: small ? ('small' as const) : ('protects' as const) } : {}),
   }
 }

@@ -1,0 +1,33 @@
+import type { RecordedEntry } from '../../spine/ledger/entry.ts'
+import type { Entry } from '../../spine/ledger/entry.ts'
+import { inWords } from '../../spine/time/words.ts'
+import { atTime } from '../../spine/web/format.ts'
+
+/** What is called by its name where it came from: an import by its number and return, someone by their name. */
+export interface Origins {
+  readonly imports: ReadonlyMap<string, { readonly number: number; readonly source: string }>
+  /** Names by the id the ledger keeps of whoever wrote. */
+  readonly people: ReadonlyMap<string, { readonly name: string }>
+}
+
+const RETURNS: Readonly<Record<string, string>> = { ssda903: 'SSDA903 return' }
+
+/** Where each of these entries comes from, in words: 'SSDA903 return to 31 March 2018, import 3'. */
+export function sourcesOf(entries: readonly RecordedEntry[], origins: Origins): (entry: Entry) => string {
+  const byId = new Map(entries.map(entry => [entry.id, entry]))
+  return entry => {
+    const recorded = byId.get(entry.id)
+    return recorded ? sourceOf(recorded, origins) : 'Not known where from'
+  }
+}
+
+function sourceOf(entry: RecordedEntry, { imports, people }: Origins): string {
+  if (entry.import === null) {
+    const by = people.get(entry.author)?.name ?? 'someone no longer listed'
+    return `${entry.version > 1 ? 'Corrected' : 'Recorded'} by ${by}, ${atTime(entry.recordedAt)}`
+  }
+  const held = imports.get(entry.import)
+  const title = RETURNS[held?.source ?? ''] ?? 'Return'
+  const to = entry.knownFrom ? ` to ${inWords(entry.knownFrom)}` : ''
+  return `${title}${to}${held ? `, import ${held.number}` : ''}`
+}
