@@ -10,6 +10,7 @@ const UNITS: Readonly<Record<Unit, string>> = {
   mean: 'An average',
   days: 'An average number of days',
   mix: 'How they divide, as percentages',
+  net: 'A difference: events that add, less events that take away',
 }
 
 const BETTER: Readonly<Record<Better, string>> = {

@@ -26,6 +26,8 @@ export interface ChildRead {
   readonly kinds: ReadonlyMap<string, AnyKind>
   readonly councils: readonly Council[]
   readonly on: PlainDate
+  /** The date of the newest return that speaks of the child; undefined where none does. */
+  readonly heldTo: PlainDate | undefined
 }
 
 /** A child's page from what is recorded of them, on a day: what had not begun by then is left out. Pure. */
@@ -41,7 +43,7 @@ export function buildChild(read: ChildRead): Omit<OpenedChild, 'asked' | 'looks'
     council: read.councils.find(each => each.code === code),
     sourceOf: sourcesOf(entries, read.origins),
     kinds: read.kinds,
-    heldTo: lastReturn(entries),
+    heldTo: read.heldTo,
   }
   const named = current(file, name, read.on)?.body
   const number = all(file, identifier).find(entry => entry.body.scheme === 'council')?.body.value
@@ -61,12 +63,4 @@ export function buildChild(read: ChildRead): Omit<OpenedChild, 'asked' | 'looks'
     story: storyOf(child),
     parts: partsOf(child),
   }
-}
-
-/** The date of the newest return that an entry comes from; undefined where none comes from a return. */
-export function lastReturn(entries: readonly RecordedEntry[]): PlainDate | undefined {
-  let last: PlainDate | undefined
-  for (const { knownFrom } of entries)
-    if (knownFrom !== null && (last === undefined || knownFrom > last)) last = knownFrom
-  return last
 }

@@ -1,9 +1,9 @@
 import { adoptionDecision } from '../../practice/adoption/kinds.ts'
 import { categoryOfNeed, legalStatusCode, reasonEpisodeEnded, reviewParticipation } from '../../practice/care/codes.ts'
-import { legalStatus, periodOfCare, review } from '../../practice/care/kinds.ts'
+import { legalStatus, periodOfCare, review, shortBreak } from '../../practice/care/kinds.ts'
 import { legalStatusOn, periodsOfCare } from '../../practice/care/notions.ts'
 import { annualHealthOutcome, sdqOutcome } from '../../practice/health/kinds.ts'
-import { sdqBand } from '../../practice/health/codes.ts'
+import { sdqBand, sdqReason } from '../../practice/health/codes.ts'
 import { sdqBandOf } from '../../practice/health/notions.ts'
 import { accommodationCode, activityCode, inTouch } from '../../practice/leaving-care/codes.ts'
 import { careLeaverAccommodation, careLeaverActivity, careLeaverContact } from '../../practice/leaving-care/kinds.ts'
@@ -16,7 +16,9 @@ import { boundary, carerSpellOn, distanceOf, homeOn } from '../../practice/place
 import { label } from '../../spine/ledger/code-set.ts'
 import { type Entry, startDay } from '../../spine/ledger/entry.ts'
 import { all, current, latest } from '../../spine/ledger/file.ts'
+import type { BodyOf } from '../../spine/ledger/kind.ts'
 import { birthday } from '../../spine/time/age.ts'
+import type { PlainDate } from '../../spine/time/plain-date.ts'
 import { ageInWords, durationInWords, inWords } from '../../spine/time/words.ts'
 import { lowerFirst } from '../../spine/web/format.ts'
 import type { Fact } from '../../spine/web/services.ts'
@@ -52,7 +54,8 @@ function careInWords({ file, on, is, care }: Pick<ChildOnFile, 'file' | 'on' | '
     case 'lost':
       return 'whether still in care is not known'
     case 'never':
-      return file.entries['short-break'] ? 'short breaks only' : 'not in our care'
+      if (latest(file, careLeaverContact)) return 'left care before our record begins'
+      return latest(file, shortBreak) ? 'short breaks only' : 'not in our care'
   }
 }
 
@@ -186,21 +189,35 @@ export const whyNotFar = {
   'not-in-directory': 'the postcode of this home is in no directory held here',
 } as const
 
-function whereSince({ file, sourceOf }: ChildOnFile): readonly Fact[] {
+function whereSince({ file, is, care, sourceOf }: ChildOnFile): readonly Fact[] {
+  const died = is === 'left' && care?.ended === 'E2'
   const lived = latest(file, careLeaverAccommodation)
   const doing = latest(file, careLeaverActivity)
   const touch = latest(file, careLeaverContact)
   const home = latest(file, placement)
+  const last: Fact = {
+    label: 'Last home with us',
+    value: home ? label(placementType, home.body.type) : null,
+    ...(home?.end ? { note: `to ${inWords(home.end)}` } : {}),
+    ...(home ? { source: sourceOf(home) } : {}),
+  }
+  const lastHome = home ? [last] : []
+  if (died) return lastHome
   return [
-    {
-      label: 'Living now',
-      value: lived && lived.body.accommodation !== '0' ? label(accommodationCode, lived.body.accommodation) : null,
-      ...(lived ? { note: reported(lived), source: sourceOf(lived) } : {}),
-    },
+    ...(lived
+      ? [
+          {
+            label: 'Living, when last asked',
+            value: lived.body.accommodation === '0' ? null : label(accommodationCode, lived.body.accommodation),
+            note: reported(lived),
+            source: sourceOf(lived),
+          },
+        ]
+      : []),
     ...(doing
       ? [
           {
-            label: 'Mainly doing',
+            label: 'Doing, when last asked',
             value: doing.body.activity === '0' ? null : label(activityCode, doing.body.activity),
             note: reported(doing),
             source: sourceOf(doing),
@@ -210,22 +227,14 @@ function whereSince({ file, sourceOf }: ChildOnFile): readonly Fact[] {
     ...(touch
       ? [
           {
-            label: 'In touch',
+            label: 'Contact',
             value: label(inTouch, touch.body.inTouch),
             note: reported(touch),
             source: sourceOf(touch),
           },
         ]
       : []),
-    {
-      label: 'Last home with us',
-      value: home ? label(placementType, home.body.type) : null,
-      ...(home?.end
-        ? { note: `to ${inWords(home.end)}`, source: sourceOf(home) }
-        : home
-          ? { source: sourceOf(home) }
-          : {}),
-    },
+    ...lastHome,
   ]
 }
 
@@ -316,22 +325,24 @@ export function datesFacts({ file, on, is, sourceOf, care }: ChildOnFile): reado
     { label: 'Health assessment', value: yesNo(health?.body.healthAssessment, 'Had one', 'Had none'), ...source },
     { label: 'Teeth checked', value: yesNo(health?.body.teeth, 'Yes,', 'No, not'), ...source },
     { label: 'Immunisations', value: yesNo(health?.body.immunisations, 'Up to date', 'Not up to date'), ...source },
-    {
-      label: 'Strengths and difficulties',
-      value: sdq?.body.score === undefined ? null : `Score ${sdq.body.score}`,
-      ...(sdq?.body.score === undefined
-        ? {}
-        : {
-            note: `${lowerFirst(label(sdqBand, sdqBandOf(sdq.body.score, sdq.end ?? on)))}, year to March ${sdq.body.year}`,
-            source: sourceOf(sdq),
-          }),
-    },
+    { label: 'Strengths and difficulties', ...strengths(sdq, on), ...(sdq ? { source: sourceOf(sdq) } : {}) },
     ...(is === 'left' && care?.ended === 'E2'
       ? []
       : born
         ? [{ label: '18th birthday', value: inWords(birthday(born, 18)) }]
         : []),
   ]
+}
+
+function strengths(sdq: Entry<BodyOf<typeof sdqOutcome>> | undefined, on: PlainDate): Pick<Fact, 'value' | 'note'> {
+  if (!sdq) return { value: null }
+  const { score, reason, year } = sdq.body
+  if (score === undefined)
+    return { value: 'No score', note: `${lowerFirst(label(sdqReason, reason))}, year to March ${year}` }
+  return {
+    value: `Score ${score}`,
+    note: `${lowerFirst(label(sdqBand, sdqBandOf(score, sdq.end ?? on)))}, year to March ${year}`,
+  }
 }
 
 function since(entry: Entry): string {

@@ -78,7 +78,7 @@ function homes(child: ChildOnFile): FilePart {
       entry,
       cells: [
         ...span(entry),
-        `${label(placementType, entry.body.type)}${entry.body.sameCarer ? ' (same carer)' : ''}`,
+        `${label(placementType, entry.body.type)}${entry.body.sameCarer && start !== care?.start ? ' (same carer)' : ''}`,
         said(placementProvider, entry.body.provider),
         far ? ('miles' in far ? `${far.miles} miles` : whyCell(far.why)) : null,
         inside?.where === 'in' ? 'In' : inside?.where === 'out' ? 'Out' : null,
@@ -329,7 +329,13 @@ function beforeCare(child: ChildOnFile): FilePart {
 }
 
 function numbers(child: ChildOnFile): FilePart {
-  return table(child, all(child.file, identifier), {
+  const held = all(child.file, identifier)
+  // The table turns them round: the council's own number is read first.
+  const inOrder = [
+    ...held.filter(each => each.body.scheme === 'upn'),
+    ...held.filter(each => each.body.scheme === 'council'),
+  ]
+  return table(child, inOrder, {
     id: 'numbers',
     title: 'Numbers',
     columns: ['Whose number', 'Number'],

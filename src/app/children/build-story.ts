@@ -3,7 +3,7 @@ import type { adoption, adoptionDecision } from '../../practice/adoption/kinds.t
 import { categoryOfNeed, reasonEpisodeEnded } from '../../practice/care/codes.ts'
 import type { missingEpisode, periodOfCare, previousPermanence } from '../../practice/care/kinds.ts'
 import { periodsOfCare } from '../../practice/care/notions.ts'
-import type { annualHealthOutcome } from '../../practice/health/kinds.ts'
+import type { annualHealthOutcome, sdqOutcome } from '../../practice/health/kinds.ts'
 import { accommodationCode, activityCode, inTouch } from '../../practice/leaving-care/codes.ts'
 import { careLeaverAccommodation, careLeaverActivity, careLeaverContact } from '../../practice/leaving-care/kinds.ts'
 import { bornOn } from '../../practice/people/notions.ts'
@@ -94,7 +94,8 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     }),
   'annual-health-outcome': (entry: Entry<BodyOf<typeof annualHealthOutcome>>, child) =>
     plainly(entry, child).map(line => ({ ...line, ...healthText(entry.body), minor: true })),
-  'sdq-outcome': (entry, child) => plainly(entry, child).map(line => ({ ...line, minor: true })),
+  'sdq-outcome': (entry: Entry<BodyOf<typeof sdqOutcome>>, child) =>
+    plainly(entry, child).map(line => ({ ...line, text: `Year to March ${entry.body.year}`, minor: true })),
   'care-leaver-contact': (entry: Entry<BodyOf<typeof careLeaverContact>>, child) => [leaver(entry, child)],
   // Told in the line of the contact it came with.
   'care-leaver-activity': (entry, child) => (withContact(entry, child) ? [] : plainly(entry, child)),
@@ -166,7 +167,7 @@ function home(entry: Entry<BodyOf<typeof placement>>, { file }: ChildOnFile): Li
   const why = !first && before && before.end === start ? before.body.changeReason : undefined
   const text = [
     entry.body.provider && entry.body.provider !== 'PR0'
-      ? `Provided by: ${lowerFirst(label(placementProvider, entry.body.provider))}.`
+      ? `Provider: ${lowerFirst(label(placementProvider, entry.body.provider))}.`
       : '',
     far && 'miles' in far ? `${far.miles} miles from where they came from.` : '',
     why ? `Why: ${lowerFirst(label(reasonPlacementChanged, why))}.` : '',

@@ -11,7 +11,7 @@ import { inWords } from '../../spine/time/words.ts'
 import type { Ask, Asked, ChildrenService, OpenedChild } from '../../spine/web/services.ts'
 import type { Product } from '../product.ts'
 import { rulebook } from '../rulebook.ts'
-import { type ChildRead, buildChild, lastReturn } from './build-child.ts'
+import { type ChildRead, buildChild } from './build-child.ts'
 import { CHILDREN_OF_A_PAGE, type Search, countChildren, matchingChildren } from './find.ts'
 import { looksAt, peopleNamed } from './looks.ts'
 import { rowOf } from './row.ts'
@@ -58,15 +58,19 @@ export function childrenService(product: Product, today: () => PlainDate): Child
         if (!decide(viewer, 'child.read', { council: council ?? undefined }).allow) return 'refused'
         const entries = await readRecorded(tx, authority, rulebook, id, known)
         if (entries.length === 0 && !known) return 'no-such-child'
-        const [places, imports] = [await placesOf(tx, entries), await importsOf(tx, authority, entries)]
-        return { entries, places, imports }
+        return {
+          entries,
+          places: await placesOf(tx, entries),
+          imports: await importsOf(tx, authority, entries),
+          heldTo: await lastReturn(tx, authority, id, known),
+        }
       })
       if (read === 'no-such-child') return undefined
       if (read === 'refused') {
         await recordRead(store, viewer, 'child.read', [id], { route: '/children/:id', allowed: false })
         return undefined
       }
-      const { entries, places, imports } = read
+      const { entries, places, imports, heldTo } = read
       const [looks, people] = await Promise.all([
         looksAt(store, id),
         peopleNamed(
@@ -82,6 +86,7 @@ export function childrenService(product: Product, today: () => PlainDate): Child
         kinds: rulebook.kinds,
         councils,
         on,
+        heldTo,
       }
       const child: OpenedChild = { ...buildChild(about), asked: askedOf(about, ask), looks }
       await recordRead(store, viewer, 'child.read', [id], {
@@ -93,8 +98,7 @@ export function childrenService(product: Product, today: () => PlainDate): Child
     },
   }
 
-  function askedOf({ entries, on }: ChildRead, ask: Ask): Asked {
-    const held = lastReturn(entries)
+  function askedOf({ heldTo: held, on }: ChildRead, ask: Ask): Asked {
     const stops =
       held !== undefined && held < on
         ? `The newest return that speaks of this child is the one to ${inWords(held)}. What has happened since stands here only where someone has recorded it.`
@@ -150,4 +154,26 @@ async function importsOf(
   const rows = await sql<{ id: string; number: number; source: string }>`
     select id, number, source from import where authority = ${authority} and id = any(${ids}::uuid[])`.execute(tx)
   return new Map(rows.rows.map(row => [row.id, row]))
+}
+
+// The date of the newest return that mentions the child: not what changed last, since a return may only repeat.
+async function lastReturn(
+  tx: Tx,
+  authority: number,
+  subject: string,
+  known: Known | undefined,
+): Promise<PlainDate | undefined> {
+  const byThen =
+    known === undefined
+      ? sql`true`
+      : known.clock === 'source'
+        ? sql`make_date(f.year, 3, 31) <= ${known.at}::date`
+        : sql`i.ended_at <= ${known.at}::timestamptz`
+  const found = await sql<{ last: PlainDate | null }>`
+    select make_date(max(f.year), 3, 31) as last from source_subject s
+    join import i on i.authority = s.authority and i.source = s.source and i.council = s.council and i.status = 'done'
+    join import_row r on r.authority = s.authority and r.import = i.id and r.subject_key = s.key
+    join import_file f on f.authority = r.authority and f.import = r.import and f.file = r.file and f."table" = r."table"
+    where s.authority = ${authority} and s.subject = ${subject}::uuid and ${byThen}`.execute(tx)
+  return found.rows[0]?.last ?? undefined
 }

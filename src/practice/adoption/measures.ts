@@ -7,7 +7,7 @@ import { type Dated, dated, valueOn } from '../../spine/time/dated.ts'
 import type { Period } from '../../spine/time/periods.ts'
 import { type PlainDate, addMonths, daysBetween } from '../../spine/time/plain-date.ts'
 import { legalStatus, periodOfCare } from '../care/kinds.ts'
-import { type PeriodOfCare, inCareOn, periodsOfCare } from '../care/notions.ts'
+import { type PeriodOfCare, inCareOn, inCareReads, lostMembers, lostToReturnOn, periodsOfCare } from '../care/notions.ts'
 import { placement, temporaryStay } from '../placement/kinds.ts'
 import { ADOPTIVE, homeOn } from '../placement/notions.ts'
 import { adoption, adoptionDecision } from './kinds.ts'
@@ -69,13 +69,26 @@ interface Waiting {
   readonly decided: PlainDate | undefined
 }
 
+/** The child, where their plan is adoption at the end of a day and their home is not an adoptive one. */
+function waitingOn(file: SubjectFile, on: PlainDate): readonly Member<Waiting>[] {
+  const order = placementOrderOn(file, on)
+  const decided = decisionInForceOn(file, on)
+  if (order === undefined && decided === undefined) return NOBODY
+  const home = homeOn(file, on)
+  if (home && ADOPTIVE.has(home.body.type)) return NOBODY
+  const reason = order
+    ? because('adoption.placement-order-in-force', { order: order.start })
+    : because('adoption.decision-without-order', { decided: decided ?? null })
+  return [{ because: reason, item: { order, decided } }]
+}
+
 /** Children whose plan is adoption and who are not yet placed. */
 export const adoptionWaiting = defineMeasure<Waiting>({
   id: 'adoption-waiting',
   title: 'Children waiting for adoptive parents',
   question: 'How many children whose plan is adoption are still waiting to move in with adoptive parents?',
   definition:
-    'Children in care on the day who have a placement order in force, or a decision in force that they should be placed for adoption, and whose home is not an adoptive one (A3 to A6). Each child’s own wait is counted in days from the placement order; with a decision and no order the wait is given from the decision and no days are counted. A child fostered by carers who may adopt (U2, U5) is still waiting.',
+    'Children in care on the day who have a placement order in force, or a decision in force that they should be placed for adoption, and whose home is not an adoptive one (A3 to A6). Each child’s own wait is counted in days from the placement order; with a decision and no order the wait is given from the decision and no days are counted. A child fostered by carers who may adopt (U2, U5) is still waiting. A child who was waiting when the council’s return last mentioned them is left out and listed.',
   unit: 'count',
   better: 'lower',
   group: 'adoption',
@@ -88,19 +101,13 @@ export const adoptionWaiting = defineMeasure<Waiting>({
       verified: false,
     },
   ],
-  reads: [periodOfCare, legalStatus, adoptionDecision, placement, temporaryStay],
+  reads: [...inCareReads, legalStatus, adoptionDecision, placement, temporaryStay],
   population: (file, { end: on }) => {
     if (all(file, legalStatus).length === 0 && all(file, adoptionDecision).length === 0) return NOBODY
-    if (!inCareOn(file, on)) return NOBODY
-    const order = placementOrderOn(file, on)
-    const decided = decisionInForceOn(file, on)
-    if (order === undefined && decided === undefined) return NOBODY
-    const home = homeOn(file, on)
-    if (home && ADOPTIVE.has(home.body.type)) return NOBODY
-    const reason = order
-      ? because('adoption.placement-order-in-force', { order: order.start })
-      : because('adoption.decision-without-order', { decided: decided ?? null })
-    return [{ because: reason, item: { order, decided } }]
+    if (inCareOn(file, on)) return waitingOn(file, on)
+    const lost = lostToReturnOn(file, on)
+    if (lost?.lostAfter == null || waitingOn(file, lost.lostAfter).length === 0) return NOBODY
+    return lostMembers(file, lost).map(({ because: why }) => ({ because: why, excluded: true }))
   },
   counts: (_file, { end: on }, { item }) => {
     const order = item?.order

@@ -10,6 +10,8 @@ export const words = {
   'care.came-into-care': 'Came into care on {on:date}',
   'care.start-not-known': 'In care by {on:date}, but the day care began is not recorded',
   'care.left-care': 'Left care on {on:date}',
+  'care.adds-one': 'One more in care from {on:date}',
+  'care.takes-one-away': 'One fewer in care from {on:date}',
   'care.came-back-within': 'Had left care {days} days before, on {left:date}',
   'care.came-back-later': 'Had left care on {left:date}, longer ago',
   'care.first-time': 'Not in care before, as far as this file goes',

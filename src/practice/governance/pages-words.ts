@@ -19,6 +19,8 @@ export function figureInWords(figure: Figure, of: Of): string {
       return `${value} on average, of ${children(figure.denominator ?? figure.children)}`
     case 'days':
       return `${value} on average, of ${children(figure.denominator ?? figure.children)}`
+    case 'net':
+      return `${value}: ${behind(figure)}`
     case 'count':
     case 'mix':
       return of === 'child'

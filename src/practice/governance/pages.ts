@@ -214,7 +214,7 @@ function chartOf(measure: MeasureAnswer): { readonly svg: string; readonly sente
       }
     : trendChart(
         measure,
-        trendOf(measure.months, measure.better, unit === 'percent' ? { least: 0, most: 100 } : { least: 0 }),
+        trendOf(measure.months, measure.better, unit === 'percent' ? { least: 0, most: 100 } : unit === 'net' ? {} : { least: 0 }),
       )
   return { svg: draw(chart), sentence: sentenceFor(chart) }
 }

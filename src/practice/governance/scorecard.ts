@@ -54,6 +54,8 @@ export const scorecard: readonly ScorecardGroup[] = [
         'cla-any-time',
         'cla-starts',
         'cla-ceases',
+        'cla-net',
+        'kpi-21',
         'admission-age',
         'cla-reentry-12m',
       ),
@@ -91,8 +93,8 @@ export const scorecard: readonly ScorecardGroup[] = [
     group: 'placements',
     title: 'Placements',
     rows: [
-      ...measured('kpi-7', 'kpi-8', 'kpi-12', 'out-of-county', 'cla-placement-type', 'cla-provider'),
-      ...measured('foster-inhouse-share', 'residential-share', 'kpi-21'),
+      ...measured('kpi-7', 'kpi-8', 'kpi-12', 'out-of-county', 'out-of-trust-area'),
+      ...measured('cla-placement-type', 'cla-provider', 'foster-inhouse-share', 'residential-share'),
       unrecorded(
         'unregistered-any',
         'Children in unregistered homes',

@@ -5,7 +5,7 @@ import { defineMeasure } from '../../spine/measure/measure.ts'
 import { valueOn } from '../../spine/time/dated.ts'
 import type { Period } from '../../spine/time/periods.ts'
 import { periodOfCare, shortBreak } from '../care/kinds.ts'
-import { inCareThroughout } from '../care/notions.ts'
+import { inCareThroughout, lostFromCareThroughout, lostMembers } from '../care/notions.ts'
 import { identity } from '../people/kinds.ts'
 import { ageOf } from '../people/notions.ts'
 import { sdqBand } from './codes.ts'
@@ -28,7 +28,7 @@ const NOBODY: readonly never[] = Object.freeze([])
 const because = (key: Word, values?: NonNullable<Reason['values']>): Reason => (values ? { key, values } : { key })
 
 const COHORT =
-  'Asked about: children looked after for the whole year to 31 March without a break. One who came into care on 1 April or left on 31 March is asked about; one who came in later, left earlier, was away from care for even a day, or had a short break (V3, V4) in the year is not.'
+  'Asked about: children looked after for the whole year to 31 March without a break. One who came into care on 1 April or left on 31 March is asked about; one who came in later, left earlier, was away from care for even a day, or had a short break (V3, V4) in the year is not. A child whom the council’s later return no longer mentions, and who would otherwise be asked about, is left out and listed.'
 
 const UNKNOWN = 'A child for whom the return held nothing is not known, and stays among those asked about.'
 
@@ -46,15 +46,23 @@ const released = (provision: string): Source => ({
 
 const COHORT_READS: readonly AnyKind[] = [identity, periodOfCare, shortBreak]
 
-/** The child, where they are in the OC2 cohort of a year. */
+/** The child, where they are in the OC2 cohort of a year; set aside where only the return's silence keeps them out. */
 function cohort(file: SubjectFile, period: Period): readonly Member[] {
-  return inCareThroughout(file, period) ? [{ because: because('health.oc2-cohort', { on: period.end }) }] : NOBODY
+  return inCareThroughout(file, period)
+    ? [{ because: because('health.oc2-cohort', { on: period.end }) }]
+    : lostFromCohort(file, period)
+}
+
+function lostFromCohort(file: SubjectFile, period: Period): readonly Member[] {
+  const lost = lostFromCareThroughout(file, period)
+  if (!lost) return NOBODY
+  return lostMembers(file, lost).map(({ because: why }) => ({ because: why, excluded: true }))
 }
 
 /** The child, where they are in the cohort and of an age asked about; set aside where their age is not known. */
 function cohortAged(file: SubjectFile, period: Period, asked: (age: number) => boolean): readonly Member[] {
-  if (!inCareThroughout(file, period)) return NOBODY
   const age = ageOf(file, period.end)
+  if (!inCareThroughout(file, period)) return age === undefined || asked(age) ? lostFromCohort(file, period) : NOBODY
   if (age === undefined) return [{ because: because('health.age-not-known', { on: period.end }), excluded: true }]
   return asked(age) ? [{ because: because('health.oc2-cohort-aged', { on: period.end, age }) }] : NOBODY
 }

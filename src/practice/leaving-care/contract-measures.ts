@@ -4,10 +4,11 @@ import type { Member, Source } from '../../spine/measure/measure.ts'
 import { defineMeasure } from '../../spine/measure/measure.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
 import { periodOfCare, shortBreak } from '../care/kinds.ts'
+import { lostToReturnOn } from '../care/notions.ts'
 import { identity } from '../people/kinds.ts'
 import { activityAnswer, because, outsideSuitabilityBecause, suitabilityAnswer } from './answers.ts'
 import { careLeaverAccommodation, careLeaverActivity, careLeaverContact } from './kinds.ts'
-import { accommodationBy, activityBy, lookedAfterAt16 } from './notions.ts'
+import { type ContractStanding, accommodationBy, activityBy, lookedAfterAt16 } from './notions.ts'
 
 const NOBODY: readonly never[] = Object.freeze([])
 
@@ -21,7 +22,7 @@ const READS: readonly AnyKind[] = [
 ]
 
 const CONTRACT =
-  'The contract’s own population, on one day: all young people now aged 17 to 21 who were in care on any day when they were 16. There is no 13-week test in its words, and nothing in them leaves out a 17-year-old who is still in care, so they are asked about and the reason says so; this makes it a wider population than the Department for Education’s, whose figures are beside it by birthday. Short breaks are not care. Left out and shown: those who died, were adopted, or whose care another council took over; and those already in care when first held, at 17, of whom it is not known whether they were at 16. Someone the council reported as a care leaver is asked about where no care from 16 on is held, and the reason says so. What counts is the latest held on or before the day, however old, and the reason gives its date. Where nothing is held, or we have lost touch since, it is not known and stays among those asked about.'
+  'The contract’s own population, on one day: all young people now aged 17 to 21 who were in care on any day when they were 16, and have left care. There is no 13-week test in its words, which makes it a wider population than the Department for Education’s, whose figures are beside it by birthday. Short breaks are not care. Left out and shown: those of 17 who are still in care, who are not care leavers yet and of whom the return asks neither what they do nor whether their home is suitable; those who died, were adopted, went home to a parent for six months or more, or whose care another council took over; those of 17 whom the returns stopped mentioning; and those already in care when first held, at 17, of whom it is not known whether they were at 16. Someone the council reported as a care leaver is asked about where no care from 16 on is held, and the reason says so. What counts is the latest held on or before the day, however old, and the reason gives its date. Where nothing is held, or we have lost touch since, it is not known and stays among those asked about.'
 
 const contract = (kpi: number): Source => ({
   title: 'Northamptonshire Children’s Trust business plan 2021',
@@ -29,20 +30,20 @@ const contract = (kpi: number): Source => ({
   verified: true,
 })
 
+function leftOutBecause(why: Extract<ContractStanding, { leftOut: unknown }>['leftOut'], file: SubjectFile, on: PlainDate) {
+  if (why !== 'lost-to-return') return because(`leaving-care.${why}`)
+  return because('leaving-care.lost-to-return', { on: lostToReturnOn(file, on)?.lostAfter ?? null })
+}
+
 /** The young person, where the contract asks about them on a day; set aside where they are left out. */
 function askedByContract(file: SubjectFile, on: PlainDate): readonly Member[] {
   const standing = lookedAfterAt16(file, on)
   if (!standing) return NOBODY
-  if ('leftOut' in standing) return [{ because: because(`leaving-care.${standing.leftOut}`), excluded: true }]
+  if ('leftOut' in standing) return [{ because: leftOutBecause(standing.leftOut, file, on), excluded: true }]
   if ('startNotKnown' in standing)
     return [{ because: because('leaving-care.at-16-not-known', { start: standing.startNotKnown }), excluded: true }]
-  const { age, shownBy, stillInCare } = standing.person
-  const key =
-    shownBy === 'report'
-      ? 'leaving-care.reported-no-care-held'
-      : stillInCare
-        ? 'leaving-care.looked-after-at-16-still-in-care'
-        : 'leaving-care.looked-after-at-16'
+  const { age, shownBy } = standing.person
+  const key = shownBy === 'report' ? 'leaving-care.reported-no-care-held' : 'leaving-care.looked-after-at-16'
   return [{ because: because(key, { age, on }) }]
 }
 

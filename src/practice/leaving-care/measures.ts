@@ -124,10 +124,11 @@ function careLeaverMeasure(measure: {
 /** How many care leavers there are. */
 export const clNumber = careLeaverMeasure({
   id: 'cl-number',
-  title: 'Care leavers',
-  question: 'How many young people are we still there for after care?',
+  title: 'Care leavers aged 17 to 21',
+  question: 'How many young people have left our care and turned 17 to 21 this year?',
   ages: [17, 21],
-  counts: 'Everyone asked about counts. Young people still in care, who are owed support too, are not in this number.',
+  counts:
+    'Everyone asked about counts. Young people still in care, who are owed support too, are not in this number. It is the published count, by birthday: not the number being supported on a day, which has in it young people of 21 to 24 who ask for support, whom no return here holds.',
   unit: 'count',
   better: 'context',
   source: published('Care leavers aged 17 to 21'),

@@ -6,7 +6,7 @@ import { type Dated, dated, valueOn } from '../../spine/time/dated.ts'
 import type { Period } from '../../spine/time/periods.ts'
 import { type PlainDate, addDays, addMonths, daysBetween, earlier, later } from '../../spine/time/plain-date.ts'
 import { shortBreak } from '../care/kinds.ts'
-import { type PeriodOfCare, inCareOn, periodsOfCare } from '../care/notions.ts'
+import { type PeriodOfCare, inCareOn, lostToReturnOn, periodsOfCare } from '../care/notions.ts'
 import { bornOn } from '../people/notions.ts'
 import { accommodationCode, activityCode } from './codes.ts'
 import { careLeaverAccommodation, careLeaverActivity, careLeaverContact } from './kinds.ts'
@@ -175,19 +175,19 @@ function isReportedFor(file: SubjectFile, age: number, on: PlainDate): boolean {
 export interface LookedAfterAt16 {
   readonly age: number
   readonly shownBy: 'care' | 'report'
-  readonly stillInCare: boolean
 }
 
 /** A place in the contract's population, or why there is none. */
 export type ContractStanding =
   | { readonly person: LookedAfterAt16 }
-  | { readonly leftOut: 'died' | 'adopted' | 'care-taken-over' }
+  | { readonly leftOut: 'died' | 'adopted' | 'care-taken-over' | 'returned-home' | 'still-in-care' | 'lost-to-return' }
   | { readonly startNotKnown: PlainDate }
 
 /**
  * A young person's place among those now aged 17 to 21 who were looked after when aged 16, the contract's words for
- * KPIs 9 and 10: at the end of any day from the 16th birthday to the day before the 17th, however briefly, still in
- * care or not. Whoever the council reported as a care leaver is in it where no care from 16 on is held. Undefined for
+ * KPIs 9 and 10: at the end of any day from the 16th birthday to the day before the 17th, however briefly. Whoever the
+ * council reported as a care leaver is in it where no care from 16 on is held. The contract reports these as figures of
+ * care leavers, so those of 17 who have not left care, and those who went home for good, have no place. Undefined for
  * those who are not asked about.
  */
 export function lookedAfterAt16(file: SubjectFile, on: PlainDate): ContractStanding | undefined {
@@ -205,9 +205,18 @@ export function lookedAfterAt16(file: SubjectFile, on: PlainDate): ContractStand
     if (!wasReportedBy(file, on)) return undefined
     if (periods.length === 0 && all(file, shortBreak).length > 0) return undefined
   }
-  const ended = howCareEnded(periods.at(-1)) ?? (latestContact(file, on)?.body.inTouch === 'DIED' ? 'died' : undefined)
+  const ended = howCareEnded(periods.at(-1))
   if (ended === 'died' || ended === 'adopted' || ended === 'care-taken-over') return { leftOut: ended }
-  return { person: { age, shownBy: shown ? 'care' : 'report', stillInCare: inCareOn(file, on) !== undefined } }
+  // Care ends at 18 whatever is written, so an end that was never recorded keeps nobody out from then on.
+  if (age < 18 && inCareOn(file, on)) return { leftOut: 'still-in-care' }
+  if (age < 18 && lostToReturnOn(file, on)) return { leftOut: 'lost-to-return' }
+  const contact = latestContact(file, on)
+  if (contact?.body.inTouch === 'DIED') return { leftOut: 'died' }
+  const since = periods.at(-1)?.start
+  const contacted = contact && startDay(contact.start)
+  const cameBack = since !== undefined && contacted !== undefined && since > contacted
+  if (contact?.body.inTouch === 'RHOM' && !cameBack) return { leftOut: 'returned-home' }
+  return { person: { age, shownBy: shown ? 'care' : 'report' } }
 }
 
 function latestContact(file: SubjectFile, on: PlainDate) {

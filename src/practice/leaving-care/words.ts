@@ -31,7 +31,7 @@ export const words = {
   'leaving-care.with-former-carer': '{code:accommodation}, on {on:date}',
   'leaving-care.not-with-former-carer': '{code:accommodation}, on {on:date}',
   'leaving-care.looked-after-at-16': 'Aged {age} on {on:date}, and in care when aged 16',
-  'leaving-care.looked-after-at-16-still-in-care': 'Aged {age} on {on:date}, in care when aged 16, and still in care',
+  'leaving-care.still-in-care': 'Still in care at 17, so not a care leaver yet',
   'leaving-care.reported-no-care-held':
     'Aged {age} on {on:date}; the council reported them as a care leaver, and no care from 16 is held for the years imported',
   'leaving-care.at-16-not-known': 'In care on or before {start:date}; whether at 16 is not known',

@@ -134,12 +134,15 @@ export const admissionAge = defineMeasure<PeriodOfCare>({
   counts: (file, period, member) => ageAnswer(file, member.at ?? period.end),
 })
 
+/** The first day of which the returns hold every social worker: the first to ask for them looks back a year more. */
+const EVERY_WORKER_FROM = '2022-04-01' as PlainDate
+
 /** Children with three or more social workers in the year. */
 export const swChanges = defineMeasure<PeriodOfCare>({
   id: 'sw-changes',
   title: 'Three or more social workers in a year',
   question: 'Of the children in care, how many had three or more social workers in the last 12 months?',
-  definition: `${ASKED} Counts: a child with three or more different social workers on any days of the 12 months, those from before the child came into care included. A worker who left and came back is one worker. The return collects social workers from 2023-24; where none is on file, or where workers without a number could make the difference, the answer is not known.`,
+  definition: `${ASKED} Counts: a child with three or more different social workers on any days of the 12 months, those from before the child came into care included. A worker who left and came back is one worker. The return collects social workers from 2023-24; and holds everyone from April 2022 on; where none is on file, where those before the first on file could make the difference, or where workers without a number could, the answer is not known.`,
   unit: 'percent',
   better: 'lower',
   group: 'general',
@@ -171,7 +174,12 @@ export const swChanges = defineMeasure<PeriodOfCare>({
       }
     }
     const from = firstWorkerRecorded(file)
-    if (from !== undefined && from > period.start && (member.item?.start ?? from) < from)
+    // A worker from before the child came into care counts too, and the earlier returns do not hold them.
+    if (
+      from !== undefined &&
+      from > period.start &&
+      (period.start < EVERY_WORKER_FROM || (member.item?.start ?? from) < from)
+    )
       return { is: 'unknown', because: because('people.workers-before-not-recorded', { from, n: known.length }) }
     return known.length + unnamed >= many
       ? { is: 'unknown', because: because('people.workers-not-named') }

@@ -17,6 +17,7 @@ export const words = {
   'placement.not-residential': '{type:placement-type}',
   'placement.inside-boundary': 'The home is inside the council’s boundary',
   'placement.in-other-council': 'The home is outside the council’s boundary, in the trust’s other council ({council})',
+  'placement.inside-trust': 'The home is inside a council of the trust ({council})',
   'placement.outside-trust': 'The home is outside the council’s boundary, and outside the trust',
   'placement.council-not-known': 'Which council is responsible is not one of the trust’s. The council would settle it',
   'placement.no-directory': 'No directory of postcodes is loaded. Loading one would settle it',

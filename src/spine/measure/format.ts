@@ -59,19 +59,25 @@ export function formatValue(
       return exact ? formatNumber(value) : formatNumber(Math.round(value * 10) / 10)
     case 'count':
       return formatNumber(value)
+    case 'net':
+      return signed(value)
   }
 }
 
 /** A change with its sign and unit: '+3 percentage points', '−12 days', 'no change'. */
 export function formatChange(change: number, unit: Unit): string {
   const size = Math.abs(change)
-  const rounded = unit === 'days' || unit === 'count' ? Math.round(size) : Math.round(size * 10) / 10
+  const rounded = unit === 'days' || unit === 'count' || unit === 'net' ? Math.round(size) : Math.round(size * 10) / 10
   if (rounded === 0) return 'no change'
   const sign = change > 0 ? '+' : '−'
   if (unit === 'percent' || unit === 'mix')
     return `${sign}${formatNumber(rounded)} percentage ${rounded === 1 ? 'point' : 'points'}`
   if (unit === 'days') return `${sign}${formatNumber(rounded)} ${rounded === 1 ? 'day' : 'days'}`
   return `${sign}${formatNumber(rounded)}${unit === 'rate' ? ' per 10,000' : ''}`
+}
+
+function signed(value: number): string {
+  return value === 0 ? '0' : `${value > 0 ? '+' : '−'}${formatNumber(Math.abs(value))}`
 }
 
 function briefPercent(value: number): string {

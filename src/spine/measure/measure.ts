@@ -71,7 +71,8 @@ export interface Source {
   readonly verified: boolean
 }
 
-export type Unit = 'count' | 'percent' | 'rate' | 'mean' | 'days' | 'mix'
+/** `net` is events that add (those that count) less events that take away (those that do not). */
+export type Unit = 'count' | 'percent' | 'rate' | 'mean' | 'days' | 'mix' | 'net'
 
 /** Which way is good. `band` is good in the middle; `context` is neither. */
 export type Better = 'higher' | 'lower' | 'band' | 'context'

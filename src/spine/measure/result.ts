@@ -86,6 +86,16 @@ export function resultOf(
         ...(untold ? { note: notKnownOfAny(asked) } : {}),
       }
     }
+    case 'net': {
+      const untold = asked > 0 && totals.unknown === asked
+      return {
+        ...common,
+        numerator: totals.counts,
+        denominator: asked,
+        value: untold ? null : totals.counts - totals.not,
+        ...(untold ? { note: notKnownOfAny(asked) } : {}),
+      }
+    }
     case 'percent': {
       const told = asked > totals.unknown
       return {

@@ -120,7 +120,7 @@ function fieldsOf({ result }: Figure): ReadonlyMap<Field, { count: number; weigh
   if (COUNTED_BY_SUM.includes(unit)) fields.set('denominator', { count: asked, weight: 1 })
   else if (unit === 'mix') fields.set('denominator', { count: asked, weight: 2 })
   else fields.set('numerator', { count: numerator, weight: 1 })
-  if (unit === 'percent') {
+  if (unit === 'percent' || unit === 'net') {
     fields.set('denominator', { count: asked, weight: 2 })
     fields.set('rest', { count: asked - numerator, weight: IMPLIED })
   }
@@ -147,7 +147,7 @@ function bookOf(figures: readonly Figure[]): Book {
     if (seen) continue
     const whole = book.cells.has(name('numerator')) ? name('numerator') : name('denominator')
     equal(book, whole, [name('children')], 'events more than children', true)
-    if (result.unit === 'percent') {
+    if (result.unit === 'percent' || result.unit === 'net') {
       equal(book, name('denominator'), [name('numerator'), name('rest')])
       equal(book, name('rest'), [name('unknown')], 'no')
     }

@@ -51,6 +51,7 @@ export async function startEmbedded(dataDir: string, extra: EmbeddedOptions = {}
   const programs = await programsHere()
   const account = await accountToRunAs()
   if (!(await exists(path.join(database, 'PG_VERSION')))) await makeCluster(programs, account, home, database, password)
+  await dropDefunctLock(database)
   const port = await freePort()
   const log = path.join(database, 'server.log')
   const settings = [...SETTINGS, `port=${port}`, ...(extra.settings ?? [])].map(setting => `-c ${setting}`).join(' ')
@@ -210,7 +211,7 @@ async function runningServer(database: string, password: string, tries = 3): Pro
     const lock = await readFile(path.join(database, 'postmaster.pid'), 'utf8').catch(() => undefined)
     if (lock === undefined) return undefined
     const [pid, , , port] = lock.split('\n')
-    if (!alive(Number(pid))) return undefined
+    if (!(await alive(Number(pid)))) return undefined
     if (port && Number(port) > 0) {
       const url = urlOf(Number(port), password)
       if (await answers(url)) return url
@@ -220,14 +221,28 @@ async function runningServer(database: string, password: string, tries = 3): Pro
   return undefined
 }
 
-function alive(pid: number): boolean {
+/** Whether a process is running. One that has ended and was never collected by its parent is not. */
+async function alive(pid: number): Promise<boolean> {
   if (!Number.isInteger(pid) || pid <= 0) return false
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
+  return !(await isDefunct(pid))
+}
+
+// In a container without an init, a server that was killed keeps its number for ever; PostgreSQL would take its own lock
+// for held.
+async function isDefunct(pid: number): Promise<boolean> {
+  const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  return status.slice(status.lastIndexOf(')') + 2).startsWith('Z')
+}
+
+async function dropDefunctLock(database: string): Promise<void> {
+  const file = path.join(database, 'postmaster.pid')
+  const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0])
+  if (pid > 0 && (await isDefunct(pid))) await rm(file, { force: true })
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -73,14 +73,19 @@ export async function connectStore(
       }),
     measuring: work =>
       // One snapshot for the whole pass, so that every figure is of the same moment.
-      measure.transaction().setIsolationLevel('repeatable read').execute(async tx => {
-        await sql`select set_config('app.authority', ${String(authority)}, true)`.execute(tx)
-        return work(tx)
-      }),
+      measure
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute(async tx => {
+          await sql`select set_config('app.authority', ${String(authority)}, true)`.execute(tx)
+          return work(tx)
+        }),
     asOwner: work =>
       owner.transaction().execute(async tx => {
         // An owner who is no superuser is held to row-level security too.
-        await sql`select set_config('app.authority', ${String(authority)}, true), set_config('app.sight', 'files', true)`.execute(tx)
+        await sql`select set_config('app.authority', ${String(authority)}, true), set_config('app.sight', 'files', true)`.execute(
+          tx,
+        )
         return work(tx)
       }),
     close: async () => {
@@ -111,6 +116,8 @@ function pool(url: string, role: string | undefined, max: number): Kysely<Tables
         parserFor(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
     },
   })
+  // A lost connection fails the work that holds it; it must not end the process as well.
   connections.on('error', () => {})
+  connections.on('connect', client => client.on('error', () => {}))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: connections }) })
 }

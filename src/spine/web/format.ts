@@ -53,6 +53,7 @@ export function ofUnit(unit: Unit, value: number | null | undefined): string {
     case 'percent':
     case 'days':
     case 'mean':
+    case 'net':
       return formatValue(value, unit)
     case 'rate':
       return formatValue(value, unit).replace(' per 10,000', '')
@@ -77,6 +78,10 @@ export function behind(figure: Figure): string {
       return whole(figure.denominator)
     case 'rate':
       return whole(figure.numerator)
+    case 'net': {
+      const { numerator, denominator } = figure
+      return `${whole(numerator)} in, ${whole(denominator === null ? null : denominator - numerator - figure.unknown)} out`
+    }
     case 'count':
     case 'mix':
       // A count of children says it already; a count of events may be about fewer children.

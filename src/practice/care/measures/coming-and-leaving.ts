@@ -1,7 +1,15 @@
 import { type Measure, defineMeasure } from '../../../spine/measure/measure.ts'
 import { type Dated, dated, valueOn } from '../../../spine/time/dated.ts'
 import { addMonths, daysBetween } from '../../../spine/time/plain-date.ts'
-import { type PeriodOfCare, everyStart, inCareReads, leavingMembers, periodsOfCare } from '../notions.ts'
+import {
+  type ComingOrGoing,
+  type PeriodOfCare,
+  comingsAndGoings,
+  everyStart,
+  inCareReads,
+  leavingMembers,
+  periodsOfCare,
+} from '../notions.ts'
 import { because } from '../words.ts'
 import { indicator, ssda903 } from './sources.ts'
 
@@ -17,6 +25,27 @@ const NOT_LEAVING: ReadonlySet<string> = new Set(['E3', 'E15'])
 
 /** Adoption; child arrangements or residence order; special guardianship. E1, E43 and E44 are the same, in older returns. */
 const PERMANENCE: ReadonlySet<string> = new Set(['E11', 'E12', 'E41', 'E45', 'E46', 'E47', 'E48', 'E1', 'E43', 'E44'])
+
+/** By how many the children in care grew or shrank. */
+export const claNet = defineMeasure<ComingOrGoing>({
+  id: 'cla-net',
+  title: 'Children who came into care, less those who left',
+  question: 'Are more children coming into care than leaving it?',
+  definition:
+    'Every time a child came into care in the last 12 months, less every time a child left: events, so a child who came and went twice is in each side twice, unlike the published counts of children who came in and who left, which take each child once. The number in care at the start, and this, make the number in care at the end. Two kinds of change are neither and are left out and listed: a child first seen in care whose day of coming in is not known, and a child whom the council’s later return no longer mentions. Short breaks (V3, V4) are not care.',
+  unit: 'net',
+  better: 'context',
+  group: 'general',
+  of: 'event',
+  period: 'rolling-year',
+  sources: [ssda903('Episodes: RNE S, REC'), indicator('Children who started, and who ceased, to be looked after')],
+  reads: inCareReads,
+  population: comingsAndGoings,
+  counts: (_file, _period, { at, item }) => {
+    const comesIn = item?.comesIn === true
+    return { is: comesIn, because: because(comesIn ? 'care.adds-one' : 'care.takes-one-away', { on: at ?? null }) }
+  },
+})
 
 /** Children who returned to care within a year of leaving it. */
 export const claReentry = defineMeasure<PeriodOfCare>({
@@ -69,7 +98,7 @@ export const kpi21 = defineMeasure<PeriodOfCare>({
     'Asked about: children who left care in the last 12 months, for any reason, turning 18 and moving to another council included; each once, at the last leaving. Counts: those who left through adoption (E11, E12), a residence or child arrangements order (E41) or special guardianship (E45 to E48). Going home to parents does not count. A child whose reason for leaving is not recorded is not known. A child whom the council’s later return no longer mentions is left out and listed.',
   unit: 'percent',
   better: 'higher',
-  group: 'placements',
+  group: 'general',
   of: 'child',
   period: 'rolling-year',
   sources: [
@@ -91,4 +120,4 @@ export const kpi21 = defineMeasure<PeriodOfCare>({
   },
 })
 
-export const comingAndLeaving: readonly Measure[] = [claReentry, kpi21]
+export const comingAndLeaving: readonly Measure[] = [claNet, claReentry, kpi21]

@@ -84,6 +84,33 @@ export function leavingMembers(file: SubjectFile, period: Period): readonly InCa
     : NONE
 }
 
+/**
+ * Every coming into care and every leaving in a period, as events, oldest first: what makes the number at its end out
+ * of the number at its start. Coming in is told by the member's `comesIn`. What changes the number without being either
+ * is set aside: a child first seen in care though the start is not known, and one lost to the return.
+ */
+export function comingsAndGoings(file: SubjectFile, period: Period): readonly Member<ComingOrGoing>[] {
+  const periods = periodsOfCare(file)
+  if (periods.length === 0) return NONE
+  const found: (Member<ComingOrGoing> & { readonly at: PlainDate })[] = []
+  for (const care of periods) {
+    const { start, end, lostAfter } = care
+    const { because: why, excluded } = startMember(care)
+    found.push({ because: why, at: start, ...(excluded ? { excluded } : { item: { comesIn: true } }) })
+    if (end !== null) found.push({ because: because('care.left-care', { on: end }), at: end, item: { comesIn: false } })
+    else if (lostAfter !== null)
+      found.push({ because: because('care.lost-to-return', { last: lostAfter }), at: addDays(lostAfter, 1), excluded: true })
+  }
+  return found
+    .filter(({ at }) => at >= period.start && at <= period.end)
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+/** An event that changes how many children are in care. */
+export interface ComingOrGoing {
+  readonly comesIn: boolean
+}
+
 function startsIn(file: SubjectFile, period: Period): readonly PeriodOfCare[] {
   const periods = periodsOfCare(file)
   if (periods.length === 0) return NONE

@@ -108,13 +108,29 @@ export function careDuring(file: SubjectFile, period: Period): readonly PeriodOf
  */
 export function inCareThroughout(file: SubjectFile, period: Period): boolean {
   const periods = periodsOfCare(file)
-  if (periods.length === 0) return false
+  if (periods.length === 0 || periods.some(care => care.lostAfter !== null && lostWithin(care, period))) return false
+  return heldThroughout(file, period, lastDay)
+}
+
+/**
+ * The period of care from which a child was lost to the return before the end of a period, where the child would have
+ * been in care throughout it had that care gone on. Undefined from the 18th birthday, as for `lostToReturnOn`.
+ */
+export function lostFromCareThroughout(file: SubjectFile, period: Period): PeriodOfCare | undefined {
+  const lost = lostToReturnOn(file, period.end)
+  return lost && heldThroughout(file, period, care => (care === lost ? FOREVER : lastDay(care))) ? lost : undefined
+}
+
+function lostWithin(care: PeriodOfCare, period: Period): boolean {
+  return care.start <= period.end && lastDay(care) >= period.start && lastDay(care) < period.end
+}
+
+function heldThroughout(file: SubjectFile, period: Period, lastDayOf: (care: PeriodOfCare) => PlainDate): boolean {
   let throughout = false
-  for (const care of periods) {
-    if (care.start > period.end || lastDay(care) < period.start) continue
+  for (const care of periodsOfCare(file)) {
+    if (care.start > period.end || lastDayOf(care) < period.start) continue
     if (care.startKnown && care.start > period.start) return false
-    if (care.end !== null && care.end >= period.start && care.end < period.end) return false
-    if (care.lostAfter !== null && care.lostAfter < period.end) return false
+    if (care.end !== null && care.end < period.end) return false
     throughout = true
   }
   return throughout && !shortBreakDuring(file, period)

@@ -45,6 +45,35 @@ export const outOfCounty = defineMeasure<PeriodOfCare>({
   },
 })
 
+/** Homes outside every council of the trust. */
+export const outOfTrustArea = defineMeasure<PeriodOfCare>({
+  id: 'out-of-trust-area',
+  title: 'Children living outside both councils',
+  question: 'Of the children in care, how many live outside the area of both councils that the trust serves?',
+  definition: `${ASKED} Counts: those whose home at the end of the day is outside the boundary of every council of the trust. A home in the trust’s other council does not count here. The two councils were one county until April 2021, so this is the figure to set beside the county’s. ${UNKNOWN}`,
+  unit: 'percent',
+  better: 'lower',
+  group: 'placements',
+  of: 'child',
+  period: 'snapshot',
+  sources: [
+    ssda903('PL_LOCATION, derived from PL_POST'),
+    {
+      title: 'Northamptonshire Corporate Parenting Board annual report 2020-21',
+      provision: 'Placements: children placed out of county',
+      verified: true,
+    },
+  ],
+  reads: homeReads,
+  population: (file, period) => inCareMembers(file, period.end),
+  counts: (file, period, member, context) => {
+    const home = homeOn(file, period.end)
+    if (!home || !member.item)
+      return { is: 'unknown', because: because('placement.no-home-recorded', { on: period.end }) }
+    return outsideTrust(file, home, context)
+  },
+})
+
 /** Contract KPI 12: far from home and outside the council. */
 export const kpi12 = defineMeasure<PeriodOfCare>({
   id: 'kpi-12',
@@ -80,9 +109,25 @@ export const kpi12 = defineMeasure<PeriodOfCare>({
   },
 })
 
-export const nearness: readonly Measure[] = [outOfCounty, kpi12]
+export const nearness: readonly Measure[] = [outOfCounty, outOfTrustArea, kpi12]
 
-function outside(file: SubjectFile, home: PlacementEntry, care: PeriodOfCare, context: MeasureContext): Answer {
+// Which of the councils is responsible makes no difference here.
+function outsideTrust(file: SubjectFile, home: PlacementEntry, context: MeasureContext): Answer {
+  let cannot: Answer | undefined
+  for (const council of context.councils) {
+    const location = outside(file, home, { council: council.code }, context)
+    if (location.is === false) return { is: false, because: because('placement.inside-trust', { council: council.name }) }
+    if (location.is === 'unknown') cannot = location
+  }
+  return cannot ?? { is: true, because: because('placement.outside-trust') }
+}
+
+function outside(
+  file: SubjectFile,
+  home: PlacementEntry,
+  care: Pick<PeriodOfCare, 'council'>,
+  context: MeasureContext,
+): Answer {
   const council = context.councils.find(({ code }) => code === care.council)
   if (!council) return cannotTell('placement.council-not-known')
   if (!home.body.postcode) return cannotTell('placement.no-postcode')

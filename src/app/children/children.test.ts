@@ -1,0 +1,303 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { name } from '../../practice/people/kinds.ts'
+import { AccessRefused, type Viewer, systemViewer } from '../../spine/access/decide.ts'
+import { exampleUser } from '../../spine/access/testing.ts'
+import { record } from '../../spine/ledger/record.ts'
+import type { Store } from '../../spine/store/store.ts'
+import { testDatabase } from '../../spine/store/testing.ts'
+import { plainDate } from '../../spine/time/plain-date.ts'
+import type { ChildrenService, OpenedChild } from '../../spine/web/services.ts'
+import { importReturn } from '../imports/ssda903.ts'
+import { rulebook } from '../rulebook.ts'
+import { councilsOf } from '../trust.ts'
+import { childrenService } from './service.ts'
+
+const EPISODES = 'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN'
+const HEADER = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB'
+const FILES: Readonly<
+  Record<string, readonly [council: string, year: number, files: Readonly<Record<string, readonly string[]>>]>
+> = {
+  'north 2017': [
+    'north',
+    2017,
+    {
+      header: [HEADER, 'N9,2,01/06/2010,WBRI,UN1,,', 'N10,1,15/03/2004,BAFR,UN1,,', 'N11,2,01/01/2009,WBRI,UN1,,'],
+      episodes: [
+        EPISODES,
+        'N9,01/05/2016,S,V2,N1,U6,PR1,,,,,,',
+        'N10,01/06/2016,S,C2,N5,K2,PR4,01/02/2017,E4A,,,,',
+        'N11,10/06/2016,S,C1,N1,U4,PR4,,,,,,',
+      ],
+    },
+  ],
+  'north 2018': [
+    'north',
+    2018,
+    {
+      header: [HEADER, 'N9,2,01/06/2010,WBRI,UN1,,'],
+      episodes: [EPISODES, 'N9,01/05/2016,S,V2,N1,U6,PR1,01/09/2017,X1,CARPL,,,', 'N9,01/09/2017,B,C2,N1,U4,PR4,,,,,,'],
+      reviews: ['CHILD,DOB,REVIEW,REVIEW_CODE', 'N9,01/06/2010,20/02/2018,PN1'],
+    },
+  ],
+  'west 2018': [
+    'west',
+    2018,
+    {
+      header: [HEADER, 'W1,2,01/06/2001,WBRI,UN1,,'],
+      episodes: [EPISODES, 'W1,01/05/2017,S,V2,N1,K2,PR4,,,,,,'],
+    },
+  ],
+}
+
+let store: Store
+let children: ChildrenService
+let folder: string
+let manager: Viewer
+let northern: Viewer
+let ids: ReadonlyMap<string, string>
+const operator = { author: 'command-line', sight: 'files' } as const
+
+beforeAll(async () => {
+  store = await testDatabase()
+  folder = await mkdtemp(path.join(tmpdir(), 'children-'))
+  for (const [council, year, files] of Object.values(FILES)) {
+    const paths = await Promise.all(
+      Object.entries(files).map(async ([table, lines]) => {
+        const to = path.join(folder, `${council}-${year}-${table}.csv`)
+        await writeFile(to, `${lines.join('\r\n')}\r\n`)
+        return to
+      }),
+    )
+    const { status, problems } = await importReturn(store, operator, { paths, year, council, acceptPartial: false })
+    expect([status, problems.filter(problem => problem.severity === 'refused')]).toEqual(['done', []])
+  }
+  manager = await exampleUser(store, 'team-manager', 'Ade Example')
+  northern = { ...(await exampleUser(store, 'social-worker', 'Jo Example')), council: 'north' }
+  children = childrenService(
+    {
+      settings: { dataDir: folder, databaseUrl: undefined, port: 0, demo: false },
+      store,
+      councils: await councilsOf(store),
+      close: store.close,
+    },
+    () => plainDate('2018-04-30'),
+  )
+  ids = new Map((await children.list(systemViewer('test'), {})).map(row => [row.number ?? '', row.id]))
+  const subject = ids.get('N11') as string
+  const body = { given: 'Amarachi', family: 'O’Example', knownAs: 'Amara' }
+  await record(store, rulebook, { author: manager.id, sight: 'files' }, [
+    { subject, kind: name.name, start: null, end: null, body },
+  ])
+})
+afterAll(async () => {
+  await store.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const idOf = (number: string): string => ids.get(number) as string
+const called = async (filter: Parameters<ChildrenService['find']>[1], viewer = manager): Promise<readonly string[]> =>
+  (await children.find(viewer, filter)).rows.map(row => row.called)
+const lastEvent = () =>
+  store.asOwner(tx =>
+    tx
+      .selectFrom('audit_event')
+      .select(['actor', 'action', 'allowed', 'subjects', 'route', 'purpose', 'about'])
+      .orderBy('at', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
+  )
+const opened = async (viewer: Viewer, number: string, ask = {}): Promise<OpenedChild> => {
+  const child = await children.open(viewer, idOf(number), ask)
+  if (child?.is !== 'open') throw new Error(`not opened: ${JSON.stringify(child)}`)
+  return child
+}
+
+describe('finding children', () => {
+  it('lists everyone, those with a name first and numbers in order of their value', async () => {
+    expect(await called({})).toEqual(['Amara O’Example', 'Child N9', 'Child W1', 'Child N10'])
+    expect(await called({ down: true })).toEqual(['Amara O’Example', 'Child N10', 'Child W1', 'Child N9'])
+  })
+
+  it('says how each stands today: in care, left, lost to the return', async () => {
+    const { rows } = await children.find(manager, {})
+    const shown = rows.map(({ id, ...row }) => row)
+    expect(shown[0]).toEqual({
+      called: 'Amara O’Example',
+      number: 'N11',
+      age: 9,
+      council: 'North',
+      inCare: false,
+      since: null,
+      legal: null,
+      home: null,
+      flags: [{ level: 'overdue', words: 'Lost to the return after 31 March 2017' }],
+    })
+    expect(shown[1]).toEqual({
+      called: 'Child N9',
+      number: 'N9',
+      age: 7,
+      council: 'North',
+      inCare: true,
+      since: '2016-05-01',
+      legal: 'Full care order',
+      home: 'Fostered, long term',
+      flags: [],
+    })
+    expect(shown[3]).toMatchObject({ number: 'N10', inCare: false, since: '2017-02-01', flags: [] })
+  })
+
+  it('finds by parts of a name in any order, with either apostrophe, or by how a number begins', async () => {
+    expect(await called({ text: "o'exam ama" })).toEqual(['Amara O’Example'])
+    expect(await called({ text: 'AMARA, O’Ex' })).toEqual(['Amara O’Example'])
+    expect(await called({ text: 'n1' })).toEqual(['Amara O’Example', 'Child N10'])
+    expect(await called({ text: 'amara smith' })).toEqual([])
+    expect(await called({ text: '%' })).toEqual([])
+  })
+
+  it('filters by council, care, age, legal status, home and what needs a person', async () => {
+    expect(await called({ council: 'west' })).toEqual(['Child W1'])
+    expect(await called({ care: 'in' })).toEqual(['Child N9', 'Child W1'])
+    expect(await called({ care: 'left' })).toEqual(['Child N10'])
+    expect(await called({ age: '16-to-17' })).toEqual(['Child W1'])
+    expect(await called({ legal: 'C2' })).toEqual(['Child N9'])
+    expect(await called({ home: 'K2' })).toEqual(['Child W1'])
+    expect(await called({ attention: 'lost' })).toEqual(['Amara O’Example'])
+    expect(await called({ attention: 'something else' })).toEqual([])
+  })
+
+  it('offers what each filter may be set to with how many that leaves, the one in use without a number', async () => {
+    const { choices } = await children.find(manager, { care: 'in', council: 'west' })
+    expect(choices.council).toEqual([
+      { value: 'north', text: 'North (1)' },
+      { value: 'west', text: 'West' },
+    ])
+    expect(choices.legal.map(choice => choice.text)).toEqual(['Accommodated with agreement (section 20) (1)'])
+    expect(choices.attention).toEqual([])
+  })
+
+  it('sorts by age, youngest first, and by when care began', async () => {
+    expect(await called({ sort: 'age' })).toEqual(['Child N9', 'Amara O’Example', 'Child N10', 'Child W1'])
+    expect(await called({ sort: 'since', down: true })).toEqual([
+      'Child W1',
+      'Amara O’Example',
+      'Child N10',
+      'Child N9',
+    ])
+  })
+
+  it('a page past the last shows the last', async () => {
+    const found = await children.find(manager, { page: 9 })
+    expect([found.page, found.pages, found.rows.length]).toEqual([1, 1, 4])
+  })
+
+  it('someone who works for one council finds its children alone, whatever they ask for', async () => {
+    expect(await called({}, northern)).toEqual(['Amara O’Example', 'Child N9', 'Child N10'])
+    expect(await called({ council: 'west' }, northern)).toEqual([])
+    expect((await children.list(northern, { care: 'in' })).map(row => row.number)).toEqual(['N9'])
+  })
+
+  it('leaves one event with the children shown and no word searched for', async () => {
+    await children.find(manager, { text: 'amara' })
+    expect(await lastEvent()).toEqual({
+      actor: manager.id,
+      action: 'children.list',
+      allowed: true,
+      subjects: [idOf('N11')],
+      route: '/children',
+      purpose: 'find',
+      about: null,
+    })
+    await children.list(manager, { care: 'in' })
+    expect(await lastEvent()).toMatchObject({ purpose: 'download', subjects: [idOf('N9'), idOf('W1')] })
+  })
+
+  it('a board member may not list children', async () => {
+    const board = await exampleUser(store, 'board-member')
+    await expect(children.find(board, {})).rejects.toThrow(AccessRefused)
+    await expect(children.list(board, {})).rejects.toThrow(AccessRefused)
+    await expect(children.open(board, idOf('N9'), {})).rejects.toThrow(AccessRefused)
+  })
+})
+
+describe('opening a child', () => {
+  it('shows who they are, where they live and their story with its sources', async () => {
+    const child = await opened(manager, 'N9')
+    expect(child.summary).toEqual([
+      '7 years old',
+      'in care 1 year 11 months',
+      'full care order',
+      'North is responsible',
+    ])
+    expect(child.story.map(line => [line.on, line.title, line.source])).toEqual([
+      ['2018-02-20', 'Review: came and spoke for themselves', 'SSDA903 return to 31 March 2018, import 2'],
+      ['2017-09-01', 'Full care order', 'SSDA903 return to 31 March 2018, import 2'],
+      ['2017-09-01', 'Moved: fostered, long term', 'SSDA903 return to 31 March 2018, import 2'],
+      ['2016-05-01', 'Came into our care', 'SSDA903 return to 31 March 2017, import 1'],
+      ['2016-05-01', 'Accommodated with agreement (section 20)', 'SSDA903 return to 31 March 2018, import 2'],
+      ['2016-05-01', 'First home: fostered', 'SSDA903 return to 31 March 2018, import 2'],
+    ])
+    expect(child.due.map(line => [line.what, line.by, line.level])).toEqual([['Review', '2018-08-20', 'due']])
+    expect(child.asked).toMatchObject({ on: '2018-04-30', clock: 'recorded' })
+    expect(child.asked.note).toContain('the one to 31 March 2018')
+  })
+
+  it('is recorded before it is answered, and shows who looked before', async () => {
+    const before = (await opened(northern, 'N10')).looks?.length ?? 0
+    const child = await opened(manager, 'N10', { why: 'their sister asked where they are' })
+    expect(child.looks).toHaveLength(before + 1)
+    expect(child.looks?.[0]).toMatchObject({ who: 'Jo Example', role: 'Social worker', why: 'Opened the record' })
+    expect(await lastEvent()).toEqual({
+      actor: manager.id,
+      action: 'child.read',
+      allowed: true,
+      subjects: [idOf('N10')],
+      route: '/children/:id',
+      purpose: 'reason-given',
+      about: null,
+    })
+  })
+
+  it('lists that show a child are not looks at their record', async () => {
+    const before = (await opened(manager, 'W1')).looks?.length ?? 0
+    await children.find(manager, {})
+    expect((await opened(manager, 'W1')).looks).toHaveLength(before + 1)
+  })
+
+  it('a child of another council is not there for someone who works for one, and the try is recorded', async () => {
+    expect(await children.open(northern, idOf('W1'), {})).toBeUndefined()
+    expect(await lastEvent()).toMatchObject({
+      actor: northern.id,
+      action: 'child.read',
+      allowed: false,
+      subjects: [idOf('W1')],
+    })
+  })
+
+  it('what is no child’s id, and an id of no child, are not there', async () => {
+    expect(await children.open(manager, '../etc', {})).toBeUndefined()
+    expect(await children.open(manager, '00000000-0000-4000-8000-000000000000', {})).toBeUndefined()
+  })
+
+  it('as the returns knew it at 31 March 2017 the child has not moved; as recorded here then, nothing was', async () => {
+    const then = await opened(manager, 'N9', { knownAt: plainDate('2017-03-31'), clock: 'per-source' })
+    expect(then.summary).toContain('accommodated with agreement (section 20)')
+    expect(then.story.map(line => line.title)).toEqual([
+      'Came into our care',
+      'Accommodated with agreement (section 20)',
+      'First home: fostered',
+    ])
+    expect(then.asked).toMatchObject({ on: '2017-03-31', knownAt: '2017-03-31', clock: 'per-source' })
+    expect(await lastEvent()).toMatchObject({ purpose: 'known-before', about: 'per-source:2017-03-31' })
+    const here = await opened(manager, 'N9', { knownAt: plainDate('2017-03-31') })
+    expect([here.story, here.called]).toEqual([[], 'Child without a number'])
+  })
+
+  it('what a person recorded is told by their name', async () => {
+    const child = await opened(manager, 'N11')
+    expect([child.called, child.named]).toEqual(['Amara O’Example', true])
+    expect(child.warnings).toEqual([{ level: 'overdue', words: 'Lost to the return after 31 March 2017' }])
+  })
+})

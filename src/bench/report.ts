@@ -1,0 +1,131 @@
+import { type Column, asTable } from '../cli/output.ts'
+import { type Spread, perSecond, timesAsLong } from './numbers.ts'
+
+/** One import, beside a bare COPY of the same files into a table of one column. */
+export interface ImportRun {
+  readonly what: string
+  readonly scale: number
+  readonly children: number
+  readonly rows: number
+  readonly bytes: number
+  readonly seconds: number
+  /** Processor time of the importing process alone, without PostgreSQL's. */
+  readonly cpuSeconds: number
+  readonly peakMegabytes: number
+  readonly bareSeconds: number
+}
+
+/** Every measure for one date in one pass, beside a bare reading of the same rows. */
+export interface MeasureRun {
+  readonly scale: number
+  readonly files: number
+  readonly measures: number
+  readonly on: string
+  readonly bytes: number
+  readonly seconds: number
+  readonly peakMegabytes: number
+  readonly bareSeconds: number
+}
+
+/** One page asked for by everybody at once; times in milliseconds. */
+export interface PageRun {
+  readonly page: string
+  readonly users: number
+  readonly times: Spread
+  /** Answers that were not the page, by status; a refusal is no figure. */
+  readonly otherAnswers: Readonly<Record<string, number>>
+}
+
+/** The machine a benchmark ran on, and how busy it was with anything. */
+export interface Machine {
+  readonly processors: number
+  readonly model: string
+  readonly memoryMegabytes: number
+  readonly node: string
+  /** Load averages over the minute before, at the start and at the end. */
+  readonly loadBefore: number
+  readonly loadAfter: number
+}
+
+/** What a benchmark found. */
+export interface BenchReport {
+  readonly at: string
+  readonly machine: Machine
+  readonly imports: readonly ImportRun[]
+  readonly measures: readonly MeasureRun[]
+  readonly pages: readonly PageRun[]
+  readonly server?: { readonly megabytesBefore: number; readonly megabytesAfter: number; readonly peakMegabytes: number }
+}
+
+/** A report as tables for a terminal. */
+export function reportInWords(report: BenchReport): string {
+  const { machine, server } = report
+  const lines = [
+    `${machine.processors} processors (${machine.model}), ${thousands(machine.memoryMegabytes)} MB, Node ${machine.node}; load average ${machine.loadBefore.toFixed(1)} before, ${machine.loadAfter.toFixed(1)} after`,
+    '',
+    'Imports, against COPY of the same files, a line a row, into a table of one column',
+    asTable(report.imports, importColumns),
+    '',
+    'Every measure for one date, against reading the same rows and doing nothing with them',
+    asTable(report.measures, measureColumns),
+  ]
+  if (report.pages.length > 0) lines.push('', 'Pages, milliseconds', asTable(report.pages, pageColumns))
+  if (server)
+    lines.push(
+      '',
+      `The server held ${thousands(server.megabytesBefore)} MB before the pages were asked for and ${thousands(server.megabytesAfter)} MB after; at most ${thousands(server.peakMegabytes)} MB.`,
+    )
+  return lines.join('\n')
+}
+
+const importColumns: readonly Column<ImportRun>[] = [
+  { heading: 'imported', of: run => run.what },
+  { heading: 'scale', of: run => run.scale, right: true },
+  { heading: 'children', of: run => thousands(run.children), right: true },
+  { heading: 'rows', of: run => thousands(run.rows), right: true },
+  { heading: 'MB', of: run => (run.bytes / 1e6).toFixed(1), right: true },
+  { heading: 'seconds', of: run => run.seconds.toFixed(2), right: true },
+  { heading: 'rows/s', of: run => thousands(perSecond(run.rows, run.seconds)), right: true },
+  { heading: 'bare seconds', of: run => run.bareSeconds.toFixed(2), right: true },
+  { heading: 'times as long', of: run => times(run), right: true },
+  { heading: 'Node CPU s', of: run => run.cpuSeconds.toFixed(2), right: true },
+  { heading: 'peak MB', of: run => thousands(run.peakMegabytes), right: true },
+]
+
+const measureColumns: readonly Column<MeasureRun>[] = [
+  { heading: 'on', of: run => run.on },
+  { heading: 'scale', of: run => run.scale, right: true },
+  { heading: 'files', of: run => thousands(run.files), right: true },
+  { heading: 'measures', of: run => run.measures, right: true },
+  { heading: 'MB', of: run => (run.bytes / 1e6).toFixed(1), right: true },
+  { heading: 'seconds', of: run => run.seconds.toFixed(2), right: true },
+  { heading: 'files/s', of: run => thousands(perSecond(run.files, run.seconds)), right: true },
+  { heading: 'bare seconds', of: run => run.bareSeconds.toFixed(2), right: true },
+  { heading: 'times as long', of: run => times(run), right: true },
+  { heading: 'peak MB', of: run => thousands(run.peakMegabytes), right: true },
+]
+
+const pageColumns: readonly Column<PageRun>[] = [
+  { heading: 'page', of: run => run.page },
+  { heading: 'users', of: run => run.users, right: true },
+  { heading: 'requests', of: run => thousands(run.times.count), right: true },
+  { heading: 'p50', of: run => run.times.p50.toFixed(0), right: true },
+  { heading: 'p95', of: run => run.times.p95.toFixed(0), right: true },
+  { heading: 'max', of: run => run.times.max.toFixed(0), right: true },
+  {
+    heading: 'not the page',
+    of: run =>
+      Object.entries(run.otherAnswers)
+        .map(([status, count]) => `${count} × ${status}`)
+        .join(', ') || '0',
+  },
+]
+
+function times({ seconds, bareSeconds }: { readonly seconds: number; readonly bareSeconds: number }): string {
+  const found = timesAsLong(seconds, bareSeconds)
+  return found === null ? '' : found.toFixed(1)
+}
+
+function thousands(value: number | null): string {
+  return value === null ? '' : Math.round(value).toLocaleString('en-GB')
+}

@@ -1,0 +1,30 @@
+import { type Command, Misused, choice, texts } from '../command.ts'
+import { remark, say } from '../output.ts'
+
+/** `alongside bench`: how fast imports, measures and pages are here. */
+export const benchCommand: Command = {
+  name: 'bench',
+  usage: '[--scale 40 …] [--quick] [--without-pages] [--format table|json]',
+  summary:
+    'measures imports, measures and pages on synthetic counties of 1 and 10 times the size, and of any other --scale; --quick is the county alone',
+  options: {
+    scale: { type: 'string', multiple: true },
+    quick: { type: 'boolean' },
+    'without-pages': { type: 'boolean' },
+    format: { type: 'string' },
+  },
+  run: async given => {
+    const format = choice(given, 'format', ['table', 'json'] as const, 'table')
+    const asked = texts(given, 'scale').map(Number)
+    if (asked.some(scale => !(scale > 0 && scale <= 1000)))
+      throw new Misused('--scale takes a number above 0: 1 is the county, 40 forty times as many children')
+    const scales = [...new Set([1, ...(given.values['quick'] ? [] : [10]), ...asked])].sort((a, b) => a - b)
+    const [{ runBench }, { reportInWords }] = await Promise.all([
+      import('../../bench/run.ts'),
+      import('../../bench/report.ts'),
+    ])
+    const report = await runBench({ scales, pages: given.values['without-pages'] !== true, say: remark })
+    say(format === 'json' ? JSON.stringify(report) : reportInWords(report))
+    return 0
+  },
+}
