@@ -42,29 +42,29 @@ type Row = FilePart['rows'][number]
 export function partsOf(child: ChildOnFile): readonly FilePart[] {
   const born = bornOn(child.file)
   const nearlyGrown = born !== undefined && ageOn(born, child.on) >= 17
-  const parts: readonly (FilePart & { readonly usual?: boolean })[] = [
-    { ...homes(child), usual: true },
-    { ...legal(child), usual: true },
-    { ...reviews(child), usual: true },
-    { ...missing(child), usual: true },
-    { ...health(child), usual: true },
-    {
+  const usual = (part: FilePart): readonly FilePart[] => [part]
+  const whereTold = (part: FilePart): readonly FilePart[] => (part.rows.length > 0 ? [part] : [])
+  return [
+    usual(homes(child)),
+    usual(legal(child)),
+    usual(reviews(child)),
+    usual(missing(child)),
+    usual(health(child)),
+    usual({
       id: 'education',
       title: 'Education',
       columns: [],
       rows: [],
       fedBy: 'Schools and personal education plans',
-      usual: true,
-    },
-    adoptions(child),
-    { ...leavingCare(child), usual: nearlyGrown },
-    { ...workers(child), usual: true },
-    liberty(child),
-    shortBreaks(child),
-    beforeCare(child),
-    { ...numbers(child), usual: true },
-  ]
-  return parts.filter(part => part.usual || part.rows.length > 0).map(({ usual, ...part }) => part)
+    }),
+    whereTold(adoptions(child)),
+    (nearlyGrown ? usual : whereTold)(leavingCare(child)),
+    usual(workers(child)),
+    whereTold(liberty(child)),
+    whereTold(shortBreaks(child)),
+    whereTold(beforeCare(child)),
+    usual(numbers(child)),
+  ].flat()
 }
 
 function homes(child: ChildOnFile): FilePart {

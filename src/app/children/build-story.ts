@@ -34,7 +34,7 @@ export function storyOf(child: ChildOnFile): readonly StoryLine[] {
   return lines
     .filter(line => line.on === null || line.on.slice(0, 10) <= child.on)
     .toSorted((a, b) => compare(b.on ?? '', a.on ?? '') || (a.rank ?? 5) - (b.rank ?? 5) || compare(a.title, b.title))
-    .map(({ rank, ...line }) => line)
+    .map(({ rank: _rank, ...line }) => line)
 }
 
 /** What every kind says of itself, where nothing more needs telling. */

@@ -6,7 +6,7 @@ import { placement } from '../placement/kinds.ts'
 import { identifier, identity, name, responsibleCouncil, socialWorkerEpisode, unaccompaniedStatus } from './kinds.ts'
 
 /** Raised when the answer below changes, so that rows written before are written again. */
-export const STANDING_FORMAT = 'standing-1'
+export const STANDING_FORMAT = 'standing-2'
 
 /**
  * How a child stands as far as the file knows: their latest period of care and, while it is open, their legal status,
@@ -21,7 +21,8 @@ export function standingOf(file: SubjectFile): Standing {
   return {
     number: all(file, identifier).find(entry => entry.body.scheme === 'council')?.body.value ?? null,
     name: called ? `${called.knownAs ?? called.given} ${called.family}` : null,
-    sortedName: called ? `${called.family}, ${called.knownAs ?? called.given}`.toLowerCase() : null,
+    // Found by either first name, sorted by the one the child likes.
+    sortedName: called ? [`${called.family},`, called.knownAs, called.given].filter(Boolean).join(' ').toLowerCase() : null,
     council: latest(file, responsibleCouncil)?.body.council ?? care?.body.council ?? null,
     born: who?.born ?? null,
     sex: who?.sex ?? null,

@@ -66,7 +66,7 @@ export function ssda903Input({ paths, year, yearsHeld }: ReturnAsk): ImportInput
     readonly files: readonly ReadFile[]
     readonly problems: readonly ImportProblem[]
   }> {
-    const alone = dating.some(file => !file.summary.Episodes) && !dating.some(file => file.summary.Episodes)
+    const alone = !dating.some(file => file.summary.Episodes)
     const { decisions, problems } = decideYears(dating, {
       ...(year === undefined ? {} : { year }),
       ...(alone && year === undefined ? { held: await yearsHeld() } : {}),
