@@ -5,6 +5,7 @@ import { childrenService } from './children/service.ts'
 import { figuresService } from './figures/service.ts'
 import { importsService } from './imports/service.ts'
 import type { Product } from './product.ts'
+import { usersService } from './users/service.ts'
 
 /** Everything pages ask for, made from the product. */
 export function servicesOf(product: Product): Services {
@@ -20,6 +21,7 @@ export function servicesOf(product: Product): Services {
     figures: figuresService(product, today),
     children: childrenService(product, today),
     imports: importsService(product),
+    users: usersService(product, now),
   }
 }
 

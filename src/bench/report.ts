@@ -54,7 +54,11 @@ export interface BenchReport {
   readonly imports: readonly ImportRun[]
   readonly measures: readonly MeasureRun[]
   readonly pages: readonly PageRun[]
-  readonly server?: { readonly megabytesBefore: number; readonly megabytesAfter: number; readonly peakMegabytes: number }
+  readonly server?: {
+    readonly megabytesBefore: number
+    readonly megabytesAfter: number
+    readonly peakMegabytes: number
+  }
 }
 
 /** A report as tables for a terminal. */

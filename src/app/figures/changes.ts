@@ -3,6 +3,7 @@ import { type Viewer, permit } from '../../spine/access/decide.ts'
 import type { Measure } from '../../spine/measure/measure.ts'
 import type { Store } from '../../spine/store/store.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
+import { sentences } from '../../spine/web/format.ts'
 import type { Change, Side } from '../../spine/web/services.ts'
 import { inWords } from '../vocabulary.ts'
 import type { RawMember } from './members.ts'
@@ -46,7 +47,7 @@ export async function changesBetween(
 ): Promise<{ readonly changed: number; readonly changes: readonly Change[] }> {
   const moved = movedBetween(before, now)
   const shown = moved.slice(0, CHANGES_SHOWN)
-  const why = ({ member }: Moved): string => member.because.map(inWords).join('; ')
+  const why = ({ member }: Moved): string => sentences(member.because.map(inWords))
   if (!viewer)
     return { changed: moved.length, changes: shown.map(each => ({ was: each.was, now: each.now, why: why(each) })) }
   const { grants } = permit(viewer, 'members.read')

@@ -20,8 +20,6 @@ export interface Detail {
   readonly pass: Pass
   readonly members: readonly RawMember[]
   readonly breakdowns: readonly Breakdown[]
-  /** How many files there were at all, as known then. */
-  readonly files: number
 }
 
 /** Looks into one measure in one pass over every file, as things stand or as they were known. */
@@ -61,7 +59,7 @@ export async function detailOf(
     files: askedAbout,
   })
   return {
-    pass: passFrom(position, tally, () => council),
+    pass: passFrom(position, files, tally, () => council),
     members,
     breakdowns: breakdowns
       .filter(each => council === undefined || each.dimension !== 'council')
@@ -72,6 +70,5 @@ export async function detailOf(
           .filter(row => row.result.denominator !== 0 || row.result.numerator > 0)
           .map(row => ({ label: row.label, figure: figureOf(row.result) })),
       })),
-    files,
   }
 }

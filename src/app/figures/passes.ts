@@ -16,6 +16,8 @@ export interface Pass {
   /** A measure's answer on a date for a council's code, or for the trust as a whole. */
   readonly result: (measure: string, on: PlainDate, council: string | undefined) => Result
   readonly failures: readonly Failure[]
+  /** How many files held anything at all, as things stand or as they were known. */
+  readonly files: number
 }
 
 /** Answers these measures on these dates, for each council and for the trust, in one pass over every file as it stands or as it was known. */
@@ -30,13 +32,20 @@ export async function runPass(
   const scopes: readonly (readonly Council[])[] = [councils, ...councils.map(council => [council])]
   const cells: readonly Cell[] = dates.flatMap(on => scopes.map(within => ({ on, within })))
   const tally = createTally(measures, cells, surroundings)
-  const { position } = await eachFile(store, known, tally.add)
-  return passFrom(position, tally, (within, index) => (index % scopes.length === 0 ? undefined : within[0]?.code))
+  let files = 0
+  const { position } = await eachFile(store, known, file => {
+    if (Object.keys(file.entries).length > 0) files++
+    tally.add(file)
+  })
+  return passFrom(position, files, tally, (within, index) =>
+    index % scopes.length === 0 ? undefined : within[0]?.code,
+  )
 }
 
 /** A pass from a tally that every file has gone into; `scope` says which council's code a cell stands for, undefined for all asked about. */
 export function passFrom(
   position: number,
+  files: number,
   tally: Tally,
   scope: (within: readonly Council[], index: number) => string | undefined,
 ): Pass {
@@ -54,6 +63,7 @@ export function passFrom(
       return found
     },
     failures: tally.failures(),
+    files,
   }
 }
 

@@ -57,23 +57,13 @@ export async function publishedTables(
     throw new Error(`The published tables would identify someone: ${published.exposed.length} cells`)
   const hidden = new Map(published.figures.map(figure => [keyOf(figure.id, figure.on, figure.council), figure]))
   const figure = (measure: string, on: PlainDate, council: string): PublishedFigure =>
-    shownFigure(
-      hidden.get(keyOf(measure, on, council)) as Suppressed,
-      results.get(keyOf(measure, on, council)) as Result,
-    )
+    shownFigure(hidden.get(keyOf(measure, on, council)) as Suppressed)
 
   const partOf = (measure: string, on: PlainDate, council: string, code: string): PublishedFigure => {
-    const shown = hidden.get(keyOf(measure, on, council))?.parts?.find(part => part.code === code)
-    const count = results.get(keyOf(measure, on, council))?.parts?.find(part => part.code === code)?.count ?? 0
-    const value = shownOrNull(shown?.value ?? null)
-    const hides = shown?.count === 'hidden' || shown?.value === 'hidden'
-    return {
-      unit: 'mix',
-      value,
-      children: shownOrNull(shown?.count ?? null),
-      outOf: null,
-      ...(hides ? { hidden: count >= 1 && count <= 5 ? ('small' as const) : ('protects' as const) } : {}),
-    }
+    const count = hidden.get(keyOf(measure, on, council))?.parts?.find(part => part.code === code)?.count ?? 0
+    return count === 'hidden'
+      ? { unit: 'count', value: null, children: null, outOf: null, hidden: true }
+      : { unit: 'count', value: count, children: count, outOf: null }
   }
 
   const rowOf = (measure: Measure, on: PlainDate): PublishedRow => {
@@ -82,13 +72,14 @@ export async function publishedTables(
     const before = dates.includes(yearAgo) ? figure(measure.id, yearAgo, ALL_COUNCILS) : undefined
     const told = now.hidden === undefined && before !== undefined && before.hidden === undefined
     const england = measure.unit === 'mix' ? undefined : comparatorOn(measure.id, ENGLAND, on)
-    const parts = hidden.get(keyOf(measure.id, on, ALL_COUNCILS))?.parts
+    const parts = hidden.get(keyOf(measure.id, on, ALL_COUNCILS))?.parts?.filter(part => part.count !== 0)
     return {
       id: measure.id,
       title: measure.title,
       question: measure.question,
       definition: measure.definition,
       source: measure.sources.map(source => `${source.title}, ${source.provision}`).join('; '),
+      front: measure.front,
       now,
       ...(parts
         ? {
@@ -131,6 +122,7 @@ export async function publishedTables(
               question,
               definition: '',
               source: '',
+              front: false,
               fedBy,
               direction: { went: 'cannot-tell', is: 'neither' },
               councils: [],
@@ -143,19 +135,22 @@ export async function publishedTables(
   }
 }
 
-function shownFigure(figure: Suppressed, result: Result): PublishedFigure {
-  const numbers = [figure.numerator, figure.denominator, figure.value, figure.children]
-  const hides = numbers.some(number => number === 'hidden')
+/** A suppressed figure as pages show it: nothing in it says why a number is held back. Pure. */
+export function shownFigure(figure: Suppressed): PublishedFigure {
   const averages = figure.unit === 'mean' || figure.unit === 'days'
-  const small = result.children >= 1 && result.children <= 5
-  return {
-    unit: figure.unit,
-    value: shownOrNull(figure.value),
-    // The numerator of a mean is its sum, which is nobody's number of children.
-    children: shownOrNull(averages ? figure.denominator : figure.numerator),
-    outOf: averages ? null : shownOrNull(figure.denominator),
-    ...(hides ? { hidden: small ? ('small' as const) : ('protects' as const) } : {}),
-  }
+  const behind = averages || figure.unit === 'mix' ? figure.denominator : figure.numerator
+  const shares = figure.unit === 'percent'
+  // A percentage whose total is held back is held back whole: its two halves are never shown apart.
+  const hides = [behind, figure.value, ...(shares ? [figure.denominator] : [])].includes('hidden')
+  return hides
+    ? { unit: figure.unit, value: null, children: null, outOf: null, hidden: true }
+    : {
+        unit: figure.unit,
+        value: figure.unit === 'mix' ? shownOrNull(behind) : shownOrNull(figure.value),
+        // Events may happen to one child more than once.
+        children: shownOrNull(figure.unit === 'count' ? figure.children : behind),
+        outOf: shares ? shownOrNull(figure.denominator) : null,
+      }
 }
 
 function shownOrNull(shown: Shown | null): number | null {

@@ -2,9 +2,8 @@ import { type Comparator as Published, comparatorOn } from '../../practice/gover
 import type { ScorecardRow as Row } from '../../practice/governance/scorecard.ts'
 import { formatValue } from '../../spine/measure/format.ts'
 import type { Better, Council, Measure, Result } from '../../spine/measure/measure.ts'
-import { trendOf } from '../../spine/measure/trend.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
-import type { Attention, Comparator, Direction, Figure, HeldRow, NotHeldRow, Point } from '../../spine/web/services.ts'
+import type { Comparator, Direction, Figure, HeldRow, NotHeldRow, Point } from '../../spine/web/services.ts'
 import type { FigureDates } from './dates.ts'
 
 const ENGLAND = 'E92000001'
@@ -27,6 +26,11 @@ export function directionOf(now: Result, yearAgo: Result, better: Better): Direc
   const went = now.value > yearAgo.value ? 'up' : 'down'
   if (better === 'context' || better === 'band') return { went, is: 'neither' }
   return { went, is: (went === 'up') === (better === 'higher') ? 'better' : 'worse' }
+}
+
+/** The parts of a mix that anyone is in, in their own order. */
+export function partsWithAnyone<Part extends { readonly count: number }>(parts: readonly Part[]): readonly Part[] {
+  return parts.filter(part => part.count > 0)
 }
 
 /** A published figure as pages show it. */
@@ -53,13 +57,14 @@ export function heldRow(measure: Measure, dates: FigureDates, answer: (on: Plain
   const england = measure.unit === 'mix' ? undefined : comparatorOn(measure.id, ENGLAND, dates.on)
   return {
     held: true,
+    ...(measure.period === 'collection-year' ? { yearly: true as const } : {}),
     id: measure.id,
     title: measure.title,
     question: measure.question,
     unit: measure.unit,
     better: measure.better,
     now: figureOf(now),
-    ...(now.parts ? { parts: now.parts } : {}),
+    ...(now.parts ? { parts: partsWithAnyone(now.parts).toSorted((a, b) => b.count - a.count) } : {}),
     yearAgo: figureOf(yearAgo),
     direction: directionOf(now, yearAgo, measure.better),
     months: dates.months.map(on => pointOf(answer(on))),
@@ -79,54 +84,4 @@ export function notHeldRow(row: Extract<Row, { kind: 'not-recorded' }>): NotHeld
     better: 'higher',
     fedBy: row.fedBy,
   }
-}
-
-/** How much of a figure may be unknown before somebody should look. */
-const MUCH_UNKNOWN = 0.2
-const MOST_ATTENTION = 6
-
-/**
- * What on a scorecard asks for a person's eye, the most pressing first: children lost to the return, figures that got
- * worse beyond what comes and goes by itself (an XmR chart's limits), and figures mostly made of what is not known.
- */
-export function attentionIn(
-  rows: readonly { readonly measure: Measure; readonly row: HeldRow }[],
-  lost: number,
-): readonly Attention[] {
-  const found: Attention[] = []
-  if (lost > 0) {
-    const children =
-      lost === 1 ? '1 child whose care was never ended is' : `${lost} children whose care was never ended are`
-    found.push({
-      measure: 'cla-number',
-      title: 'Lost to the return',
-      level: 'overdue',
-      sentence: `${children} in no later return. They are left out of every figure until somebody says what became of them.`,
-    })
-  }
-  for (const { measure, row } of rows) {
-    const trend = trendOf(row.months, measure.better)
-    if (trend.meaning === 'worse') {
-      const was = row.yearAgo?.value == null ? '' : `; a year ago it was ${formatValue(row.yearAgo.value, row.unit)}`
-      found.push({
-        measure: measure.id,
-        title: measure.title,
-        level: 'due',
-        sentence: `${formatValue(row.now.value, row.unit)}${was}. This is more than the usual ups and downs.`,
-      })
-    }
-  }
-  const unknown = rows
-    .filter(
-      ({ row }) => (row.now.denominator ?? 0) > 0 && row.now.unknown / (row.now.denominator as number) > MUCH_UNKNOWN,
-    )
-    .sort((a, b) => b.row.now.unknown - a.row.now.unknown)
-  for (const { measure, row } of unknown)
-    found.push({
-      measure: measure.id,
-      title: measure.title,
-      level: 'cannot-tell',
-      sentence: `Not known for ${row.now.unknown.toLocaleString('en-GB')} of ${(row.now.denominator ?? 0).toLocaleString('en-GB')}.${row.now.note ? ` ${row.now.note}` : ''}`,
-    })
-  return found.slice(0, MOST_ATTENTION)
 }

@@ -1,4 +1,5 @@
 import { scorecard as layout } from '../../practice/governance/scorecard.ts'
+import { nearness } from '../../practice/placement/measures/nearness.ts'
 import { recordRead } from '../../spine/access/audit.ts'
 import { type Viewer, decide, permit } from '../../spine/access/decide.ts'
 import type { Known } from '../../spine/ledger/read.ts'
@@ -8,26 +9,42 @@ import type { PlainDate } from '../../spine/time/plain-date.ts'
 import type {
   Ask,
   Asked,
+  Earlier,
   FiguresService,
   MeasureAnswer,
   Scorecard,
   ScorecardRow,
   Side,
 } from '../../spine/web/services.ts'
+import { hasGazetteer } from '../context.ts'
 import type { Product } from '../product.ts'
 import { measures } from '../rulebook.ts'
+import { attentionIn } from './attention.ts'
 import { changesBetween } from './changes.ts'
-import { datesBehind, datesToOffer, everyDate, usualDate } from './dates.ts'
+import { type FigureDates, datesBehind, datesToOffer, everyDate, usualDate } from './dates.ts'
 import { type Detail, detailOf } from './detail.ts'
+import { knownFrom, stopsBefore } from './known.ts'
 import { callThem, pageOf, sidesOf } from './named.ts'
 import { type Pass, keepAnswers, runPass } from './passes.ts'
 import { type PublishedTables, publishedTables } from './published.ts'
-import { attentionIn, comparatorsOn, directionOf, figureOf, heldRow, notHeldRow, pointOf } from './rows.ts'
+import {
+  comparatorsOn,
+  directionOf,
+  figureOf,
+  heldRow,
+  notHeldRow,
+  partsWithAnyone,
+  pointOf,
+} from './rows.ts'
 import { yearsHeld } from './years-held.ts'
 
 const MONTHS_OF_A_MEASURE = 24
+const YEARS_OF_A_YEARLY_MEASURE = 8
 const PASSES_KEPT = 12
 const DETAILS_KEPT = 60
+
+/** Measures whose unknowns a postcode directory would settle. */
+const BY_PLACE: ReadonlySet<string> = new Set(nearness.map(measure => measure.id))
 
 /** The figures pages show. `today` is asked at the edge, each time. */
 export function figuresService(product: Product, today: () => PlainDate): FiguresService {
@@ -43,7 +60,7 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
     )
   const detailFor = (measure: Measure, on: PlainDate, council: string | undefined, known: Known | undefined) =>
     details.get(`${measure.id} ${on} ${council ?? ''} ${known?.clock ?? ''} ${known?.at ?? ''}`, () =>
-      detailOf(store, councils, measure, datesBehind(on, MONTHS_OF_A_MEASURE), council, known),
+      detailOf(store, councils, measure, datesOf(measure, on), council, known),
     )
 
   const asked = async (
@@ -68,33 +85,28 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
 
   const askedOf = (
     ask: Ask,
-    on: PlainDate,
-    council: string | undefined,
-    held: readonly number[],
-    workedOutAt: string,
-    stale: boolean,
+    { on, council }: { readonly on: PlainDate; readonly council: string | undefined },
+    pass: Pass,
+    notes: readonly (string | undefined)[],
   ): Asked => {
-    const last = held.at(-1)
-    const notes = [
-      stale ? 'Newer figures are being worked out; look again in a moment.' : '',
-      last !== undefined && on > `${last}-03-31`
-        ? `The latest return held stops at 31 March ${last}. After that, everything is as it left things.`
-        : '',
-    ].filter(note => note !== '')
+    const said = notes.filter(note => note !== undefined)
     return {
       on,
       ...(council ? { council } : {}),
       councilName: councils.find(each => each.code === council)?.name ?? councils.map(each => each.name).join(' and '),
       ...(ask.knownAt ? { knownAt: ask.knownAt } : {}),
       clock: ask.clock ?? 'recorded',
-      workedOutAt,
-      ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
+      workedOutAt: pass.finishedAt,
+      ...(said.length > 0 ? { note: said.join(' ') } : {}),
+      ...(ask.knownAt && pass.files === 0 ? { nothingHeld: true as const } : {}),
     }
   }
 
   const scorecard = async (viewer: Viewer, ask: Ask): Promise<Scorecard> => {
     const { on, council, known, held } = await asked(viewer, ask)
     const { answer: pass, stale } = await passFor(on, known)
+    const stops = stopsBefore(on, known ? await yearsHeld(store, known) : held, known)
+    const withoutDirectory = (await hasGazetteer(store)) ? new Set<string>() : BY_PLACE
     const dates = datesBehind(on)
     const found: { measure: Measure; row: ReturnType<typeof heldRow> }[] = []
     const groups = layout.map(({ group, title, rows }) => ({
@@ -110,9 +122,9 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
     }))
     const lost = pass.result('cla-number', on, council).excluded
     return {
-      asked: askedOf(ask, on, council, held, pass.finishedAt, stale),
+      asked: askedOf(ask, { on, council }, pass, [stale ? NEWER : undefined, stops]),
       dates: datesToOffer(today(), held),
-      attention: attentionIn(found, lost),
+      attention: attentionIn(found, { lost, withoutDirectory }),
       groups,
     }
   }
@@ -127,7 +139,7 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
         : undefined
     }
     const { answer: detail, stale } = await detailFor(found, on, council, undefined)
-    const dates = datesBehind(on, MONTHS_OF_A_MEASURE)
+    const dates = datesOf(found, on)
     const at = (date: PlainDate) => detail.pass.result(id, date, council)
     const now = at(on)
     const mayName = decide(viewer, 'members.read').allow
@@ -135,6 +147,18 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
       ? await pageOf(store, viewer, detail.members, found, on, ask.side ?? 'counts', ask.page ?? 1)
       : undefined
     const before = known ? await detailFor(found, on, council, known) : undefined
+    const earlierOf = async (then: Detail, by: Known): Promise<Earlier> => {
+      const base = { knownAt: ask.knownAt as PlainDate, clock: ask.clock ?? 'recorded' }
+      // Where nothing was held, everyone would seem to have changed.
+      if (then.pass.files === 0) return { ...base, changed: 0, changes: [] }
+      const stops = stopsBefore(on, await yearsHeld(store, by), by)
+      return {
+        ...base,
+        figure: figureOf(then.pass.result(id, on, council)),
+        ...(stops ? { note: stops } : {}),
+        ...(await changesBetween(store, mayName ? viewer : undefined, found, on, then.members, detail.members)),
+      }
+    }
     const answer: MeasureAnswer = {
       id,
       title: found.title,
@@ -143,11 +167,12 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
       group: found.group,
       better: found.better,
       of: found.of,
-      asked: askedOf(ask, on, council, held, detail.pass.finishedAt, stale),
+      asked: askedOf({}, { on, council }, detail.pass, [stale ? NEWER : undefined, stopsBefore(on, held)]),
       period: periodFor(found.period, on),
       dates: datesToOffer(today(), held),
       now: figureOf(now),
-      ...(now.parts ? { parts: now.parts } : {}),
+      ...(found.period === 'collection-year' ? { yearly: true as const } : {}),
+      ...(now.parts ? { parts: partsWithAnyone(now.parts) } : {}),
       yearAgo: figureOf(at(dates.yearAgo)),
       direction: directionOf(now, at(dates.yearAgo), found.better),
       months: dates.months.map(date => pointOf(at(date))),
@@ -157,23 +182,7 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
       sources: found.sources,
       sides: sidesOf(detail.members),
       ...(members ? { members } : {}),
-      ...(before && known && ask.knownAt
-        ? {
-            earlier: {
-              knownAt: ask.knownAt,
-              clock: ask.clock ?? 'recorded',
-              ...(before.answer.files > 0 ? { figure: figureOf(before.answer.pass.result(id, on, council)) } : {}),
-              ...(await changesBetween(
-                store,
-                mayName ? viewer : undefined,
-                found,
-                on,
-                before.answer.members,
-                detail.members,
-              )),
-            },
-          }
-        : {}),
+      ...(before && known ? { earlier: await earlierOf(before.answer, known) } : {}),
     }
     return answer
   }
@@ -206,9 +215,10 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
   }
 }
 
-function knownFrom({ knownAt, clock }: Ask): Known | undefined {
-  if (!knownAt) return undefined
-  return clock === 'per-source'
-    ? { clock: 'source', at: knownAt }
-    : { clock: 'recorded', at: `${knownAt}T23:59:59.999Z` }
+const NEWER = 'Newer figures are being worked out; look again in a moment.'
+
+function datesOf(measure: Measure, on: PlainDate): FigureDates {
+  return measure.period === 'collection-year'
+    ? datesBehind(on, MONTHS_OF_A_MEASURE, YEARS_OF_A_YEARLY_MEASURE)
+    : datesBehind(on, MONTHS_OF_A_MEASURE)
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -17,20 +17,21 @@ import { type RunningImports, importsService } from './service.ts'
 
 const EPISODES = 'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN'
 const HEADER = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB'
-const file = (name: string, ...lines: readonly string[]): UploadedFile => ({
-  name,
-  bytes: new TextEncoder().encode(`${lines.join('\r\n')}\r\n`),
-})
-const first: readonly UploadedFile[] = [
+interface Written {
+  readonly name: string
+  readonly text: string
+}
+const file = (name: string, ...lines: readonly string[]): Written => ({ name, text: `${lines.join('\r\n')}\r\n` })
+const first: readonly Written[] = [
   file('header.csv', HEADER, 'N9,2,01/06/2010,WBRI,UN1,,', 'N11,2,01/01/2009,WBRI,UN1,,'),
   file('episodes.csv', EPISODES, 'N9,01/05/2016,S,V2,N1,U6,PR1,,,,,,', 'N11,10/06/2016,S,C1,N1,U4,PR4,,,,,,'),
 ]
-const second: readonly UploadedFile[] = [
+const second: readonly Written[] = [
   file('header.csv', HEADER, 'N9,2,01/06/2010,WBRI,UN1,,', 'N12,1,01/06/2012,WBRI,UN1,,'),
   file('episodes.csv', EPISODES, 'N9,01/05/2016,S,V2,N1,U6,PR1,,,,,,', 'N12,05/06/2017,S,V2,N1,U6,PR1,,,,,,'),
   file('reviews.csv', 'CHILD,DOB,REVIEW,REVIEW_CODE', 'N9,01/06/2010,20/02/2018,PN1'),
 ]
-const faulty: readonly UploadedFile[] = [
+const faulty: readonly Written[] = [
   file('header.csv', HEADER, 'N9,2,01/06/2010,WBRI,UN1,,'),
   file('episodes.csv', EPISODES, 'N9,01/05/2016,S,V2,N1,U6,PR1,,,,,,', 'N9,31/02/2017,P,V2,N1,U6,PR1,,,,,,'),
 ]
@@ -61,7 +62,7 @@ afterAll(async () => {
   expect(faults).toEqual([])
 })
 
-async function took(files: readonly UploadedFile[], year: number, more: Partial<ImportAsk> = {}): Promise<string> {
+async function took(files: readonly Written[], year: number, more: Partial<ImportAsk> = {}): Promise<string> {
   const started = await imports.start(analyst, { council: 'north', year, acceptPartial: false, files, ...more })
   if (started.is !== 'started') throw new Error(JSON.stringify(started.problems))
   await imports.settled()
@@ -84,7 +85,7 @@ const lastEvent = () =>
 
 describe('taking in a return', () => {
   it('begins at once, can be watched, and ends as a report with its files, its years and how they were decided', async () => {
-    const started = await imports.start(analyst, { council: 'north', year: 2017, acceptPartial: false, files: first })
+    const started = await imports.start(analyst, { council: 'north', year: 2017, acceptPartial: false, files: await sent(first) })
     if (started.is !== 'started') throw new Error('refused')
     expect(await imports.progress(analyst, started.id)).toMatchObject({ id: started.id, state: 'reading' })
     await imports.settled()
@@ -168,12 +169,12 @@ describe('taking in a return', () => {
   })
 
   it('says why it cannot begin: no such council, nothing in the files', async () => {
-    const ask = { council: 'north', acceptPartial: false, files: [file('a.csv')] }
+    const ask = { council: 'north', acceptPartial: false, files: await sent([file('a.csv')]) }
     expect(await imports.start(analyst, { ...ask, council: 'south' })).toEqual({
       is: 'refused',
       problems: [{ what: 'The council the return is for is not one of ours.', mend: 'Choose North or West.' }],
     })
-    expect(await imports.start(analyst, { ...ask, files: [{ name: 'a.csv', bytes: new Uint8Array() }] })).toMatchObject(
+    expect(await imports.start(analyst, { ...ask, files: [{ name: 'a.csv', path: '/nowhere', bytes: 0 }] })).toMatchObject(
       {
         is: 'refused',
         problems: [{ what: 'There is nothing in the files.' }],
@@ -199,7 +200,7 @@ describe('who may', () => {
     expect(await imports.progress(western, id)).toBeUndefined()
     expect(await imports.refused(western, id)).toEqual([])
     expect(await imports.undo(western, id)).toBe(false)
-    const ask = { council: 'north', year: 2017, acceptPartial: false, files: first }
+    const ask = { council: 'north', year: 2017, acceptPartial: false, files: await sent(first) }
     await expect(imports.start(western, ask)).rejects.toThrow(AccessRefused)
     expect((await imports.list(analyst)).map(row => [row.council, row.state])).toEqual([['North', 'done']])
   })
@@ -258,7 +259,7 @@ describe('undoing', () => {
 
   it('an import made by a task of the system reads as the system’s', async () => {
     const operator = systemViewer('test')
-    const started = await imports.start(operator, { council: 'west', year: 2017, acceptPartial: false, files: first })
+    const started = await imports.start(operator, { council: 'west', year: 2017, acceptPartial: false, files: await sent(first) })
     await imports.settled()
     expect(started.is).toBe('started')
     expect((await imports.list(analyst))[0]?.by).toBe('The system')

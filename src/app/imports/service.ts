@@ -110,7 +110,7 @@ export function importsService(product: Product, onFault: (error: unknown) => vo
         return { is: 'refused', problems: [{ what: 'The council the return is for is not one of ours.', mend }] }
       }
       const { grants } = permit(viewer, 'imports.make', { council: ask.council })
-      const files = ask.files.filter(file => file.bytes.length > 0)
+      const files = ask.files.filter(file => file.bytes > 0)
       if (files.length === 0) {
         const mend = 'Choose the CSV or XML files of the return, or a zip of them.'
         return { is: 'refused', problems: [{ what: 'There is nothing in the files.', mend }] }

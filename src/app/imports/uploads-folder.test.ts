@@ -1,35 +1,44 @@
-import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { UploadedFile } from '../../spine/web/services.ts'
 import { clearUploads, holdUpload, safeName } from './uploads-folder.ts'
 
 let folder: string
+let elsewhere: string
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'uploads-'))
+  elsewhere = await mkdtemp(path.join(tmpdir(), 'received-'))
 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  for (const each of [folder, elsewhere]) await rm(each, { recursive: true, force: true })
+})
 
-const bytes = new TextEncoder().encode('CHILD\r\n1\r\n')
+let received = 0
+/** A file as the web server hands it on: under a name of its own making. */
+async function sent(name: string): Promise<UploadedFile> {
+  const to = path.join(elsewhere, String(++received))
+  await writeFile(to, 'CHILD\r\n1\r\n')
+  return { name, path: to, bytes: 10 }
+}
 
 describe('uploaded files on disk', () => {
   it('are readable by the server’s own account alone, under their own names, and gone once removed', async () => {
-    const held = await holdUpload(folder, 'one', [
-      { name: 'episodes.csv', bytes },
-      { name: 'episodes.csv', bytes },
-    ])
+    const held = await holdUpload(folder, 'one', [await sent('episodes.csv'), await sent('episodes.csv')])
     expect(held.paths.map(each => path.basename(each))).toEqual(['episodes.csv', 'episodes.csv'])
     const [first = ''] = held.paths
     expect(await readFile(first, 'utf8')).toBe('CHILD\r\n1\r\n')
     expect((await stat(first)).mode & 0o777).toBe(0o600)
     expect((await stat(path.dirname(first))).mode & 0o777).toBe(0o700)
+    expect(await readdir(elsewhere)).toEqual([])
     await held.remove()
     expect(await readdir(path.join(folder, 'uploads'))).toEqual([])
   })
 
   it('a server that was cut off leaves nothing once it starts again', async () => {
-    await holdUpload(folder, 'two', [{ name: 'a.csv', bytes }])
+    await holdUpload(folder, 'two', [await sent('a.csv')])
     await clearUploads(folder)
     expect(await readdir(folder)).toEqual([])
     await clearUploads(folder)

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { UploadedFile } from '../../spine/web/services.ts'
 
@@ -13,7 +13,7 @@ export interface HeldUpload {
 }
 
 /**
- * Writes uploaded files where only the account the server runs under can read them: in a folder of their own in the data
+ * Moves uploaded files where only the account the server runs under can read them: to a folder of their own in the data
  * directory. Leaves nothing behind when it fails.
  */
 export async function holdUpload(dataDir: string, id: string, files: readonly UploadedFile[]): Promise<HeldUpload> {
@@ -25,7 +25,7 @@ export async function holdUpload(dataDir: string, id: string, files: readonly Up
       const own = path.join(folder, String(index + 1))
       await mkdir(own, { recursive: true, mode: 0o700 })
       const to = path.join(own, safeName(file.name))
-      await writeFile(to, file.bytes, { mode: 0o600, flag: 'wx' })
+      await move(file.path, to)
       paths.push(to)
     }
     return { paths, remove }
@@ -40,7 +40,19 @@ export function clearUploads(dataDir: string): Promise<void> {
   return rm(uploadsIn(dataDir), { recursive: true, force: true })
 }
 
-function uploadsIn(dataDir: string): string {
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
+    // Another file system: whoever received the file removes the first copy.
+    await copyFile(from, to)
+  }
+  await chmod(to, 0o600)
+}
+
+/** Where uploaded files stand, in the data directory. */
+export function uploadsIn(dataDir: string): string {
   return path.join(dataDir, 'uploads')
 }
 

@@ -111,6 +111,18 @@ describe('waiting for adoptive parents', () => {
     expect(sides(adoptionWaiting, adopted({}), END)).toEqual([])
   })
 
+  test('a child who was waiting when the return lost them is set aside; one placed by then, or without a plan, is not', () => {
+    const lost = (...more: Parameters<typeof fileWith>[0]) =>
+      fileWith([child(), inCare('2020-01-01', null, { lostAfter: on('2020-03-31') }), ...more])
+    const order = status('E1', '2020-02-01')
+    expect(ask(adoptionWaiting, lost(order, home('2020-01-01')), END)).toEqual([
+      { side: 'excluded', why: ['care.lost-to-return'] },
+    ])
+    expect(sides(adoptionWaiting, lost(order, home('2020-01-01')), '2020-03-31')).toEqual(['counts'])
+    expect(ask(adoptionWaiting, lost(order, home('2020-03-01', null, { type: 'A6' })), END)).toEqual([])
+    expect(ask(adoptionWaiting, lost(status('C2', '2020-02-01')), END)).toEqual([])
+  })
+
   test('an order already in force when care was first held is waited for at least that long', () => {
     const file = fileWith([child(), inCare('2020-04-01', null, { startKnown: false }), status('E1', '2020-04-01')])
     expect(ask(adoptionWaiting, file, END)).toEqual([

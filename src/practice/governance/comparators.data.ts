@@ -14,6 +14,7 @@ export const publications: Readonly<Record<string, Publication>> = {
   numbers: { title: CLA, page: 'cla_number_and_rate_per_10k_children', official: true },
   stability: { title: CLA, page: 'la_cla_placement_stability', official: true },
   outcomes: { title: CLA, page: 'la_conviction_health_outcome_cla', official: true },
+  workers: { title: CLA, page: 'Children with 3 or more social workers in the year', official: true },
   accommodation: { title: CLA, page: 'la_care_leavers_accommodation_suitability', official: true },
   activity: { title: CLA, page: 'la_care_leavers_activity', official: true },
   scorecards: {
@@ -55,6 +56,8 @@ export const table: readonly Series[] = [
   ['kpi-8', null, 'stability', COUNTY, [[2021, 9, 108, 1144]]],
   ['kpi-8', null, 'stability', NORTH, [[2022, 13, 69, 525], [2023, 12, 63, 547], [2024, 14, 74, 534], [2025, 13, 74, 568]]],
   ['kpi-8', null, 'stability', WEST, [[2022, 13, 87, 658], [2023, 11, 74, 688], [2024, 12, 79, 648], [2025, 12, 73, 602]]],
+  ['sw-changes', null, 'workers', NORTH, [[2024, 29, 153, 534]]],
+  ['sw-changes', null, 'workers', WEST, [[2024, 27, 177, 648]]],
   ['oc2-health-assessment', null, 'outcomes', ENGLAND, [[2021, 91, 53630, 58990], [2022, 89, 51950, 58250], [2023, 89, 52390, 58720], [2024, 89, 52880, 59370], [2025, 90, 52580, 58530]]],
   ['oc2-health-assessment', null, 'outcomes', COUNTY, [[2021, 54, 457, 851]]],
   ['oc2-health-assessment', null, 'outcomes', NORTH, [[2022, 68, 257, 376], [2023, 79, 311, 396], [2024, 77, 296, 384], [2025, 48, 183, 385]]],
@@ -125,6 +128,8 @@ export const table: readonly Series[] = [
   ['kpi-18', null, 'plan', COUNTY, [[2020, 147.2]]],
   ['kpi-19', null, 'plan', COUNTY, [[2020, 89]]],
   ['kpi-21', null, 'plan', COUNTY, [[2020, 24]]],
+  ['kpi-21', null, 'board', COUNTY, [[2020, 24.4], [2021, 29]]],
+  ['out-of-trust-area', null, 'board', COUNTY, [[2021, 25]]],
   ['adoption-orders', null, 'board', COUNTY, [[2021, 74]]],
   ['kpi-10', null, 'board', COUNTY, [[2021, 93.8]]],
 ]

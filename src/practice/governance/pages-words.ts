@@ -1,11 +1,16 @@
 import { behind, children, direction, inWords, ofUnit, whole } from '../../spine/web/format.ts'
 import type { Direction, Figure, MeasureAnswer, Side } from '../../spine/web/services.ts'
 
+/** How many parts of a mix its answer names. */
+const LARGEST = 3
+
 /** What a measure counts, in the words of a sentence. */
 type Of = MeasureAnswer['of']
 
 /** A figure as a sentence's start: '93%: 1,090 of 1,172 children'. */
 export function figureInWords(figure: Figure, of: Of): string {
+  // A mix has no one value: its answer is how many there are, and how they divide.
+  if (figure.unit === 'mix' && (figure.denominator ?? 0) > 0) return children(figure.denominator ?? 0)
   if (figure.value === null) return figure.note ?? 'Nothing can be said yet'
   const value = ofUnit(figure.unit, figure.value)
   switch (figure.unit) {
@@ -27,6 +32,18 @@ export function figureInWords(figure: Figure, of: Of): string {
         ? children(figure.numerator)
         : `${whole(figure.numerator)}, about ${children(figure.children)}`
   }
+}
+
+/** The largest parts of a mix: 'The largest parts: Full care order, 678 (59%); Interim care order, 122 (11%).'. */
+export function mostlyInWords(
+  parts: readonly { readonly label: string; readonly count: number; readonly value: number }[],
+): string | undefined {
+  const largest = parts
+    .filter(part => part.count > 0)
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, LARGEST)
+    .map(part => `${part.label}, ${whole(part.count)} (${ofUnit('percent', part.value)})`)
+  return largest.length === 0 ? undefined : `${parts.length > 1 ? 'The largest parts: ' : ''}${largest.join('; ')}.`
 }
 
 /** How it stands to a year ago: 'A year ago it was 89%; it went up, which is better'. Undefined when there is nothing to compare. */

@@ -1,5 +1,6 @@
-import { type Trend, trendOf } from '../../spine/measure/trend.ts'
+import { trendOf } from '../../spine/measure/trend.ts'
 import { download } from '../../spine/web/download.ts'
+import { sentences } from '../../spine/web/format.ts'
 import { type Fields, type Page, address, definePage, one, oneOf, pageNumber } from '../../spine/web/page.ts'
 import {
   type Ask,
@@ -11,11 +12,22 @@ import {
   type Viewer,
 } from '../../spine/web/services.ts'
 import { isPlainDate } from '../../spine/time/plain-date.ts'
-import { type Chart, draw, sentenceFor } from '../../spine/web/charts/draw.ts'
+import { type TrendChart, draw, drawForEveryWidth, sentenceFor } from '../../spine/web/charts/draw.ts'
 import { boardTable, scorecardTable } from './pages-tables.ts'
-import { SIDES, apart, changeInWords, figureInWords, periodInWords, sinceLastYear } from './pages-words.ts'
+import { definitionParts } from './definition.ts'
+import {
+  SIDES,
+  apart,
+  changeInWords,
+  figureInWords,
+  mostlyInWords,
+  periodInWords,
+  sinceLastYear,
+} from './pages-words.ts'
 
 const VIEWS = 'practice/governance/views'
+/** A meeting takes in twelve measures, and no more. */
+const MOST_IN_FRONT = 12
 const SIDE_NAMES = ['counts', 'does-not-count', 'unknown', 'excluded'] as const satisfies readonly Side[]
 
 /** The scorecard, a measure, and the scorecard a board member sees. */
@@ -79,6 +91,8 @@ export const governancePages: readonly Page[] = [
         data: {
           measure,
           answer: figureInWords(measure.now, measure.of),
+          mostly: measure.parts && mostlyInWords(measure.parts),
+          definition: definitionParts(measure.definition),
           since: sinceLastYear(measure.yearAgo, measure.direction),
           apart: apart(measure.now),
           period: periodInWords(measure.period.start, measure.period.end),
@@ -126,7 +140,7 @@ export const governancePages: readonly Page[] = [
         member.at,
         member.value,
         member.part,
-        member.because.join(' '),
+        sentences(member.because),
       ])
       const columns = ['Child', 'Side', 'Date', 'Value', 'Part', 'Why']
       return download({ name: `${id}-children`, columns, rows }, oneOf(query, 'as', ['csv', 'xlsx']) ?? 'csv')
@@ -142,7 +156,16 @@ export const governancePages: readonly Page[] = [
       const on = one(query, 'on')
       const board = await services.figures.published(viewer, isPlainDate(on) ? { on } : {})
       const save = (as: string): string => address('/board/download', { on: board.on, as })
-      return { view: `${VIEWS}/board.njk`, data: { board, download: save, forReading: true } }
+      const rows = board.groups.flatMap(group => group.rows)
+      return {
+        view: `${VIEWS}/board.njk`,
+        data: {
+          board,
+          front: rows.filter(row => row.front && row.now).slice(0, MOST_IN_FRONT),
+          download: save,
+          forReading: true,
+        },
+      }
     },
   }),
   definePage({
@@ -199,11 +222,15 @@ function drawn(row: Scorecard['groups'][number]['rows'][number]): Readonly<Recor
   return { ...row, months: spark('months'), years: spark('years') }
 }
 
-/** A mix as bars of its parts; anything else as a control chart of its months. */
-function chartOf(measure: MeasureAnswer): { readonly svg: string; readonly sentence: string } {
+/** A mix as bars of its parts; anything else as a control chart of its months, or of its years where it changes with them. */
+function chartOf(measure: MeasureAnswer): {
+  readonly wide: string
+  readonly narrow: string
+  readonly sentence: string
+} {
   const { unit } = measure.now
-  const chart: Chart = measure.parts
-    ? {
+  const chart = measure.parts
+    ? ({
         kind: 'bars',
         id: 'chart',
         title: measure.title,
@@ -211,23 +238,24 @@ function chartOf(measure: MeasureAnswer): { readonly svg: string; readonly sente
         of: 'Part',
         bars: measure.parts.map(part => ({ label: part.label, value: part.value, count: part.count })),
         unknown: measure.now.unknown,
-      }
-    : trendChart(
-        measure,
-        trendOf(measure.months, measure.better, unit === 'percent' ? { least: 0, most: 100 } : unit === 'net' ? {} : { least: 0 }),
-      )
-  return { svg: draw(chart), sentence: sentenceFor(chart) }
+      } as const)
+    : trendChart(measure, unit === 'percent' ? { least: 0, most: 100 } : unit === 'net' ? {} : { least: 0 })
+  return { ...drawForEveryWidth(chart), sentence: sentenceFor(chart) }
 }
 
-function trendChart(measure: MeasureAnswer, trend: Trend): Chart {
+function trendChart(measure: MeasureAnswer, bounds: Parameters<typeof trendOf>[2]): TrendChart {
+  const points = measure.yearly ? measure.years : measure.months
+  const trend = trendOf(points, measure.better, bounds)
+  // A country's number of children would press a council's flat; only what does not grow with the place is set beside it.
+  const comparable = measure.now.unit !== 'count' && measure.now.unit !== 'net'
   return {
     kind: 'trend',
     id: 'chart',
-    title: `${measure.title}, month by month`,
+    title: `${measure.title}, ${measure.yearly ? 'year by year' : 'month by month'}`,
     unit: measure.now.unit,
-    points: measure.months,
+    points,
     ...(trend.limits ? { limits: trend.limits } : {}),
-    compared: measure.comparators.map(other => ({ label: other.name, value: other.value })),
+    compared: comparable ? measure.comparators.map(other => ({ label: other.name, value: other.value })) : [],
     trend,
   }
 }

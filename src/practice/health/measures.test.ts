@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { directionOf } from '../../app/figures/rows.ts'
 import type { Entry } from '../../spine/ledger/entry.ts'
 import type { BodyOf } from '../../spine/ledger/kind.ts'
 import { createTally } from '../../spine/measure/evaluate.ts'
@@ -95,6 +96,36 @@ describe('who is asked about health', () => {
 
   test('a child never in care is asked nothing', () => {
     for (const measure of healthMeasures) expect(ask(measure, fileWith([child()]), END)).toEqual([])
+  })
+
+  test('a child lost to the return who would otherwise be asked is set aside, in every year until 18', () => {
+    const lost = (start: string, born = '2010-06-01') =>
+      fileWith([child({ born }), inCare(start, null, { lostAfter: on('2020-03-31') })])
+    const setAside = [{ side: 'excluded', why: ['care.lost-to-return'] }]
+    for (const measure of [oc2HealthAssessment, oc2Dental, oc2Convictions, sdqCompletion, sdqAverage, sdqBandsMix])
+      expect([ask(measure, lost('2018-01-10'), END), ask(measure, lost('2018-01-10'), '2022-03-31')]).toEqual([
+        setAside,
+        setAside,
+      ])
+    expect(ask(oc2Dental, lost('2018-01-10', '2002-06-01'), END)).toEqual([])
+  })
+
+  test('a child lost to the return is not set aside from what is not asked at that age, nor before the return lost them', () => {
+    const lost = inCare('2018-01-10', null, { lostAfter: on('2020-03-31') })
+    const file = fileWith([child(), lost])
+    expect(ask(oc2Development, file, END)).toEqual([])
+    expect(sides(oc2Dental, file, '2020-03-31')).toEqual(['unknown'])
+    expect(ask(oc2Dental, fileWith([child(), lost, shortBreak('2020-06-01', '2020-06-03')]), END)).toEqual([])
+    expect(ask(oc2Dental, fileWith([child(), lost, inCare('2020-09-01')]), END)).toEqual([])
+  })
+
+  test('a child lost long ago who came back, and left, is not asked for a year in which nothing is held', () => {
+    const file = fileWith([
+      child(),
+      inCare('2015-01-10', null, { lostAfter: on('2016-03-31') }),
+      inCare('2017-01-01', '2018-01-01'),
+    ])
+    expect(ask(oc2Dental, file, END)).toEqual([])
   })
 
   test('asked in the middle of a year, the answer is for the last year that ended', () => {
@@ -237,6 +268,14 @@ describe('strengths and difficulties', () => {
       value: 13.5,
     })
     expect(sdqAverage.better).toBe('lower')
+  })
+
+  test('a higher average than a year ago is worse', () => {
+    const before = figure(sdqAverage, [scoring(12)])
+    const now = figure(sdqAverage, [scoring(15)])
+    if (!before || !now) throw new Error('no answer')
+    expect(directionOf(now, before, sdqAverage.better)).toEqual({ went: 'up', is: 'worse' })
+    expect(directionOf(before, now, sdqAverage.better)).toEqual({ went: 'down', is: 'better' })
   })
 
   test('bands are shares of children with a score', () => {

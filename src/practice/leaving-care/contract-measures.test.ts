@@ -20,8 +20,9 @@ describe('the contract’s care leavers (KPIs 9 and 10)', () => {
   })
 
   test('from the 17th birthday to the day before the 22nd', () => {
-    expect(sides(kpi9, leaver('2004-03-31'), END)).toEqual(['unknown'])
-    expect(sides(kpi9, leaver('2004-04-01'), END)).toEqual([])
+    const left = (born: string) => fileWith([child({ born }), inCare('2016-01-01', '2021-01-01', { ended: 'E6' })])
+    expect(sides(kpi9, left('2004-03-31'), END)).toEqual(['unknown'])
+    expect(sides(kpi9, left('2004-04-01'), END)).toEqual([])
     expect(sides(kpi9, leaver('1999-04-01'), END)).toEqual(['unknown'])
     expect(sides(kpi9, leaver('1999-03-31'), END)).toEqual([])
   })
@@ -34,14 +35,24 @@ describe('the contract’s care leavers (KPIs 9 and 10)', () => {
     expect(sides(kpi9, care('2018-09-10', '2019-09-10'), END)).toEqual([])
   })
 
-  test('a 17-year-old still in care is asked about, and the reason says so', () => {
-    const file = fileWith([child({ born: '2003-09-10' }), inCare('2015-01-01')])
-    expect(ask(kpi9, file, END)).toEqual([
-      {
-        side: 'unknown',
-        why: ['leaving-care.looked-after-at-16-still-in-care', 'leaving-care.activity-not-known'],
-      },
-    ])
+  test('a 17-year-old still in care is set aside, and asked about from the day care ends', () => {
+    const file = fileWith([child({ born: '2003-09-10' }), inCare('2015-01-01', '2021-03-20', { ended: 'E5' })])
+    for (const measure of [kpi9, kpi10]) {
+      expect(ask(measure, file, '2021-03-19')).toEqual([{ side: 'excluded', why: ['leaving-care.still-in-care'] }])
+      expect(sides(measure, file, '2021-03-20')).toEqual(['unknown'])
+    }
+  })
+
+  test('at 18 care has ended, whether or not anybody wrote the end', () => {
+    const file = fileWith([child({ born: '2003-03-31' }), inCare('2015-01-01')])
+    expect(sides(kpi9, file, '2021-03-30')).toEqual(['excluded'])
+    expect(sides(kpi9, file, END)).toEqual(['unknown'])
+  })
+
+  test('someone of 17 whom the returns stopped mentioning is set aside until 18', () => {
+    const file = fileWith([child({ born: '2003-03-31' }), inCare('2015-01-01', null, { lostAfter: on('2020-03-31') })])
+    expect(ask(kpi9, file, '2021-03-30')).toEqual([{ side: 'excluded', why: ['leaving-care.lost-to-return'] }])
+    expect(sides(kpi9, file, END)).toEqual(['unknown'])
   })
 
   test('the latest answer on or before the day is used, and a later one is not', () => {
@@ -96,8 +107,16 @@ describe('the contract’s care leavers (KPIs 9 and 10)', () => {
     expect(sides(kpi9, leaver(born, report(born, 19, { inTouch: 'DIED' })), '2020-09-09')).toEqual(['unknown'])
   })
 
-  test('someone who went home stays in the contract’s population', () => {
-    expect(sides(kpi9, leaver(born, report(born, 19, { inTouch: 'RHOM', activity: '0' })), END)).toEqual(['unknown'])
+  test('someone who went home for six months is set aside, unless care began again after', () => {
+    const home = (...more: Parameters<typeof fileWith>[0]) =>
+      fileWith([
+        child({ born }),
+        inCare('2016-01-01', '2018-03-01', { ended: 'E4A' }),
+        report(born, 17, { inTouch: 'RHOM', activity: '0', accommodation: '0' }),
+        ...more,
+      ])
+    expect(ask(kpi9, home(), END)).toEqual([{ side: 'excluded', why: ['leaving-care.returned-home'] }])
+    expect(sides(kpi9, home(inCare('2018-12-01', '2019-09-10', { ended: 'E5' })), END)).toEqual(['unknown'])
   })
 
   test('someone the returns stopped mentioning at 16 is asked about and not known', () => {

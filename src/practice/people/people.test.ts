@@ -156,6 +156,21 @@ describe('social workers', () => {
     expect(ask(swChanges, half, '2024-03-31')[0]?.why).toContain('people.workers-before-not-recorded')
   })
 
+  test('a child who came into care in a year the returns do not look back to is not known, however few are recorded', () => {
+    const newly = fileWith([child(), inCare('2020-11-17'), worker('SW1', '2020-11-17', '2022-04-30')])
+    expect(ask(swChanges, newly, '2021-03-31')[0]?.why).toContain('people.workers-before-not-recorded')
+  })
+
+  test('one worker held for the whole of such a year leaves no room for another', () => {
+    const one = file(worker('SW1', '2020-03-01', '2022-04-30'))
+    expect(sides(swChanges, one, '2021-03-31')).toEqual(['does-not-count'])
+  })
+
+  test('a child who came into care with a first worker in a year the returns look back to is known', () => {
+    const newly = fileWith([child(), inCare('2023-11-17'), worker('SW1', '2023-11-17')])
+    expect(sides(swChanges, newly, '2024-03-31')).toEqual(['does-not-count'])
+  })
+
   test('a child who has left care by the day is not asked about', () => {
     const left = fileWith([child(), inCare('2020-01-01', '2024-03-31'), worker('SW1', '2020-01-01')])
     expect(sides(swChanges, left, '2024-03-31')).toEqual([])

@@ -47,7 +47,12 @@ export function ssda903Input({ paths, year, yearsHeld }: ReturnAsk): ImportInput
         names.set(event.file, event.name)
         hashes.set(event.file, createHash('sha256'))
       } else if (event.type === 'file-end')
-        dating.push({ file: event.file, name: names.get(event.file) ?? '', summary: event.summary })
+        dating.push({
+          file: event.file,
+          name: names.get(event.file) ?? '',
+          folder: event.folder,
+          summary: event.summary,
+        })
       else if (event.type === 'problem') yield { type: 'problem', problem: said(event, event.name) }
       else if (event.type === 'progress') yield event
       else {

@@ -41,7 +41,7 @@ describe('importing a return', () => {
     expect(services.imports.started[0]).toEqual({
       council: 'west',
       acceptPartial: false,
-      files: [{ name: 'return.zip', bytes: expect.any(Uint8Array) as Uint8Array }],
+      files: [{ name: 'return.zip', path: expect.stringContaining('received-') as string, bytes: 10 }],
     })
   })
 

@@ -58,7 +58,7 @@ export const importPages: readonly Page[] = [
       const { viewer, services, body, files } = request
       const council = one(body, 'council')
       const year = one(body, 'year')
-      const held = files.filter(file => file.bytes.length > 0)
+      const held = files.filter(file => file.bytes > 0)
       const councils = await services.imports.councils(viewer)
       const errors = [
         ...(council && councils.some(choice => choice.value === council)

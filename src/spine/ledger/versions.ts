@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Bare, bareArray } from '../store/bare-array.ts'
 import type { Tx } from '../store/store.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { type Start, startDay } from './entry.ts'
@@ -34,22 +35,31 @@ export async function appendVersions(
   versions: readonly NewVersion[],
 ): Promise<void> {
   if (versions.length === 0) return
-  const rows = versions.map(version => ({ ...version, start_on: startDay(version.start) ?? null }))
+  const newest = new Map<string, number>()
+  for (const { entry, version } of versions) if (version > (newest.get(entry) ?? 0)) newest.set(entry, version)
+  const column = <T>(of: (version: NewVersion) => T): T[] => versions.map(of)
+  const bare = (of: (version: NewVersion) => Bare): string => bareArray(versions.map(of))
+  // One array a column, sent and read once for both tables: the same rows as JSON take twice as long to read.
   await sql`
-    insert into entry_version (authority, subject, entry, version, kind, revision, start_at, start_on, end_on, body,
-      withdrawn, reason, act, import, known_from, source, source_key, asked)
-    select ${authority}, subject, entry, version, kind, revision, start, start_on, "end", body,
-      withdrawn, reason, ${act}::uuid, import, "knownFrom", source, "sourceKey", asked
-    from json_to_recordset(${JSON.stringify(rows)}::json) as v(subject uuid, entry uuid, version int, kind text, revision smallint,
-      start text, start_on date, "end" date, body jsonb, withdrawn boolean, reason text, import uuid, "knownFrom" date,
-      source text, "sourceKey" text, asked jsonb)`.execute(tx)
-  const newest = new Map<string, (typeof rows)[number]>()
-  for (const row of rows) if (row.version > (newest.get(row.entry)?.version ?? 0)) newest.set(row.entry, row)
-  await sql`
+    with v as materialized (
+      select * from unnest(
+        ${bare(v => v.subject)}::uuid[], ${bare(v => v.entry)}::uuid[], ${bare(v => v.version)}::int[],
+        ${column(v => v.kind)}::text[], ${bare(v => v.revision)}::smallint[],
+        ${column(v => v.start)}::text[], ${bare(v => startDay(v.start) ?? null)}::date[], ${bare(v => v.end)}::date[],
+        ${column(v => JSON.stringify(v.body))}::jsonb[], ${bare(v => v.withdrawn)}::boolean[], ${column(v => v.reason)}::text[],
+        ${bare(v => v.import)}::uuid[], ${bare(v => v.knownFrom)}::date[], ${column(v => v.source)}::text[],
+        ${column(v => v.sourceKey)}::text[], ${column(v => (v.asked === null ? null : JSON.stringify(v.asked)))}::jsonb[],
+        ${bare(v => newest.get(v.entry) === v.version)}::boolean[])
+      as v(subject, entry, version, kind, revision, start_at, start_on, end_on, body, withdrawn, reason, import, known_from,
+        source, source_key, asked, newest)),
+    appended as (
+      insert into entry_version (authority, subject, entry, version, kind, revision, start_at, start_on, end_on, body,
+        withdrawn, reason, act, import, known_from, source, source_key, asked)
+      select ${authority}, subject, entry, version, kind, revision, start_at, start_on, end_on, body,
+        withdrawn, reason, ${act}::uuid, import, known_from, source, source_key, asked from v)
     insert into entry (authority, subject, entry, version, kind, revision, start_at, start_on, end_on, body, withdrawn, import, source, source_key)
-    select ${authority}, subject, entry, version, kind, revision, start, start_on, "end", body, withdrawn, import, source, "sourceKey"
-    from json_to_recordset(${JSON.stringify([...newest.values()])}::json) as v(subject uuid, entry uuid, version int, kind text,
-      revision smallint, start text, start_on date, "end" date, body jsonb, withdrawn boolean, import uuid, source text, "sourceKey" text)
+    select ${authority}, subject, entry, version, kind, revision, start_at, start_on, end_on, body, withdrawn, import, source, source_key
+    from v where newest
     on conflict (authority, subject, entry) do update set version = excluded.version, kind = excluded.kind, revision = excluded.revision,
       start_at = excluded.start_at, start_on = excluded.start_on, end_on = excluded.end_on, body = excluded.body,
       withdrawn = excluded.withdrawn, import = excluded.import, source = excluded.source, source_key = excluded.source_key`.execute(

@@ -89,15 +89,13 @@ export function behind(figure: Figure): string {
   }
 }
 
-/** A published number, or the words that stand in its place: 'under 6', 'not shown'. */
+/** A published number, or 'not shown' for every one that is held back, whatever the reason. */
 export function published(figure: PublishedFigure | undefined): string {
   if (!figure) return '–'
-  if (figure.hidden === 'small') return 'under 6'
-  if (figure.hidden === 'protects') return 'not shown'
-  return ofUnit(figure.unit, figure.value)
+  return figure.hidden ? 'not shown' : ofUnit(figure.unit, figure.value)
 }
 
-/** The children behind a published number: '1,090 of 1,172'; empty when held back. */
+/** The children behind a published number: '1,090 of 1,172'; empty when held back, or when the number is itself of children. */
 export function publishedBehind(figure: PublishedFigure | undefined): string {
   if (!figure || figure.hidden || figure.children === null) return ''
   if (figure.outOf === null && figure.children === figure.value) return ''
@@ -116,6 +114,11 @@ export function direction(way: Direction): { readonly arrow: string; readonly wo
 /** '1 child', '2 children', '1,172 children'. */
 export function children(count: number): string {
   return count === 1 ? '1 child' : `${whole(count)} children`
+}
+
+/** Reasons as sentences after one another, each with its full stop. */
+export function sentences(words: readonly string[]): string {
+  return words.map(each => (/[.?!…]$/.test(each) ? each : `${each}.`)).join(' ')
 }
 
 /** 'one and two', 'one, two and three'. */

@@ -1,5 +1,6 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import csrf from '@fastify/csrf-protection'
@@ -15,8 +16,8 @@ import { ROLE_TITLES } from '../access/roles.ts'
 import { wordsFor } from './errors.ts'
 import { type Answer, type Fields, type Page, checkPage } from './page.ts'
 import { seal, unseal } from './seal.ts'
-import { type Services, type UploadedFile, type Viewer, may } from './services.ts'
-import { readUpload } from './uploads.ts'
+import { type Services, type Viewer, may } from './services.ts'
+import { type Upload, UPLOAD_LIMITS, readUpload } from './uploads.ts'
 import { createRender } from './views.ts'
 
 /** What a server is made of. */
@@ -34,6 +35,10 @@ export interface ServerOptions {
   readonly log?: Logger
   /** Which proxies' word to take for a reader's address, as Fastify's `trustProxy`. */
   readonly trustProxy?: boolean | string
+  /** Where files that are sent stand while their form is answered; a private folder. The system's temporary one when absent. */
+  readonly uploadsFolder?: string
+  /** The most a form with files may carry. */
+  readonly uploadLimits?: { readonly total: number; readonly each: number; readonly files: number }
   /** Keeps compiled views; off while they are being written. */
   readonly cacheViews?: boolean
 }
@@ -42,7 +47,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     viewer: Viewer | undefined
     sessionToken: string
-    uploaded: readonly UploadedFile[]
+    uploaded: Upload | undefined
   }
 }
 
@@ -55,6 +60,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
   const render = createRender({ root: join(import.meta.dirname, '../..'), cache: options.cacheViews ?? true })
   const asset = assetNames(options.assetsFolder)
+  const uploadsFolder = options.uploadsFolder ?? join(tmpdir(), 'alongside-uploads')
 
   const app = Fastify({
     ...(options.log ? { loggerInstance: options.log } : { logger: false }),
@@ -66,7 +72,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   }) as unknown as FastifyInstance
   app.decorateRequest('viewer', undefined)
   app.decorateRequest('sessionToken', '')
-  app.decorateRequest('uploaded', null as unknown as readonly UploadedFile[])
+  app.decorateRequest('uploaded', undefined)
 
   await app.register(helmet, {
     enableCSPNonces: true,
@@ -110,7 +116,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   }
 
   app.addHook('onRequest', async (request, reply) => {
-    request.uploaded = []
     request.sessionToken = request.cookies[sessionCookie] ?? ''
     if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'no-store')
   })
@@ -227,13 +232,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         }
         if (!page.files) return genuine() ? undefined : reply
         if (!request.isMultipart()) return showError(request, reply, 400)
-        const upload = await readUpload(request, token => {
+        const check = (token: string): boolean => {
           request.body = { _csrf: token }
           return genuine()
-        })
+        }
+        const upload = await readUpload(request, uploadsFolder, check, options.uploadLimits)
         if (upload === 'refused') return reply
         request.body = upload.body
-        request.uploaded = upload.files
+        request.uploaded = upload
       },
       handler: async (request, reply) => {
         const token = request.sessionToken
@@ -242,16 +248,20 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
           params: (request.params ?? {}) as Readonly<Record<string, string>>,
           query: (request.query ?? {}) as Fields,
           body: withoutToken((request.body ?? {}) as Fields),
-          files: request.uploaded,
+          files: request.uploaded?.files ?? [],
           address: request.ip,
           token,
           seal: (text: string) => seal(key, token, text),
           unseal: (sealed: string) => unseal(key, token, sealed),
         }
-        if ('public' in page)
+        try {
+          if ('public' in page)
+            return answer(request, reply, page, await page.handler({ ...asked, viewer: request.viewer }))
+          if (!request.viewer) return showError(request, reply, 403)
           return answer(request, reply, page, await page.handler({ ...asked, viewer: request.viewer }))
-        if (!request.viewer) return showError(request, reply, 403)
-        return answer(request, reply, page, await page.handler({ ...asked, viewer: request.viewer }))
+        } finally {
+          await request.uploaded?.remove()
+        }
       },
     })
   }

@@ -25,8 +25,10 @@ export interface Asked {
   readonly clock: Clock
   /** When the pass that produced it was finished, as an instant. */
   readonly workedOutAt: string
-  /** Said when a newer pass is under way, or when what is held stops before `on`. */
+  /** Said when a newer pass is under way, or when what is held (or was held then) stops before `on`. */
   readonly note?: string
+  /** Set when nothing at all was held by `knownAt`: every figure would be 0, and none would mean it. */
+  readonly nothingHeld?: true
 }
 
 /** One number with the children behind it. */
@@ -77,8 +79,10 @@ interface ScorecardRowBase {
 /** A row whose record is held. */
 export interface HeldRow extends ScorecardRowBase {
   readonly held: true
+  /** Set when it stands still from one 31 March to the next: a count of whole collection years. */
+  readonly yearly?: true
   readonly now: Figure
-  /** The parts of a mix, in order. */
+  /** The parts of a mix that anyone is in, the largest first. */
   readonly parts?: readonly { readonly label: string; readonly count: number; readonly value: number }[]
   readonly yearAgo?: Figure
   readonly direction: Direction
@@ -168,6 +172,8 @@ export interface Earlier {
   readonly clock: Clock
   /** Absent when nothing was known by then. */
   readonly figure?: Figure
+  /** Said when what was held then stopped before the date of the figure. */
+  readonly note?: string
   /** How many differ; `changes` may show fewer. */
   readonly changed: number
   readonly changes: readonly Change[]
@@ -186,6 +192,9 @@ export interface MeasureAnswer {
   readonly period: Period
   readonly dates: readonly PlainDate[]
   readonly now: Figure
+  /** Set when it stands still from one 31 March to the next; its years then say more than its months. */
+  readonly yearly?: true
+  /** The parts of a mix that anyone is in, in the order of its codes. */
   readonly parts?: readonly {
     readonly code: string
     readonly label: string
@@ -195,6 +204,7 @@ export interface MeasureAnswer {
   readonly yearAgo?: Figure
   readonly direction: Direction
   readonly months: readonly Point[]
+  /** Year ends, oldest first: five, or eight of a yearly measure. */
   readonly years: readonly Point[]
   readonly comparators: readonly Comparator[]
   readonly breakdowns: readonly Breakdown[]
@@ -214,14 +224,16 @@ export interface MeasureNotHeld {
   readonly fedBy: string
 }
 
-/** A number that may be shown outside: hidden where 1 to 5 children stand behind it, or where one could be worked out. */
+/** A number that may be shown outside: held back where 1 to 5 children stand behind it, or where it would give such a number away. */
 export interface PublishedFigure {
   readonly unit: Unit
   readonly value: number | null
+  /** Those it counts; those whose values it averages, for means and days. */
   readonly children: number | null
+  /** Those asked about, for percentages. */
   readonly outOf: number | null
-  /** Set when the numbers are held back, which are then null. `small`: 1 to 5; `protects`: it would give away a small one. */
-  readonly hidden?: 'small' | 'protects'
+  /** Set when the numbers are held back, which are then null. Why is never said: a reader who knew which are small could work others out. */
+  readonly hidden?: true
 }
 
 export interface PublishedRow {
@@ -230,6 +242,8 @@ export interface PublishedRow {
   readonly question: string
   readonly definition: string
   readonly source: string
+  /** Shown among the first. */
+  readonly front: boolean
   /** Absent when the record is not held yet. */
   readonly now?: PublishedFigure
   readonly fedBy?: string
@@ -237,7 +251,7 @@ export interface PublishedRow {
   readonly direction: Direction
   /** By council, in the order of `councils`. */
   readonly councils: readonly PublishedFigure[]
-  /** The parts of a mix, each as a count. */
+  /** The parts of a mix, each as a count. Those that nobody is in are left out. */
   readonly parts?: readonly {
     readonly label: string
     readonly now: PublishedFigure

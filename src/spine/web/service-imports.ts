@@ -22,9 +22,14 @@ export interface ImportRow {
   readonly counts: ImportCounts
 }
 
+/** A file someone sent. It is removed once the form has been answered, so whoever needs it for longer moves it. */
 export interface UploadedFile {
+  /** What the sender calls it; never part of a path. */
   readonly name: string
-  readonly bytes: Uint8Array
+  /** Where it stands on disk. */
+  readonly path: string
+  /** How large it is. */
+  readonly bytes: number
 }
 
 export interface ImportAsk {

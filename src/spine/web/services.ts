@@ -4,10 +4,12 @@ import type { SignInRefused, SignedIn } from '../access/sessions.ts'
 import type { ChildrenService } from './service-children.ts'
 import type { FiguresService } from './service-figures.ts'
 import type { ImportsService } from './service-imports.ts'
+import type { UsersService } from './service-users.ts'
 
 export type * from './service-children.ts'
 export type * from './service-figures.ts'
 export type * from './service-imports.ts'
+export type * from './service-users.ts'
 
 /** Everything pages ask of the rest of the system. Each call takes the viewer first and decides access for itself too. */
 export interface Services {
@@ -17,6 +19,7 @@ export interface Services {
   readonly figures: FiguresService
   readonly children: ChildrenService
   readonly imports: ImportsService
+  readonly users: UsersService
 }
 
 /** Something to choose from: what is sent, and what people see. */

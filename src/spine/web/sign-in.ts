@@ -9,6 +9,7 @@ const BEGINNINGS = [
   { path: '/board', may: 'figures.read-suppressed' },
   { path: '/children', may: 'children.list' },
   { path: '/imports', may: 'imports.read' },
+  { path: '/users', may: 'users.manage' },
 ] as const
 
 const WHY = {

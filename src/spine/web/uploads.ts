@@ -1,13 +1,21 @@
+import { randomBytes } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
 import type { UploadedFile } from './services.ts'
 
-/** The most one form may carry, in bytes and in files. */
-export const UPLOAD_LIMITS = { total: 200 * 1024 * 1024, each: 100 * 1024 * 1024, files: 400 } as const
+const GIGABYTE = 1024 ** 3
 
-/** A form with files, read whole. */
+/** The most one form may carry: bytes in all, bytes of one file, and files. A large council's return is 2 GB. */
+export const UPLOAD_LIMITS = { total: 12 * GIGABYTE, each: 3 * GIGABYTE, files: 400 } as const
+
+/** A form with files, which stand on disk until they are removed or someone has moved them. */
 export interface Upload {
   readonly body: Readonly<Record<string, string | string[]>>
   readonly files: readonly UploadedFile[]
+  readonly remove: () => Promise<void>
 }
 
 /** Thrown when a form is larger than the limits. */
@@ -16,42 +24,58 @@ export function tooLarge(): Error {
 }
 
 /**
- * Reads a form with files. `check` is called with the first field, before any file is read, so that a form that did
- * not come from our own page costs nothing. An empty file box is left out. Throws with status 413 past the limits.
+ * Reads a form with files, each streamed to a folder under `into` that only the server's own account can read. `check`
+ * is called with the first field, before any file is read, so that a form that did not come from our own page costs
+ * nothing. An empty file box is left out. Throws with status 413 past the limits. A form that is too large or cut off
+ * leaves nothing behind.
  */
 export async function readUpload(
   request: FastifyRequest,
+  into: string,
   check: (token: string) => boolean,
+  limits: { readonly total: number; readonly each: number; readonly files: number } = UPLOAD_LIMITS,
 ): Promise<Upload | 'refused'> {
-  if (Number(request.headers['content-length'] ?? 0) > UPLOAD_LIMITS.total) throw tooLarge()
+  if (Number(request.headers['content-length'] ?? 0) > limits.total) throw tooLarge()
   const body: Record<string, string | string[]> = {}
   const files: UploadedFile[] = []
+  const folder = join(into, `received-${randomBytes(8).toString('hex')}`)
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true })
   let total = 0
   let checked = false
-  for await (const part of request.parts({
-    limits: { fileSize: UPLOAD_LIMITS.each, files: UPLOAD_LIMITS.files, fields: 50, fieldSize: 100_000 },
-  })) {
-    if (!checked) {
-      const token = part.type === 'field' && part.fieldname === '_csrf' ? String(part.value) : ''
-      if (!check(token)) {
-        request.raw.resume()
-        return 'refused'
+  try {
+    for await (const part of request.parts({
+      limits: { fileSize: limits.each, files: limits.files, fields: 50, fieldSize: 100_000 },
+    })) {
+      if (!checked) {
+        const token = part.type === 'field' && part.fieldname === '_csrf' ? String(part.value) : ''
+        if (!check(token)) {
+          request.raw.resume()
+          return 'refused'
+        }
+        checked = true
+        continue
       }
-      checked = true
-      continue
+      if (part.type === 'field') {
+        const before = body[part.fieldname]
+        const value = String(part.value)
+        body[part.fieldname] = before === undefined ? value : [before, value].flat()
+        continue
+      }
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      // Named by its place: what the sender called it is never part of a path here.
+      const path = join(folder, String(files.length + 1))
+      const out = createWriteStream(path, { mode: 0o600 })
+      await pipeline(part.file, out)
+      const bytes = out.bytesWritten
+      total += bytes
+      if (part.file.truncated || total > limits.total) throw tooLarge()
+      if (part.filename || bytes > 0) files.push({ name: baseName(part.filename), path, bytes })
     }
-    if (part.type === 'field') {
-      const before = body[part.fieldname]
-      const value = String(part.value)
-      body[part.fieldname] = before === undefined ? value : [before, value].flat()
-      continue
-    }
-    const bytes = await part.toBuffer()
-    total += bytes.length
-    if (total > UPLOAD_LIMITS.total) throw tooLarge()
-    if (part.filename || bytes.length > 0) files.push({ name: baseName(part.filename), bytes })
+  } catch (error) {
+    await remove()
+    throw error
   }
-  return checked ? { body, files } : 'refused'
+  return checked ? { body, files, remove } : 'refused'
 }
 
 // A browser may send a folder with the name; only the file's own name is wanted.

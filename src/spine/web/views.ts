@@ -28,6 +28,7 @@ export function createRender(options: { readonly root: string; readonly cache: b
   environment.addFilter('atTime', format.atTime)
   environment.addFilter('whole', format.whole)
   environment.addFilter('children', format.children)
+  environment.addFilter('sentences', format.sentences)
   environment.addFilter('listed', format.listed)
   environment.addFilter('yearName', format.yearName)
   environment.addFilter('unit', (value: number | null, unit: Parameters<typeof format.ofUnit>[0]) =>

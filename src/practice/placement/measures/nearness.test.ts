@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ask, child, fileWith, home, inCare, trust, unaccompanied } from '../../cases.ts'
-import { kpi12, outOfCounty } from './nearness.ts'
+import { kpi12, outOfCounty, outOfTrustArea } from './nearness.ts'
 
 type Entries = Parameters<typeof fileWith>[0]
 
@@ -103,5 +103,49 @@ describe('outside the council, and more than 20 miles from home (KPI 12)', () =>
       PLACES,
     )
     expect(ask(outOfCounty, file, '2018-03-31')[0]?.why).toContain('placement.council-not-known')
+  })
+})
+
+describe('outside both councils', () => {
+  const at = (postcode: string | null, council = 'west') =>
+    ask(
+      outOfTrustArea,
+      fileWith(
+        [
+          child({ council }),
+          inCare('2016-01-01', null, { council }),
+          home('2016-01-01', null, postcode === null ? {} : { postcode }),
+        ],
+        PLACES,
+      ),
+      '2018-03-31',
+    )[0]
+
+  test('a home in the other council is inside, whichever council is responsible', () => {
+    for (const postcode of ['NN1 1AA', 'NN14 1AA'])
+      for (const council of ['north', 'west'])
+        expect(at(postcode, council)).toEqual({
+          side: 'does-not-count',
+          why: ['care.in-care-since', 'placement.inside-trust'],
+        })
+  })
+
+  test('a home in neither is outside, however near', () => {
+    expect(at('LE1 1AA')).toEqual({ side: 'counts', why: ['care.in-care-since', 'placement.outside-trust'] })
+  })
+
+  test('a home whose postcode is missing or not in the directory stays, as not known', () => {
+    expect([at(null)?.why[1], at('ZZ1 1ZZ')?.why[1]]).toEqual(['placement.no-postcode', 'placement.not-in-directory'])
+  })
+
+  test('nobody outside both councils is inside their own', () => {
+    for (const postcode of ['NN1 1AA', 'NN14 1AA', 'PE1 1AA', 'LE1 1AA', 'ZZ1 1ZZ']) {
+      const file = fileWith(
+        [child(), inCare('2016-01-01', null, { council: 'west' }), home('2016-01-01', null, { postcode })],
+        PLACES,
+      )
+      if (ask(outOfTrustArea, file, '2018-03-31')[0]?.side === 'counts')
+        expect(ask(outOfCounty, file, '2018-03-31')[0]?.side).toBe('counts')
+    }
   })
 })

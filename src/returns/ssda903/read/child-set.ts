@@ -3,7 +3,7 @@ export type ChildSet = Uint32Array
 
 /** Gathers children into a set; `done` gives it. Holds at most eight bytes a child. */
 export function childGatherer(): { readonly add: (child: string) => void; readonly done: () => ChildSet } {
-  let slots = new Uint32Array(1024)
+  let slots = new Uint32Array(256)
   let count = 0
   const put = (hash: number, into: Uint32Array): boolean => {
     const mask = into.length - 1
@@ -53,6 +53,25 @@ export function union(a: ChildSet, b: ChildSet): ChildSet {
   both.set(b, a.length)
   both.sort()
   return both.filter((hash, index) => index === 0 || hash !== both[index - 1])
+}
+
+/** The children of both sets. */
+export function intersection(a: ChildSet, b: ChildSet): ChildSet {
+  const [fewer, more] = a.length <= b.length ? [a, b] : [b, a]
+  let at = 0
+  return fewer.filter(hash => {
+    while (at < more.length && (more[at] ?? 0) < hash) at++
+    return more[at] === hash
+  })
+}
+
+/** The children of the first set who are not in the second. */
+export function without(a: ChildSet, b: ChildSet): ChildSet {
+  let at = 0
+  return a.filter(hash => {
+    while (at < b.length && (b[at] ?? 0) < hash) at++
+    return b[at] !== hash
+  })
 }
 
 // FNV-1a, mixed so that numbers that differ in their last digit spread; never 0, which marks an empty slot.

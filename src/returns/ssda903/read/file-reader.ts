@@ -30,7 +30,11 @@ export interface FileReading {
 const STRAY: ReadonlySet<string> = new Set(['not-a-table', 'not-this-return', 'workbook', 'binary'])
 
 /** The part of a reading that is the same for CSV and XML. */
-export function fileReading(file: number, name: string, emit: Emit, chosen = true): FileReading {
+export function fileReading(
+  file: number,
+  { name, folder, chosen }: { readonly name: string; readonly folder: string; readonly chosen: boolean },
+  emit: Emit,
+): FileReading {
   const summary = summaryGatherer()
   let begun = false
   let rows = 0
@@ -95,7 +99,7 @@ export function fileReading(file: number, name: string, emit: Emit, chosen = tru
         return
       }
       rows++
-      summary.row(table, child)
+      summary.row(table, child, values)
       emit({ type: 'row', file, line, table, child, values })
     },
     ends() {
@@ -107,7 +111,7 @@ export function fileReading(file: number, name: string, emit: Emit, chosen = tru
           why: `${american.toLocaleString('en-GB')} dates in this file have the month before the day. Others whose day is 12 or less cannot be told apart and may be wrong too.`,
           mend: 'Export again with dates as dd/mm/yyyy; in Excel set the columns to the English (United Kingdom) short date first.',
         })
-      if (begun) emit({ type: 'file-end', file, rows, summary: summary.done() })
+      if (begun) emit({ type: 'file-end', file, folder, rows, summary: summary.done() })
     },
   }
 }

@@ -13,9 +13,7 @@ export interface FoundFile {
 const MOST_FILES = 5_000
 
 /** Every file at the paths, folders looked through in name order, hidden files and links left out. */
-export async function findFiles(
-  paths: readonly string[],
-): Promise<{
+export async function findFiles(paths: readonly string[]): Promise<{
   readonly files: readonly FoundFile[]
   readonly problems: readonly (Problem & { readonly name: string })[]
 }> {

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { csvReader } from './csv.ts'
 import { decoder } from './decode.ts'
 import type { ReadEvent } from './events.ts'
@@ -37,7 +38,8 @@ interface Progress {
 
 async function* readFile(found: FoundFile, nextNumber: () => number, progress: Progress): AsyncGenerator<ReadEvent[]> {
   const events: ReadEvent[] = []
-  const reading = fileReading(nextNumber(), found.name, event => events.push(event), found.chosen)
+  const path = resolve(found.path)
+  const reading = fileReading(nextNumber(), { ...found, folder: dirname(path) }, event => events.push(event))
   const bytes = createReadStream(found.path, { highWaterMark: PIECE }) as AsyncIterable<Buffer>
   const kind = yield* readBytes(bytes, reading, events, progress, 1)
   if (kind !== 'zip') return
@@ -62,7 +64,8 @@ async function* readFile(found: FoundFile, nextNumber: () => number, progress: P
   }
   try {
     for (const each of zip.files) {
-      const inside = fileReading(nextNumber(), `${found.name}/${each.name}`, event => events.push(event), false)
+      const about = { name: `${found.name}/${each.name}`, folder: dirname(`${path}/${each.name}`), chosen: false }
+      const inside = fileReading(nextNumber(), about, event => events.push(event))
       const before = progress.read
       if ('problem' in each) inside.says(each.problem)
       else {

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../store/store.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
-import { writeDerived } from '../derive.ts'
+import { rederive } from '../derive.ts'
 import { newId } from '../ids.ts'
-import { readFiles } from '../read.ts'
 import type { Rulebook } from '../rulebook.ts'
-import type { Source, SourceContext, SourceRow } from '../source.ts'
+import type { Source, SourceContext } from '../source.ts'
 import { type NewVersion, appendVersions, lockFiles } from '../versions.ts'
+import { type LeftOut, keptRows, leaveOut, yearsOfFiles } from './kept-rows.ts'
 import type { KeptRow } from './plan.ts'
 import { type HeldVersion, type Plan, byKey, planEntry } from './reconcile.ts'
 
@@ -19,7 +19,7 @@ export interface Application {
   readonly act: string
   /** Imports whose rows count, oldest first. */
   readonly live: readonly string[]
-  /** Named by versions that no live import stands behind. */
+  /** The import being made or undone: named by versions that no live import stands behind. */
   readonly fallbackImport: string
 }
 
@@ -30,74 +30,116 @@ export interface Applied {
   readonly keptByHand: readonly { readonly key: string; readonly entry: string }[]
 }
 
-/** The kept rows of these subject keys in all live imports, oldest import first. */
-export async function keptRows(
-  tx: Tx,
-  authority: number,
-  live: readonly string[],
-  keys: readonly string[],
-): Promise<ReadonlyMap<string, KeptRow[]>> {
-  const order = new Map(live.map((id, index) => [id, index]))
-  const found = await sql<{
-    subject_key: string
-    import: string
-    row: number
-    file: number
-    line: number
-    table: string
-    year: number
-    row_values: Record<string, string>
-  }>`
-    select r.subject_key, r.import, r.row, r.file, r.line, r.table, f.year, r.row_values
-    from import_row r join import_file f on f.authority = r.authority and f.import = r.import and f.file = r.file and f.table = r.table
-    where r.authority = ${authority} and r.import = any(${[...live]}::uuid[]) and r.subject_key = any(${[...keys]}::text[])`.execute(
-    tx,
-  )
-  const bySubject = new Map<string, KeptRow[]>()
-  for (const row of found.rows) {
-    const kept: KeptRow = {
-      table: row.table,
-      year: row.year,
-      importId: row.import,
-      importOrder: order.get(row.import) as number,
-      values: row.row_values,
-      row: row.row,
-      file: row.file,
-      line: row.line,
-    }
-    const list = bySubject.get(row.subject_key)
-    if (list) list.push(kept)
-    else bySubject.set(row.subject_key, [kept])
-  }
-  for (const list of bySubject.values()) list.sort((a, b) => a.importOrder - b.importOrder || a.row - b.row)
-  return bySubject
+/** What watches, and may stop, the applying of many subjects. */
+export interface Watching {
+  /** Looks at a subject's rows before they count; may take rows out of the list, and says which. Pure but for its own counts. */
+  readonly look: (key: string, rows: KeptRow[]) => readonly LeftOut[]
+  /** Whether what has been worked out is to be written. */
+  readonly writing: () => boolean
+  readonly done: (applied: Applied, subjects: number) => void
 }
 
-/** Makes these subjects' imported entries say what their rows now say, and rewrites what is derived from them. */
-export async function applyTo(
+/** How many subjects are worked out together: enough to save round trips, few enough to hold in memory. */
+const SUBJECTS_AT_ONCE = 400
+/** How many are worked out before others waiting for this process get their turn. */
+const SUBJECTS_A_TURN = 50
+
+/**
+ * Makes these subjects' imported entries say what their rows now say, and rewrites what is derived from them: some
+ * hundred subjects at a time, the next being worked out here while the database writes the last.
+ */
+export async function applyAll(
   tx: Tx,
   application: Application,
   keys: readonly string[],
-  rows: ReadonlyMap<string, readonly SourceRow[]>,
-): Promise<Applied> {
-  const { authority, source, context } = application
-  const subjects = await subjectsOf(tx, authority, source.name, context.council, keys)
-  const fresh = keys
-    .filter(key => !subjects.has(key) && (rows.get(key)?.length ?? 0) > 0)
-    .map(key => ({ key, subject: newId() }))
-  await openSubjects(tx, authority, source.name, context.council, fresh)
-  await lockFiles(tx, authority, [...subjects.values()])
-  const held = await heldVersions(tx, authority, source.name, [...subjects.values()])
-  for (const { key, subject } of fresh) subjects.set(key, subject)
+  watching: Watching,
+): Promise<void> {
+  const { authority, source, context, live } = application
+  const yearOf = await yearsOfFiles(tx, authority, live)
+  let planned: Planned | undefined
+  let writing: Promise<void> = Promise.resolve()
+  try {
+    for (let from = 0; from < keys.length; from += SUBJECTS_AT_ONCE) {
+      const batch = keys.slice(from, from + SUBJECTS_AT_ONCE)
+      await writing
+      const subjects = await subjectsOf(tx, authority, source.name, context.council, batch)
+      // Read before the last batch is written; a file in both must be read after.
+      if (planned && [...subjects.values()].some(subject => planned?.subjects.has(subject))) {
+        await write(tx, application, planned)
+        planned = undefined
+      }
+      await lockFiles(tx, authority, [...subjects.values()])
+      const held = await heldVersions(tx, authority, source.name, [...subjects.values()])
+      const rows = await keptRows(tx, authority, live, yearOf, batch)
+      if (planned) writing = begun(write(tx, application, planned))
+      const next = await plan(application, { keys: batch, subjects, held, rows }, watching.look)
+      watching.done(next.applied, from + batch.length)
+      planned = watching.writing() ? next : undefined
+    }
+    await writing
+    if (planned) await write(tx, application, planned)
+  } finally {
+    // Nothing else may be asked of the connection until it has answered.
+    await writing.catch(() => {})
+  }
+}
 
+/** A promise that is waited for later: until then its failure is nobody's fault. */
+export function begun(work: Promise<void>): Promise<void> {
+  work.catch(() => {})
+  return work
+}
+
+/** What is to be written for some subjects. */
+interface Planned {
+  readonly applied: Applied
+  readonly fresh: readonly { readonly key: string; readonly subject: string }[]
+  /** Known before. */
+  readonly subjects: ReadonlySet<string>
+  readonly leftOut: readonly LeftOut[]
+  readonly versions: readonly NewVersion[]
+  readonly touched: readonly string[]
+}
+
+async function write(tx: Tx, application: Application, planned: Planned): Promise<void> {
+  const { authority, source, context, rulebook } = application
+  await leaveOut(tx, authority, application.fallbackImport, planned.leftOut)
+  await openSubjects(tx, authority, source.name, context.council, planned.fresh)
+  await appendVersions(tx, authority, application.act, planned.versions)
+  await rederive(tx, authority, rulebook, planned.touched)
+}
+
+interface Batch {
+  readonly keys: readonly string[]
+  readonly subjects: ReadonlyMap<string, string>
+  readonly held: ReadonlyMap<string, ReadonlyMap<string, HeldEntry>>
+  readonly rows: ReadonlyMap<string, KeptRow[]>
+}
+
+async function plan(
+  application: Application,
+  { keys, subjects, held, rows }: Batch,
+  look: Watching['look'],
+): Promise<Planned> {
+  const { source, context } = application
   const versions: NewVersion[] = []
+  const leftOut: LeftOut[] = []
   const outcomes = { new: 0, changed: 0, unchanged: 0, withdrawn: 0, 'kept-by-hand': 0 }
   const keptByHand: { key: string; entry: string }[] = []
-  const touched = new Set<string>(fresh.map(each => each.subject))
+  const fresh: { key: string; subject: string }[] = []
+  const touched = new Set<string>()
+  let turn = 0
   for (const key of keys) {
-    const subject = subjects.get(key)
-    if (subject === undefined) continue
+    if (++turn % SUBJECTS_A_TURN === 0) await new Promise(resolve => setImmediate(resolve))
     const own = rows.get(key) ?? []
+    leftOut.push(...look(key, own))
+    let subject = subjects.get(key)
+    if (subject === undefined) {
+      if (own.length === 0) continue
+      subject = newId()
+      fresh.push({ key, subject })
+      touched.add(subject)
+    }
     const from = own.at(-1)?.importId ?? application.fallbackImport
     const wanted = byKey(source.states(own, context))
     const holding = held.get(subject) ?? new Map<string, HeldEntry>()
@@ -142,10 +184,14 @@ export async function applyTo(
       }
     }
   }
-  await appendVersions(tx, authority, application.act, versions)
-  const files = await readFiles(tx, authority, application.rulebook, [...touched])
-  await writeDerived(tx, authority, application.rulebook, [...files.values()])
-  return { outcomes, newSubjects: fresh.length, keptByHand }
+  return {
+    applied: { outcomes, newSubjects: fresh.length, keptByHand },
+    fresh,
+    subjects: new Set(subjects.values()),
+    leftOut,
+    versions,
+    touched: [...touched],
+  }
 }
 
 interface HeldEntry {

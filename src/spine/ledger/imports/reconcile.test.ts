@@ -49,6 +49,32 @@ describe('what an import appends to one entry', () => {
     })
   })
 
+  it('takes states that say the same with fields in another order, or absent instead of undefined, as one', () => {
+    const entry = (body: Record<string, unknown>) => ({ ...says(null), body })
+    const plan = planEntry(
+      [],
+      [
+        { knownFrom: y2018, entry: entry({ type: 'U6', from: ['a', { b: 1, c: null }], urn: undefined }) },
+        { knownFrom: y2019, entry: entry({ from: ['a', { c: null, b: 1 }], type: 'U6' }) },
+        { knownFrom: y2020, entry: entry({ from: ['a', { c: null, b: 2 }], type: 'U6' }) },
+      ],
+    )
+    expect(plan.append.map(version => version.knownFrom)).toEqual([y2018, y2020])
+  })
+
+  it('takes a field that comes, goes or becomes null as something new', () => {
+    const entry = (body: Record<string, unknown>) => ({ ...says(null), body })
+    const plan = planEntry(
+      [],
+      [
+        { knownFrom: y2018, entry: entry({ type: 'U6' }) },
+        { knownFrom: y2019, entry: entry({ type: 'U6', urn: null }) },
+        { knownFrom: y2020, entry: entry({ type: 'U6' }) },
+      ],
+    )
+    expect(plan.append).toHaveLength(3)
+  })
+
   it('appends nothing when everything said is already held', () => {
     const plan = planEntry(
       [held(1, y2018, says(null)), held(2, y2019, says('2018-09-01'))],

@@ -30,7 +30,6 @@ export type Plan =
 interface Wanted {
   readonly knownFrom: PlainDate
   readonly entry: SourceEntry | undefined
-  readonly text: string
 }
 
 const ABSENT = 'withdrawn'
@@ -67,7 +66,9 @@ export function planEntry(
 ): Plan {
   const newest = held.at(-1)
   if (newest && newest.import === null) return { outcome: 'kept-by-hand', append: [] }
-  const wanted = changesOf(states)
+  const changes = changesOf(states)
+  if (newest === undefined) return planNew(changes)
+  const wanted = changes.map(change => ({ ...change, text: change.entry ? textOf(change.entry) : ABSENT }))
   const last = wanted.at(-1)
   const said = new Map<string, string>()
   for (const version of held)
@@ -83,19 +84,21 @@ export function planEntry(
   }
   // The newest version must be how things stand, even when an older year was imported after a newer one.
   const end = append.at(-1)
-  const endText = end
-    ? end.content === 'withdrawn'
-      ? ABSENT
-      : textOf(end.content)
-    : newest
-      ? textOfHeld(newest)
-      : ABSENT
+  const endText = end ? (end.content === 'withdrawn' ? ABSENT : textOf(end.content)) : textOfHeld(newest)
   const endsAs = last?.text ?? ABSENT
   if (endText !== endsAs) append.push({ knownFrom: last?.knownFrom ?? null, content: last?.entry ?? 'withdrawn' })
   if (append.length === 0) return { outcome: 'unchanged', append }
-  const before = newest ? textOfHeld(newest) : ABSENT
+  const before = textOfHeld(newest)
   if (before === endsAs) return { outcome: 'unchanged', append }
   return { outcome: before === ABSENT ? 'new' : endsAs === ABSENT ? 'withdrawn' : 'changed', append }
+}
+
+// Of an entry that is not held, each change is a version. Most entries of most imports are these.
+function planNew(changes: readonly Wanted[]): Plan {
+  const append = changes
+    .filter((change, index) => changes[index + 1]?.knownFrom !== change.knownFrom)
+    .map(({ knownFrom, entry }) => ({ knownFrom, content: entry ?? ('withdrawn' as const) }))
+  return { outcome: changes.at(-1)?.entry ? 'new' : 'unchanged', append }
 }
 
 // The states at which what is said of the entry changes.
@@ -103,13 +106,32 @@ function changesOf(
   states: readonly { readonly knownFrom: PlainDate; readonly entry: SourceEntry | undefined }[],
 ): readonly Wanted[] {
   const changes: Wanted[] = []
-  let before = ABSENT
+  let before: SourceEntry | undefined
   for (const state of states) {
-    const text = state.entry ? textOf(state.entry) : ABSENT
-    if (text !== before) changes.push({ ...state, text })
-    before = text
+    if (!saySame(before, state.entry)) changes.push(state)
+    before = state.entry
   }
   return changes
+}
+
+function saySame(a: SourceEntry | undefined, b: SourceEntry | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b
+  return a.start === b.start && a.end === b.end && equal(a.body, b.body)
+}
+
+// As their canonical texts would be, without writing them: a field that is undefined is absent.
+function equal(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return canonical(a) === canonical(b)
+  if (Array.isArray(a) || Array.isArray(b)) return canonical(a) === canonical(b)
+  const [these, those] = [a as Record<string, unknown>, b as Record<string, unknown>]
+  for (const field in these) if (!equalFields(these[field], those[field])) return false
+  for (const field in those) if (those[field] !== undefined && these[field] === undefined) return false
+  return true
+}
+
+function equalFields(a: unknown, b: unknown): boolean {
+  return a === undefined || b === undefined ? a === b : equal(a, b)
 }
 
 function textOf(entry: SourceEntry): string {

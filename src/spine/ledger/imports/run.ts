@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
+import { bareArray } from '../../store/bare-array.ts'
 import type { Grants, Store, Tx } from '../../store/store.ts'
 import { newId } from '../ids.ts'
 import type { Rulebook } from '../rulebook.ts'
 import { beginAct, commitAct } from '../versions.ts'
-import { type Application, applyTo, keptRows } from './apply.ts'
+import { type Application, applyAll, begun } from './apply.ts'
 import { keepProblems, keysToApply, liveImports, lockImports, yearsHeld } from './held.ts'
-import type { ImportInput, ImportProgress, ImportReport, Problem, ReadRow } from './plan.ts'
+import type { LeftOut } from './kept-rows.ts'
+import type { ImportInput, ImportProgress, ImportReport, KeptRow, Problem, ReadRow } from './plan.ts'
 import { type ImportTally, importTally } from './tally.ts'
 
 /** What is asked for besides the rows. */
@@ -27,8 +29,6 @@ export interface ImportOutcome {
   readonly problems: readonly Problem[]
 }
 
-/** How many subjects are worked out together: enough to save round trips, few enough to hold in memory. */
-export const SUBJECTS_AT_ONCE = 500
 const ROWS_AT_ONCE = 4000
 
 /** Rows were refused and the good ones were not asked for: everything is rolled back. */
@@ -177,12 +177,25 @@ async function importIn(tx: Tx, work: Importing): Promise<ImportReport> {
   const act = newId()
   await beginAct(tx, authority, { id: act, author: work.grants.author, import: id, reason: null })
   const keys = await keysToApply(tx, authority, input.source, council, id)
-  await applyAll(
-    tx,
-    work,
-    { authority, rulebook: work.rulebook, source: input.source, context, act, live, fallbackImport: id },
-    keys,
-  )
+  const application: Application = {
+    authority,
+    rulebook: work.rulebook,
+    source: input.source,
+    context,
+    act,
+    live,
+    fallbackImport: id,
+  }
+  tally.subjects(0, keys.length)
+  await applyAll(tx, application, keys, {
+    look: (subject, kept) => look(work, application, subject, kept),
+    // A refused row rolls everything back, so there is no use writing the rest; but read on, to report every fault.
+    writing: () => !tally.refusing(),
+    done: (applied, subjects) => {
+      tally.applied(applied)
+      tally.subjects(subjects, keys.length)
+    },
+  })
   refuseUnlessPartial(tally)
   tally.finishing()
   const report: ImportReport = {
@@ -203,66 +216,62 @@ function refuseUnlessPartial(tally: ImportTally): void {
   throw new Refused(`${refused}, so nothing was saved. Mend them and import again, or accept the good rows.`)
 }
 
+// The next rows are read while the database keeps the last.
 async function readRows(tx: Tx, { store, input, id, tally }: Importing): Promise<void> {
-  let waiting: (ReadRow & { readonly row: number })[] = []
-  let number = 0
-  const flush = async (): Promise<void> => {
-    if (waiting.length === 0) return
-    const json = JSON.stringify(waiting)
-    waiting = []
+  let waiting: ReadRow[] = []
+  let kept = 0
+  let keeping: Promise<void> = Promise.resolve()
+  const keep = async (rows: readonly ReadRow[], before: number): Promise<void> => {
     await sql`insert into import_row (authority, import, "row", file, "table", line, subject_key, row_values)
-      select ${store.authority}, ${id}::uuid, "row", file, "table", line, key, "values"
-      from json_to_recordset(${json}::json) as r("row" int, file int, "table" text, line int, key text, "values" jsonb)`.execute(
+      select ${store.authority}, ${id}::uuid, r.* from unnest(
+        ${bareArray(rows.map((_, index) => before + index + 1))}::int[], ${bareArray(rows.map(row => row.file))}::int[], ${rows.map(row => row.table)}::text[],
+        ${bareArray(rows.map(row => row.line))}::int[], ${rows.map(row => row.key)}::text[], ${rows.map(row => JSON.stringify(row.values))}::jsonb[]) as r`.execute(
       tx,
     )
   }
-  for await (const event of input.read()) {
-    if (event.type === 'row') {
-      waiting.push({ ...event.row, row: ++number })
-      tally.row()
-      if (waiting.length >= ROWS_AT_ONCE) await flush()
-    } else if (event.type === 'problem') tally.problem(event.problem)
-    else tally.bytes(event.bytesRead, event.bytesTotal)
+  const flush = async (): Promise<void> => {
+    const rows = waiting
+    waiting = []
+    await keeping
+    if (rows.length > 0) keeping = begun(keep(rows, kept))
+    kept += rows.length
   }
-  await flush()
-  // The planner would otherwise think the new rows few and read them one by one.
-  await sql`analyze import_row`.execute(tx).catch(() => {})
+  try {
+    for await (const event of input.read()) {
+      if (event.type === 'row') {
+        waiting.push(event.row)
+        tally.row()
+        if (waiting.length >= ROWS_AT_ONCE) await flush()
+      } else if (event.type === 'problem') tally.problem(event.problem)
+      else tally.bytes(event.bytesRead, event.bytesTotal)
+    }
+    await flush()
+    await keeping
+  } finally {
+    await keeping.catch(() => {})
+  }
 }
 
-async function applyAll(tx: Tx, work: Importing, application: Application, keys: readonly string[]): Promise<void> {
-  const { tally, input, id } = work
-  const { authority } = application
-  tally.subjects(0, keys.length)
-  for (let from = 0; from < keys.length; from += SUBJECTS_AT_ONCE) {
-    const batch = keys.slice(from, from + SUBJECTS_AT_ONCE)
-    const rows = await keptRows(tx, authority, application.live, batch)
-    for (const key of batch) {
-      const all = rows.get(key) ?? []
-      for (const { problem, row, column } of input.checkSubject(all.filter(each => each.importId === id))) {
-        tally.problem(problem)
-        if (!row) continue
-        const here = all.findIndex(each => each.importId === id && each.row === row.row)
-        const kept = all[here]
-        if (!kept) continue
-        if (column === undefined) {
-          await sql`delete from import_row where authority = ${authority} and import = ${id}::uuid and "row" = ${row.row}`.execute(
-            tx,
-          )
-          all.splice(here, 1)
-          tally.unrow()
-        } else {
-          await sql`update import_row set row_values = row_values - ${column}::text
-            where authority = ${authority} and import = ${id}::uuid and "row" = ${row.row}`.execute(tx)
-          const { [column]: _, ...values } = kept.values
-          all[here] = { ...kept, values }
-        }
-      }
-      for (const note of input.notes(all, application.context)) tally.note(key, note)
+// What is wrong across one subject's rows: refused rows, or the refused columns of them, no longer count.
+function look({ input, id, tally }: Importing, { context }: Application, key: string, rows: KeptRow[]): LeftOut[] {
+  const left: LeftOut[] = []
+  for (const { problem, row, column } of input.checkSubject(rows.filter(each => each.importId === id))) {
+    tally.problem(problem)
+    const here = row ? rows.findIndex(each => each.importId === id && each.row === row.row) : -1
+    const kept = rows[here]
+    if (!kept) continue
+    if (column === undefined) {
+      left.push({ key, row: kept.row })
+      rows.splice(here, 1)
+      tally.unrow()
+    } else {
+      left.push({ key, row: kept.row, column })
+      const { [column]: _, ...values } = kept.values
+      rows[here] = { ...kept, values }
     }
-    // A refused row rolls everything back, so there is no use applying the rest; but read on, to report every fault.
-    if (!tally.refusing()) tally.applied(await applyTo(tx, application, batch, rows))
-    tally.subjects(from + batch.length, keys.length)
   }
+  for (const note of input.notes(rows, context)) tally.note(key, note)
+  return left
 }
 
 async function end(

@@ -3,10 +3,9 @@ import { newId } from '../ids.ts'
 import type { Rulebook } from '../rulebook.ts'
 import type { Source } from '../source.ts'
 import { beginAct, commitAct } from '../versions.ts'
-import { type Application, applyTo, keptRows } from './apply.ts'
+import { type Application, applyAll } from './apply.ts'
 import { keysToApply, liveImports, lockImports, yearsHeld } from './held.ts'
 import type { ImportReport } from './plan.ts'
-import { SUBJECTS_AT_ONCE } from './run.ts'
 import { importTally } from './tally.ts'
 
 /**
@@ -52,11 +51,14 @@ export async function undoImport(
     })
     const application: Application = { authority, rulebook, source, context, act, live, fallbackImport: id }
     const tally = importTally(true)
-    for (let from = 0; from < keys.length; from += SUBJECTS_AT_ONCE) {
-      const batch = keys.slice(from, from + SUBJECTS_AT_ONCE)
-      tally.applied(await applyTo(tx, application, batch, await keptRows(tx, authority, live, batch)))
-      tally.subjects(from + batch.length, keys.length)
-    }
+    await applyAll(tx, application, keys, {
+      look: () => [],
+      writing: () => true,
+      done: (applied, subjects) => {
+        tally.applied(applied)
+        tally.subjects(subjects, keys.length)
+      },
+    })
     await commitAct(tx, authority, act)
     return tally.report([], `Import ${held.number} undone.`)
   })

@@ -171,10 +171,11 @@ create table import_row (
   line int not null,
   subject_key text not null,
   row_values jsonb not null,
-  primary key (authority, import, "row"),
+  -- A subject's rows are read together, in the transaction that wrote them, before the planner knows anything of them:
+  -- so this is the table's one index. "row" alone is different for each row of an import.
+  primary key (authority, import, subject_key, "row"),
   foreign key (authority, import) references import
 );
-create index import_row_subject on import_row (authority, import, subject_key);
 
 create table import_problem (
   authority int not null,

@@ -10,9 +10,11 @@ const SIZE = 14
 const LINE = 18
 const BAR = 18
 const GAP = 10
+const NARROW = 340
 
 /** Horizontal bars from 0, one under another, each with its label and its value in words. Detail is indented and thinner. */
 export function drawBars(chart: Bars): string {
+  if (chart.width === 'narrow') return drawNarrow(chart)
   const most = Math.max(0, ...chart.bars.map(bar => (typeof bar.value === 'number' ? bar.value : 0)))
   const ends = chart.bars.map(bar => endOf(bar, chart))
   const room = Math.max(60, ...ends.map(end => widthOf(end, SIZE))) + 12
@@ -53,6 +55,41 @@ export function drawBars(chart: Bars): string {
     { ...chart, className: 'chart-bars', width: WIDTH, height: top + 4 },
     sentenceFor(chart),
     element('line', { class: 'chart-tick', x1: LABELS, x2: LABELS, y1: 0, y2: top }),
+    ...drawn,
+  )
+}
+
+// Each label stands above its bar, so that both have the whole width of a phone.
+function drawNarrow(chart: Bars): string {
+  const most = Math.max(0, ...chart.bars.map(bar => (typeof bar.value === 'number' ? bar.value : 0)))
+  const ends = chart.bars.map(bar => endOf(bar, chart))
+  const room = Math.max(60, ...ends.map(end => widthOf(end, SIZE))) + 10
+  const x = scaleLinear([0, most || 1], [0, NARROW - room])
+  let top = 0
+  const drawn = chart.bars.map((bar, n) => {
+    const indent = bar.detail ? 14 : 0
+    const lines = linesOf(bar.label, 44)
+    const told = typeof bar.value === 'number'
+    const from = top + lines.length * LINE
+    const long = typeof bar.value === 'number' ? x(bar.value) : 0
+    const thick = bar.detail ? BAR - 6 : BAR
+    top = from + thick + GAP + 4
+    return element(
+      'g',
+      { class: bar.detail ? 'chart-row chart-row-detail' : 'chart-row' },
+      ...lines.map((words, index) => text(indent, from - (lines.length - 1 - index) * LINE - 4, 'chart-label', words)),
+      told ? element('rect', { class: 'chart-bar', x: indent, y: from, width: long, height: thick }) : '',
+      text(
+        indent + long + 8,
+        from + thick / 2 + 5,
+        told ? 'chart-value' : 'chart-value chart-value-none',
+        ends[n] ?? '',
+      ),
+    )
+  })
+  return picture(
+    { ...chart, className: 'chart-bars chart-narrow', width: NARROW, height: top + 4 },
+    sentenceFor(chart),
     ...drawn,
   )
 }

@@ -10,6 +10,11 @@ interface Base {
   readonly unit: Unit
 }
 
+/** For a chart beside words: `narrow` is drawn for a phone, its names under it or above its bars. */
+interface Sized {
+  readonly width?: 'wide' | 'narrow'
+}
+
 /** A year in a table's cell: a line, and a dot for the latest value. */
 export interface Sparkline extends Base {
   readonly kind: 'sparkline'
@@ -17,7 +22,7 @@ export interface Sparkline extends Base {
 }
 
 /** A measure over time, with the limits of routine variation and what it is compared with. */
-export interface TrendChart extends Base {
+export interface TrendChart extends Base, Sized {
   readonly kind: 'trend'
   readonly points: readonly Point[]
   readonly limits?: ProcessLimits
@@ -40,7 +45,7 @@ export interface Bar {
 }
 
 /** Parts of a mix, or groups of a breakdown, one under another. */
-export interface Bars extends Base {
+export interface Bars extends Base, Sized {
   readonly kind: 'bars'
   readonly bars: readonly Bar[]
   /** What the first column of its table holds: 'Home', 'Council'. */

@@ -1,5 +1,5 @@
 import { drawBars } from './bars.ts'
-import type { Chart } from './chart.ts'
+import type { Bars, Chart, TrendChart } from './chart.ts'
 import { drawSparkline } from './sparkline.ts'
 import { drawTrend } from './trend-chart.ts'
 
@@ -20,4 +20,11 @@ export function draw(chart: Chart): string {
     case 'bars':
       return drawBars(chart)
   }
+}
+
+/**
+ * A chart twice, for a page and for a phone; the stylesheet shows the one that fits and hides the other from everyone.
+ */
+export function drawForEveryWidth(chart: TrendChart | Bars): { readonly wide: string; readonly narrow: string } {
+  return { wide: draw(chart), narrow: draw({ ...chart, id: `${chart.id}-narrow`, width: 'narrow' }) }
 }

@@ -8,21 +8,27 @@ import type { TrendChart } from './chart.ts'
 import { sentenceFor } from './sentence.ts'
 import { apart, element, picture, text, widthOf } from './svg.ts'
 
-const WIDTH = 760
-const HEIGHT = 300
 const TOP = 16
-const BOTTOM = HEIGHT - 34
-const LEFT = 52
 const LABEL = 14
 const LABEL_GAP = 18
+const FOOT = 34
+const KEY_LINE = 24
+const SIZES = {
+  wide: { width: 760, height: 300, left: 52, dates: 7 },
+  narrow: { width: 340, height: 260, left: 40, dates: 3 },
+} as const
 
 /**
  * A control chart: the values with gaps where nothing could be said, the band that routine variation stays within, its
  * centre, the target and what it is compared with, each named at the right-hand end. A value outside the limits is a
- * diamond, others are dots. Drawn true to the calendar: years stand further apart than months.
+ * diamond, others are dots. Drawn true to the calendar: years stand further apart than months. A narrow one names only
+ * its latest value at the end, and the level lines in a key under it.
  */
 export function drawTrend(chart: TrendChart): string {
   const { points, limits, target, compared = [], unit } = chart
+  const narrow = chart.width === 'narrow'
+  const { width, height, left, dates } = SIZES[chart.width ?? 'wide']
+  const bottom = height - FOOT
   const known = points.filter((point): point is Point & { value: number } => point.value !== null)
   const levels = [...(target === undefined ? [] : [target]), ...compared.map(one => one.value)]
   const edges = limits ? [limits.lower, limits.upper] : []
@@ -30,45 +36,54 @@ export function drawTrend(chart: TrendChart): string {
   const [first = 0, last = 1] = extent(days)
   const latest = known.at(-1)
 
-  const ends = [
-    ...(latest ? [{ value: latest.value, name: formatValue(latest.value, unit), kind: 'value' }] : []),
+  const lines = [
     ...(target === undefined ? [] : [{ value: target, name: `Target ${formatValue(target, unit)}`, kind: 'target' }]),
     ...compared.map(({ label, value }) => ({ value, name: `${label} ${formatValue(value, unit)}`, kind: 'compared' })),
     ...(limits ? [{ value: limits.centre, name: `Average ${formatValue(limits.centre, unit)}`, kind: 'centre' }] : []),
   ]
-  const right = WIDTH - 22 - Math.max(0, ...ends.map(end => widthOf(end.name, LABEL)))
-  const x = scaleLinear(first === last ? [first - 1, last + 1] : [first, last], [LEFT + 8, right - 8])
-  const y = scaleLinear(reach([...known.map(point => point.value), ...levels, ...edges], unit), [BOTTOM, TOP])
+  const ends = [
+    ...(latest ? [{ value: latest.value, name: formatValue(latest.value, unit), kind: 'value' }] : []),
+    ...(narrow ? [] : lines),
+  ]
+  const keys = narrow ? lines : []
+  const right = width - 22 - Math.max(0, ...ends.map(end => widthOf(end.name, LABEL)))
+  const x = scaleLinear(first === last ? [first - 1, last + 1] : [first, last], [left + 8, right - 8])
+  const y = scaleLinear(reach([...known.map(point => point.value), ...levels, ...edges], unit), [bottom, TOP])
   const at = (point: Point) => x(epochDay(point.on))
   const level = (className: string, value: number) =>
-    element('line', { class: className, x1: LEFT, x2: right, y1: y(value), y2: y(value) })
+    element('line', { class: className, x1: left, x2: right, y1: y(value), y2: y(value) })
   const places = apart(
     ends.map(end => y(end.value)),
     LABEL_GAP,
     TOP,
-    BOTTOM,
+    bottom,
   )
 
   return picture(
-    { ...chart, className: 'chart-trend', width: WIDTH, height: HEIGHT },
+    {
+      ...chart,
+      className: narrow ? 'chart-trend chart-narrow' : 'chart-trend',
+      width,
+      height: height + keys.length * KEY_LINE + (keys.length > 0 ? 8 : 0),
+    },
     sentenceFor(chart),
     ...y
       .ticks(5)
       .flatMap(tick => [
         level('chart-grid', tick),
-        text(LEFT - 8, y(tick) + 5, 'chart-axis', `${formatNumber(tick)}${unit === 'percent' ? '%' : ''}`, 'end'),
+        text(left - 8, y(tick) + 5, 'chart-axis', `${formatNumber(tick)}${unit === 'percent' ? '%' : ''}`, 'end'),
       ]),
-    ...dateTicks(points).flatMap(point => [
-      element('line', { class: 'chart-tick', x1: at(point), x2: at(point), y1: BOTTOM, y2: BOTTOM + 5 }),
-      text(at(point), BOTTOM + 22, 'chart-axis', formatMonth(point.on), 'middle'),
+    ...dateTicks(points, dates).flatMap(point => [
+      element('line', { class: 'chart-tick', x1: at(point), x2: at(point), y1: bottom, y2: bottom + 5 }),
+      text(at(point), bottom + 22, 'chart-axis', formatMonth(point.on), 'middle'),
     ]),
     ...(limits
       ? [
           element('rect', {
             class: 'chart-limits',
-            x: LEFT,
+            x: left,
             y: y(limits.upper),
-            width: right - LEFT,
+            width: right - left,
             height: y(limits.lower) - y(limits.upper),
           }),
           level('chart-limit', limits.upper),
@@ -95,6 +110,13 @@ export function drawTrend(chart: TrendChart): string {
       return [
         element('path', { class: 'chart-leader', fill: 'none', d: path(from, y(end.value), right + 10, place) }),
         text(right + 14, place + 5, `chart-end chart-end-${end.kind}`, end.name),
+      ]
+    }),
+    ...keys.flatMap(({ name, kind }, n) => {
+      const place = height + 12 + n * KEY_LINE
+      return [
+        element('line', { class: `chart-${kind}`, x1: 4, x2: 36, y1: place, y2: place }),
+        text(46, place + 5, 'chart-key', name),
       ]
     }),
   )
@@ -135,8 +157,8 @@ function reach(values: readonly number[], unit: TrendChart['unit']): readonly [n
   return [Math.min(nice[0], bottom), unit === 'percent' ? Math.min(100, nice[1]) : nice[1]]
 }
 
-// At most seven dates, evenly through the points and always the latest.
-function dateTicks(points: readonly Point[]): readonly Point[] {
-  const every = Math.max(1, Math.ceil(points.length / 7))
+// So many dates at most, evenly through the points and always the latest.
+function dateTicks(points: readonly Point[], most: number): readonly Point[] {
+  const every = Math.max(1, Math.ceil(points.length / most))
   return points.filter((_, n) => (points.length - 1 - n) % every === 0)
 }

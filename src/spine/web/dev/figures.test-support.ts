@@ -25,7 +25,7 @@ function askedOf(ask: Ask): Asked {
         ? 'North Northamptonshire'
         : ask.council === 'west'
           ? 'West Northamptonshire'
-          : 'The whole trust',
+          : 'North Northamptonshire and West Northamptonshire',
     ...(ask.knownAt === undefined ? {} : { knownAt: ask.knownAt }),
     clock: ask.clock ?? 'recorded',
     workedOutAt: WORKED_OUT,
@@ -123,19 +123,21 @@ function measureAnswer(
   }
 }
 
-const shown = (row: HeldRow, hidden?: 'small' | 'protects'): PublishedFigure =>
-  hidden
-    ? { unit: row.unit, value: null, children: null, outOf: null, hidden }
+const shown = (row: HeldRow, held = false): PublishedFigure =>
+  held
+    ? { unit: row.unit, value: null, children: null, outOf: null, hidden: true }
     : {
         unit: row.unit,
         value: row.now.value,
-        children: row.now.numerator,
+        children: row.unit === 'days' ? row.now.denominator : row.now.numerator,
         outOf: row.unit === 'percent' ? row.now.denominator : null,
       }
 
+const FRONT: ReadonlySet<string> = new Set(['cla-number', 'cla-rate', 'kpi-7', 'kpi-8', 'A10', 'pep-current'])
+
 const partOf = (count: number): PublishedFigure =>
   count <= 5
-    ? { unit: 'count', value: null, children: null, outOf: null, hidden: 'small' }
+    ? { unit: 'count', value: null, children: null, outOf: null, hidden: true }
     : { unit: 'count', value: count, children: count, outOf: null }
 
 /** Figures made up for looking at pages. */
@@ -184,7 +186,8 @@ export const madeUpFigures: FiguresService = {
           title: row.title,
           question: row.question,
           definition: 'Every child in care at the end of the day.',
-          source: 'Children looked after statistics.',
+          source: 'Children looked after statistics',
+          front: FRONT.has(row.id),
         }
         if (!row.held)
           return { ...base, fedBy: row.fedBy, direction: { went: 'cannot-tell', is: 'neither' }, councils: [] }
@@ -194,7 +197,7 @@ export const madeUpFigures: FiguresService = {
           now: shown(row),
           yearAgo: shown(row),
           direction: row.direction,
-          councils: [shown(row, small ? 'small' : undefined), shown(row, small ? 'protects' : undefined)],
+          councils: [shown(row, small), shown(row, small)],
           ...(row.england ? { england: row.england } : {}),
           ...(row.parts
             ? {

@@ -3,6 +3,7 @@ import type { AccessService, Services, Viewer } from '../services.ts'
 import { madeUpChildren } from './children.test-support.ts'
 import { madeUpFigures } from './figures.test-support.ts'
 import { madeUpImports } from './imports.test-support.ts'
+import { madeUpUsers } from './users.test-support.ts'
 
 const councils = [
   { value: 'north', text: 'North Northamptonshire' },
@@ -47,5 +48,6 @@ export function madeUpServices(): Services & {
     figures: madeUpFigures,
     children: madeUpChildren(),
     imports: madeUpImports(),
+    users: madeUpUsers,
   }
 }

@@ -1,0 +1,183 @@
+import type { AccountRefused, AuditLine, ChainChecked } from '../web/services.ts'
+import { atTime, children, inWords, whole } from '../web/format.ts'
+import { LEAST, MOST } from './passwords.ts'
+import { ROLE_TITLES, type Role, type UserRole } from './roles.ts'
+import type { BrokenBecause } from './verify.ts'
+
+/** What each role may see, for whoever gives it to someone. In the order they are offered. */
+export const ROLE_MAY: Readonly<Record<UserRole, string>> = {
+  'social-worker': 'Sees children’s records, and every figure with the children behind it.',
+  'team-manager': 'Sees children’s records, and every figure with the children behind it.',
+  'independent-reviewing-officer': 'Sees children’s records, and every figure with the children behind it.',
+  'performance-analyst': 'Sees children’s records and every figure. Takes returns in, and can undo that.',
+  director: 'Sees children’s records, every figure, what was imported, and who looked at what.',
+  'board-member': 'Sees the published figures, with small numbers hidden. Sees no child.',
+  'care-experienced-board-member': 'Sees the published figures, with small numbers hidden. Sees no child.',
+  administrator: 'Looks after accounts, and sees who looked at what. Sees no child and no figure.',
+}
+
+/** What is wrong with an account or a password, in words. */
+export const PROBLEMS: Readonly<Record<AccountRefused['problems'][number] | 'present-wrong', string>> = {
+  'too-short': `Use at least ${LEAST} characters: four words that do not belong together are easy to remember`,
+  'too-long': `Use at most ${MOST} characters`,
+  'is-the-email': 'A password cannot be your email address',
+  'is-the-name': 'A password cannot be your name',
+  'too-common': 'That password is too easy to guess: choose words that do not belong together',
+  'email-not-an-address': 'Enter an email address, like name@example.org',
+  'email-taken': 'Someone already has an account with this email address',
+  'name-missing': 'Enter their name, in at most 200 letters',
+  'role-not-known': 'Choose what they do',
+  'council-not-known': 'Choose a council from the list',
+  'no-such-user': 'This account is no longer here',
+  'last-administrator': 'This is the only administrator left. Make someone else an administrator first',
+  'present-wrong': 'This is not your present password',
+}
+
+/** What may be asked of the audit: the words, and the actions they stand for. */
+export const KINDS = {
+  files: { text: 'Opened a child’s file', actions: ['child.read'] },
+  lists: { text: 'Looked at a list of children', actions: ['children.list', 'members.read'] },
+  imports: { text: 'Imports', actions: ['imports.read', 'imports.make', 'imports.undo'] },
+  accounts: {
+    text: 'Changed an account',
+    actions: ['users.create', 'users.change', 'users.password', 'session.revoke'],
+  },
+  signing: { text: 'Signed in or out', actions: ['session.sign-in', 'session.sign-out'] },
+  audit: { text: 'Looked at this page', actions: ['audit.read'] },
+} as const satisfies Readonly<Record<string, { readonly text: string; readonly actions: readonly string[] }>>
+
+/** What someone did, in words that name no child. `council` says a council's name by its code. */
+export function doneInWords(line: AuditLine, council: (code: string) => string): string {
+  if (line.action === 'session.sign-in') return signingIn(line)
+  const words = done(line, council)
+  return line.allowed ? words : `Was refused: ${words.charAt(0).toLowerCase()}${words.slice(1)}`
+}
+
+function done(line: AuditLine, council: (code: string) => string): string {
+  const whose = line.account && line.account.id !== line.who.id ? `${line.account.name}’s` : 'their own'
+  const [about = '', value = ''] = (line.about ?? '').split(/:(.*)/s)
+  switch (line.action) {
+    case 'child.read':
+      if (line.purpose === 'known-before')
+        return `Opened a child’s file as it was known${value ? ` on ${inWords(value)}` : ' before'}`
+      return line.purpose === 'reason-given'
+        ? 'Opened a child’s file, and gave a reason'
+        : 'Opened a child’s file'
+    case 'children.list':
+      return `${line.purpose === 'download' ? 'Downloaded a list' : 'List'} of ${children(line.subjects)}`
+    case 'members.read':
+      return membersRead(line)
+    case 'imports.make':
+      return `Sent a return${numbered(value)}`
+    case 'imports.undo':
+      return `Undid an import${numbered(value)}`
+    case 'imports.read':
+      return importsRead(line, value)
+    case 'users.create':
+      return `Made ${whose} account${about === 'role' ? `, as ${roleIn(value)}` : ''}`
+    case 'users.change':
+      return accountChanged(whose, about, value, council)
+    case 'users.password':
+      return 'Changed their own password'
+    case 'session.sign-out':
+      return 'Signed out'
+    case 'session.revoke':
+      return whose === 'their own' ? 'Signed out everywhere else' : `Ended all of ${whose} sessions`
+    case 'audit.read':
+      return line.purpose === 'check' ? 'Checked the chain of this audit' : 'Looked at who looked'
+    default:
+      return `Did something this page has no words for (${line.action})`
+  }
+}
+
+function signingIn(line: AuditLine): string {
+  if (line.allowed) return 'Signed in'
+  return line.account
+    ? `Refused someone who tried to sign in as ${line.account.name}`
+    : 'Refused someone who tried to sign in with an address nobody has'
+}
+
+function membersRead({ measure, purpose, subjects, about }: AuditLine): string {
+  const what = measure
+    ? `‘${measure.title}’ (${measure.id}) at ${inWords(measure.on)}`
+    : `a figure${about ? ` (${about})` : ''}`
+  const how =
+    purpose === 'download'
+      ? 'Downloaded the children behind'
+      : purpose === 'changes'
+        ? 'Read the children who changed'
+        : 'Read the children behind'
+  return `${how} ${what}: ${children(subjects)}`
+}
+
+function importsRead(line: AuditLine, value: string): string {
+  if (line.purpose === 'list') return 'List of imports'
+  if (line.purpose === 'download') return `Downloaded the refused rows of an import${numbered(value)}`
+  return `Read the report of an import${numbered(value)}${line.subjects > 0 ? `, which lists ${children(line.subjects)}` : ''}`
+}
+
+function accountChanged(whose: string, about: string, value: string, council: (code: string) => string): string {
+  if (about === 'role') return `Changed ${whose} role to ${roleIn(value)}`
+  if (about === 'council')
+    return value === '*' ? `Let ${whose} account reach the whole trust` : `Kept ${whose} account to ${council(value)}`
+  if (about === 'disabled') return `Disabled ${whose} account`
+  if (about === 'enabled') return `Enabled ${whose} account again`
+  if (about === 'password') return `Gave ${whose} account a new password`
+  return `Changed ${whose} account`
+}
+
+function roleIn(value: string): string {
+  const title = ROLE_TITLES[value as Role]
+  return title ? title.charAt(0).toLowerCase() + title.slice(1) : value
+}
+
+// An import under way is known by its id alone, which tells a reader nothing.
+function numbered(value: string): string {
+  return /^\d+$/.test(value) ? ` (number ${value})` : ''
+}
+
+const BROKEN: Readonly<Record<BrokenBecause, string>> = {
+  'seal-missing': 'a seal before it is gone',
+  'not-next': 'it does not follow from the seal before it',
+  'events-missing': 'events that it sealed are gone',
+  'events-doubled': 'an event that it sealed stands there twice',
+  changed: 'it, or an event that it sealed, is not as it was',
+  'not-as-noted': 'it differs from the seal that was noted elsewhere',
+}
+
+/** Minutes after which an event without a seal means that nothing is sealing. */
+const SEALED_WITHIN = 5
+
+/** What a check of the chain found: its level, the answer in a sentence, and what more there is to say. */
+export function chainInWords(chain: ChainChecked): {
+  readonly whole: boolean
+  readonly answer: string
+  readonly more: readonly string[]
+} {
+  const held = `${whole(chain.events)} ${chain.events === 1 ? 'event' : 'events'} in ${whole(chain.seals)} ${chain.seals === 1 ? 'seal' : 'seals'}`
+  const { unsealed, broken, head } = chain
+  const lost = chain.lostBeforeSealing.length
+  const late =
+    unsealed.oldest !== undefined &&
+    Date.parse(chain.checkedAt) - Date.parse(unsealed.oldest) > SEALED_WITHIN * 60 * 1000
+  return {
+    whole: chain.whole,
+    answer: chain.whole
+      ? `The chain is whole: nothing in ${held} was changed or taken out.`
+      : broken
+        ? `The chain is broken at seal ${whole(broken.sequence)}: ${BROKEN[broken.because]}. Before it, ${held} hold.`
+        : `${held} hold, but ${whole(lost)} ${lost === 1 ? 'event was' : 'events were'} taken out before sealing.`,
+    more: [
+      ...(broken && lost > 0 ? [`${whole(lost)} ${lost === 1 ? 'event was' : 'events were'} taken out before sealing.`] : []),
+      unsealed.count === 0
+        ? 'Every event is sealed.'
+        : `${whole(unsealed.count)} ${unsealed.count === 1 ? 'event is' : 'events are'} not sealed yet, the oldest from ${atTime(unsealed.oldest ?? chain.checkedAt)}. ${
+            late
+              ? 'That is too long: tell whoever looks after Alongside for you that nothing is being sealed.'
+              : 'The last few seconds are to be expected.'
+          }`,
+      ...(head ? [`To be able to tell later that the end was not cut off, note this elsewhere: seal ${head.sequence}, ${head.hash}`] : []),
+      ...(chain.whole ? [] : ['Change nothing, and tell whoever answers for information security today.']),
+    ],
+  }
+}

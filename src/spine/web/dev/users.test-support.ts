@@ -1,0 +1,43 @@
+import type { Account, AccountRefused, UsersService } from '../services.ts'
+
+const NOBODY: AccountRefused = { is: 'refused', problems: ['no-such-user'] }
+
+/** The one made-up account that can be looked at by its id. */
+export const KIT: Account = {
+  id: '00000000-0000-4000-8000-000000000010',
+  email: 'kit@example.org',
+  name: 'Kit Shaw',
+  role: 'administrator',
+  council: null,
+  lastSignedInAt: '2026-03-02T09:00:00.000Z',
+  disabledAt: null,
+}
+
+/** Accounts, made up: there is one, and nothing about it can be changed. */
+export const madeUpUsers: UsersService = {
+  list: async () => [KIT],
+  one: async (_, id) => (id === KIT.id ? KIT : undefined),
+  add: async () => ({ is: 'refused', problems: ['email-taken'] }),
+  changeRole: async () => NOBODY,
+  changeCouncil: async () => NOBODY,
+  disable: async () => NOBODY,
+  enable: async () => NOBODY,
+  newPassword: async () => NOBODY,
+  signOutEverywhere: async () => NOBODY,
+  own: {
+    read: async () => ({ email: KIT.email, name: KIT.name, role: KIT.role, council: null, elsewhere: 0 }),
+    changePassword: async () => ({ is: 'refused', problems: ['present-wrong'] }),
+    signOutElsewhere: async () => {},
+  },
+  audit: {
+    find: async () => ({ lines: [], people: [], sealedTo: null }),
+    check: async () => ({
+      whole: true,
+      seals: 0,
+      events: 0,
+      unsealed: { count: 0 },
+      lostBeforeSealing: [],
+      checkedAt: '2026-03-02T09:00:00.000Z',
+    }),
+  },
+}
