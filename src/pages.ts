@@ -6,4 +6,10 @@ import type { Page } from './spine/web/page.ts'
 import { shellPages } from './spine/web/sign-in.ts'
 
 /** Every page there is. A room's pages are added here. */
-export const pages: readonly Page[] = [...shellPages, ...governancePages, ...peoplePages, ...importPages, ...accessPages]
+export const pages: readonly Page[] = [
+  ...shellPages,
+  ...governancePages,
+  ...peoplePages,
+  ...importPages,
+  ...accessPages,
+]

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
-// A whole number from 1 to 5 standing by itself: not part of a longer number, of a share, a rate or a date.
-const SMALL = /(?<![\d.,/–-])[1-5](?![\d.,%/]|\s+(?:days?|years?|months?|miles?)\b)/
+// A whole number from 1 to 5 standing by itself: not part of a longer number, of a share, a rate, a date or a change (+3).
+const SMALL = /(?<![\d.,/–−+-])[1-5](?![\d.,%/]|\s+(?:days?|years?|months?|miles?)\b)/
 
 /**
  * The cells on a page that hold a whole number from 1 to 5, which could be a count of children. What a row is called

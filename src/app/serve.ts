@@ -8,8 +8,10 @@ import { createLog } from '../spine/web/log.ts'
 import { createServer } from '../spine/web/server.ts'
 import { demoSignInsOf, isDemo, isEmpty, loadDemo } from './demo.ts'
 import type { Product } from './product.ts'
+import { clearUploads, uploadsIn } from './imports/uploads-folder.ts'
 import { rulebook } from './rulebook.ts'
 import { servicesOf } from './services.ts'
+import { hostFor } from './settings.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -19,9 +21,11 @@ export interface Running {
   readonly stop: () => Promise<void>
 }
 
-/** Starts the service: fills an empty database with the demo county unless told not to, listens on the loopback address, and seals the audit. */
+/** Starts the service: fills an empty database with the demo county unless told not to, listens (on the loopback address, unless a proxy elsewhere fronts it), and seals the audit. */
 export async function serve(product: Product, say: (words: string) => void): Promise<Running> {
   const { store, settings } = product
+  // What a server that was cut off had received.
+  await clearUploads(settings.dataDir)
   const fresh = settings.demo && (await isEmpty(store))
   if (fresh) await loadDemo(product, say)
   else await closeInterrupted(store, { author: 'system', sight: 'files' })
@@ -32,7 +36,9 @@ export async function serve(product: Product, say: (words: string) => void): Pro
     services,
     pages,
     assetsFolder: path.resolve(import.meta.dirname, '../public'),
-    secure: false,
+    uploadsFolder: uploadsIn(settings.dataDir),
+    secure: settings.proxy !== undefined,
+    ...(settings.proxy === undefined ? {} : { trustProxy: settings.proxy }),
     demo,
     log,
   })
@@ -45,7 +51,7 @@ export async function serve(product: Product, say: (words: string) => void): Pro
     DAY,
   )
   sweep.unref()
-  const address = await server.listen({ host: '127.0.0.1', port: settings.port })
+  const address = await server.listen({ host: hostFor(settings), port: settings.port })
   say(`\nAlongside is at ${address}\n`)
   if (demo) {
     say('The demo county. Every child, carer and officer in it is invented. Sign in as any of:\n')

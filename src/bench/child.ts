@@ -1,4 +1,4 @@
-import { peakMegabytes } from './peak.ts'
+import { peakMegabytes } from './use.ts'
 import { type Part, doPart, productAt } from './parts.ts'
 
 // What `apart.ts` starts: does one part, says its answer, and ends. A server goes on until it is told to stop, and says

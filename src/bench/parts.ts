@@ -9,7 +9,7 @@ import { type WrittenCounty, writeCounty } from '../demo/write.ts'
 import type { PlainDate } from '../spine/time/plain-date.ts'
 import { bareLoad, bareScan } from './bare.ts'
 import { median } from './numbers.ts'
-import { peakMegabytes } from './peak.ts'
+import { databaseCpuSeconds, peakMegabytes } from './use.ts'
 
 /** Where a part works. */
 export interface Place {
@@ -41,6 +41,7 @@ export interface Answers {
     readonly rows: number
     readonly seconds: number
     readonly cpuSeconds: number
+    readonly databaseCpuSeconds: number | null
     readonly peakMegabytes: number
   }
   readonly load: { readonly seconds: number; readonly bytes: number }
@@ -71,7 +72,7 @@ export async function doPart(part: Exclude<Part, { do: 'serve' }>): Promise<Answ
     case 'write':
       return writeCounty(part.folder, { seed: 'bench', scale: part.scale })
     case 'import':
-      return withProductAt(part.at, product => importAll(product, part.returns))
+      return withProductAt(part.at, product => importAll(product, part.at.dataDir, part.returns))
     case 'load': {
       const files: string[] = []
       for (const returns of part.returns)
@@ -115,10 +116,11 @@ async function withProductAt<T>(at: Place, work: (product: Product) => Promise<T
   }
 }
 
-async function importAll({ store }: Product, all: readonly Returns[]): Promise<Answers['import']> {
+async function importAll({ store }: Product, dataDir: string, all: readonly Returns[]): Promise<Answers['import']> {
   let [children, rows] = [0, 0]
   const began = performance.now()
   const cpu = process.cpuUsage()
+  const databaseBefore = databaseCpuSeconds(dataDir)
   for (const returns of all) {
     const paths = await foldersOf(returns)
     const done = await importReturn(store, BENCH, { paths, council: returns.council, acceptPartial: false })
@@ -128,7 +130,15 @@ async function importAll({ store }: Product, all: readonly Returns[]): Promise<A
   }
   const { user, system } = process.cpuUsage(cpu)
   const seconds = (performance.now() - began) / 1000
-  return { children, rows, seconds, cpuSeconds: (user + system) / 1e6, peakMegabytes: peakMegabytes() }
+  const databaseAfter = databaseCpuSeconds(dataDir)
+  return {
+    children,
+    rows,
+    seconds,
+    cpuSeconds: (user + system) / 1e6,
+    databaseCpuSeconds: databaseBefore === null || databaseAfter === null ? null : databaseAfter - databaseBefore,
+    peakMegabytes: peakMegabytes(),
+  }
 }
 
 async function foldersOf({ county, council, from }: Returns): Promise<readonly string[]> {

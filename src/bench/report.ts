@@ -11,6 +11,8 @@ export interface ImportRun {
   readonly seconds: number
   /** Processor time of the importing process alone, without PostgreSQL's. */
   readonly cpuSeconds: number
+  /** PostgreSQL's own; null where the system does not tell. */
+  readonly databaseCpuSeconds: number | null
   readonly peakMegabytes: number
   readonly bareSeconds: number
 }
@@ -93,6 +95,7 @@ const importColumns: readonly Column<ImportRun>[] = [
   { heading: 'bare seconds', of: run => run.bareSeconds.toFixed(2), right: true },
   { heading: 'times as long', of: run => times(run), right: true },
   { heading: 'Node CPU s', of: run => run.cpuSeconds.toFixed(2), right: true },
+  { heading: 'PostgreSQL CPU s', of: run => run.databaseCpuSeconds?.toFixed(2), right: true },
   { heading: 'peak MB', of: run => thousands(run.peakMegabytes), right: true },
 ]
 

@@ -71,7 +71,7 @@ export function upnFor(
   const year = String((yearOf(child.born) + 5) % 100).padStart(2, '0')
   const digits = `${child.council.number}${school}${year}${String(serial % 1000).padStart(3, '0')}`
   let sum = 0
-  for (const [index, digit] of [...digits].entries()) sum += Number(digit) * (index + 2)
+  for (const [index, digit] of digits.split('').entries()) sum += Number(digit) * (index + 2)
   return `${'ABCDEFGHJKLMNPQRTUVWXYZ'[sum % 23]}${digits}`
 }
 

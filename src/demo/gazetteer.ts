@@ -80,7 +80,7 @@ const FAR: readonly Area[] = [
 ]
 
 // Letters that postcodes never use in their last two places are left out.
-const LETTERS = 'ABDEFGHJLNPQRSTUWXYZ'
+const LETTERS: readonly string[] = 'ABDEFGHJLNPQRSTUWXYZ'.split('')
 
 /** The gazetteer of the demonstration county and places children are sent to. The same for every seed. */
 export function makeGazetteer(): Gazetteer {
@@ -133,7 +133,7 @@ function fill(area: Area, random: Random): DemoPostcode[] {
       let postcode: string
       do {
         const district = town * 4 + random.whole(1, 4)
-        const unit = random.whole(1, 9) + random.pick([...LETTERS]) + random.pick([...LETTERS])
+        const unit = random.whole(1, 9) + random.pick(LETTERS) + random.pick(LETTERS)
         postcode = `${area.prefix}${district} ${unit}`
       } while (used.has(postcode))
       used.add(postcode)

@@ -7,6 +7,7 @@ import type { Attention, HeldRow } from '../../spine/web/services.ts'
 /** How much of a figure may be unknown before somebody should look. */
 const MUCH_UNKNOWN = 0.2
 const MOST_ATTENTION = 6
+const MOST_NAMED = 3
 
 /** A measure with its row. */
 export interface Looked {
@@ -42,11 +43,9 @@ export function attentionIn(rows: readonly Looked[], { lost, withoutDirectory }:
         sentence: worsenedInWords(row, trend),
       }),
     )
-  const found = [...lostToTheReturn(lost), ...worse]
+  const unknown = mostlyUnknown(rows, withoutDirectory, new Set(worse.map(each => each.measure)))
   // Whatever is worse comes first, but never so much of it that what cannot be told goes unsaid.
-  const unknown = mostlyUnknown(rows, withoutDirectory)
-  const room = MOST_ATTENTION - Math.min(unknown.length, 2)
-  return [...found.slice(0, room), ...unknown].slice(0, MOST_ATTENTION)
+  return [...[...lostToTheReturn(lost), ...worse].slice(0, MOST_ATTENTION - unknown.length), ...unknown]
 }
 
 function lostToTheReturn(lost: number): readonly Attention[] {
@@ -91,7 +90,7 @@ function worsenedInWords(row: HeldRow, { because, limits, direction }: Trend): s
     because === 'run-of-eight' && limits
       ? `Eight in a row have been ${direction === 'up' ? 'above' : 'below'} the ${say(limits.centre)} it was before.`
       : range && range[0] !== range[1]
-        ? `It usually stays between ${range[0]} and ${range[1]}.`
+        ? `It has usually stayed between ${range[0]} and ${range[1]}.`
         : 'This is more than its usual ups and downs.'
   return `${say(row.now.value)}${ago}. ${usual}${england}`
 }
@@ -101,7 +100,11 @@ function worseThanEngland({ now, england, better }: HeldRow): boolean {
   return better === 'higher' ? now.value < england.value : now.value > england.value
 }
 
-function mostlyUnknown(rows: readonly Looked[], withoutDirectory: ReadonlySet<string>): readonly Attention[] {
+function mostlyUnknown(
+  rows: readonly Looked[],
+  withoutDirectory: ReadonlySet<string>,
+  said: ReadonlySet<string>,
+): readonly Attention[] {
   const asked = (row: HeldRow): number => row.now.denominator ?? 0
   const much = rows
     .filter(({ row }) => asked(row) > 0 && row.now.unknown / asked(row) > MUCH_UNKNOWN)
@@ -118,17 +121,27 @@ function mostlyUnknown(rows: readonly Looked[], withoutDirectory: ReadonlySet<st
         },
       ]
     : []
+  return [...placing, ...untold(much.filter(each => !unplaced.includes(each) && !said.has(each.measure.id)))]
+}
+
+// One line for all of them: a list of what is not known must not crowd out what is known to be going wrong.
+function untold(rows: readonly Looked[]): readonly Attention[] {
+  const [first] = rows
+  if (!first) return []
+  const say = ({ row }: Looked): string => `${whole(row.now.unknown)} of ${whole(row.now.denominator)}`
   return [
-    ...placing,
-    ...much
-      .filter(each => !unplaced.includes(each))
-      .map(
-        ({ measure, row }): Attention => ({
-          measure: measure.id,
-          title: measure.title,
+    rows.length === 1
+      ? {
+          measure: first.measure.id,
+          title: first.measure.title,
           level: 'cannot-tell',
-          sentence: `Not known for ${whole(row.now.unknown)} of ${whole(asked(row))}.`,
-        }),
-      ),
+          sentence: `Not known for ${say(first)}.`,
+        }
+      : {
+          measure: first.measure.id,
+          title: 'Much is not known',
+          level: 'cannot-tell',
+          sentence: `${listed(rows.slice(0, MOST_NAMED).map(each => `‘${each.measure.title}’ for ${say(each)}`))}${rows.length > MOST_NAMED ? `; and ${rows.length - MOST_NAMED} more` : ''}.`,
+        },
   ]
 }

@@ -62,8 +62,20 @@ afterAll(async () => {
   expect(faults).toEqual([])
 })
 
+/** Files as the web server hands them on. */
+async function sent(files: readonly Written[]): Promise<readonly UploadedFile[]> {
+  const received = await mkdtemp(path.join(folder, 'received-'))
+  return Promise.all(
+    files.map(async ({ name, text }, at) => {
+      const to = path.join(received, String(at))
+      await writeFile(to, text)
+      return { name, path: to, bytes: Buffer.byteLength(text) }
+    }),
+  )
+}
 async function took(files: readonly Written[], year: number, more: Partial<ImportAsk> = {}): Promise<string> {
-  const started = await imports.start(analyst, { council: 'north', year, acceptPartial: false, files, ...more })
+  const ask = { council: 'north', year, acceptPartial: false, files: await sent(files), ...more }
+  const started = await imports.start(analyst, ask)
   if (started.is !== 'started') throw new Error(JSON.stringify(started.problems))
   await imports.settled()
   return started.id

@@ -97,13 +97,16 @@ function conditions(authority: number, ask: AuditAsk): readonly RawBuilder<unkno
     // A day begins and ends where the trust is, whatever the clocks do on it.
     ...(ask.from ? [sql`at >= ${ask.from}::date::timestamp at time zone 'Europe/London'`] : []),
     ...(ask.until ? [sql`at < (${ask.until}::date + 1)::timestamp at time zone 'Europe/London'`] : []),
-    ...(before ? [sql`at <= ${before.at}::timestamptz and (at, id) < (${before.at}::timestamptz, ${before.id}::uuid)`] : []),
+    ...(before
+      ? [sql`at <= ${before.at}::timestamptz and (at, id) < (${before.at}::timestamptz, ${before.id}::uuid)`]
+      : []),
   ]
 }
 
 function cursorFrom(text: string | undefined): { readonly at: string; readonly id: string } | undefined {
   const [, at, id] = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)_(.+)$/.exec(text ?? '') ?? []
-  return at !== undefined && isId(id) && !Number.isNaN(Date.parse(at)) ? { at, id } : undefined
+  if (at === undefined || !isId(id) || Number.isNaN(Date.parse(at))) return undefined
+  return isPlainDate(at.slice(0, 10)) && at >= '1900' ? { at, id } : undefined
 }
 
 function lineOf(row: EventRow, names: ReadonlyMap<string, Name>, mayOpen: boolean): AuditLine {

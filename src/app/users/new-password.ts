@@ -8,7 +8,6 @@ const IN_A_GROUP = 5
  * 0 up to but not including its argument, from a secure source.
  */
 export function newPassword(randomBelow: (limit: number) => number): string {
-  const group = (): string =>
-    Array.from({ length: IN_A_GROUP }, () => SIGNS.charAt(randomBelow(SIGNS.length))).join('')
+  const group = (): string => Array.from({ length: IN_A_GROUP }, () => SIGNS.charAt(randomBelow(SIGNS.length))).join('')
   return Array.from({ length: GROUPS }, group).join('-')
 }

@@ -26,9 +26,7 @@ const NOBODY: AccountRefused = { is: 'refused', problems: ['no-such-user'] }
 export function usersService(product: Pick<Product, 'store' | 'councils'>, now: () => string): UsersService {
   const { store } = product
   const councilOf = (code: string | null): Account['council'] =>
-    code === null
-      ? null
-      : { value: code, text: product.councils.find(council => council.code === code)?.name ?? code }
+    code === null ? null : { value: code, text: product.councils.find(council => council.code === code)?.name ?? code }
   const accountOf = ({ id, email, name, role, council, disabledAt }: User, last: string | undefined): Account => ({
     id,
     email,
@@ -57,12 +55,13 @@ export function usersService(product: Pick<Product, 'store' | 'councils'>, now: 
     add: async (viewer, ask) => {
       const password = newPassword(randomInt)
       // The database keeps no control characters in text, and no name has any.
-      const [email, name] = [bare(ask.email), bare(ask.name)]
-      const made = await createUser(store, viewer, { email, name, role: ask.role, council: ask.council, password })
+      const [email, name, council] = [bare(ask.email), bare(ask.name), ask.council && bare(ask.council)]
+      const made = await createUser(store, viewer, { email, name, role: ask.role, council, password })
       return givenFrom(made, password)
     },
     changeRole: (viewer, id, role) => to(viewer, id, () => changeRole(store, viewer, id, role)),
-    changeCouncil: (viewer, id, council) => to(viewer, id, () => changeCouncil(store, viewer, id, council ?? null)),
+    changeCouncil: (viewer, id, council) =>
+      to(viewer, id, () => changeCouncil(store, viewer, id, council === undefined ? null : bare(council))),
     disable: (viewer, id) => to(viewer, id, () => disableUser(store, viewer, id, now())),
     enable: (viewer, id) => to(viewer, id, () => enableUser(store, viewer, id)),
     newPassword: async (viewer, id) => {

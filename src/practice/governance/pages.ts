@@ -152,6 +152,7 @@ export const governancePages: readonly Page[] = [
     title: 'Our children, in figures',
     may: 'figures.read-suppressed',
     nav: { text: 'Board scorecard', order: 40 },
+    wide: true,
     handler: async ({ viewer, services, query }) => {
       const on = one(query, 'on')
       const board = await services.figures.published(viewer, isPlainDate(on) ? { on } : {})
@@ -161,6 +162,11 @@ export const governancePages: readonly Page[] = [
         view: `${VIEWS}/board.njk`,
         data: {
           board,
+          groups: board.groups.map(({ title, rows: its }) => ({
+            title,
+            told: its.filter(row => row.now),
+            untold: its.filter(row => !row.now),
+          })),
           front: rows.filter(row => row.front && row.now).slice(0, MOST_IN_FRONT),
           download: save,
           forReading: true,

@@ -60,7 +60,14 @@ describe('the board’s scorecard', () => {
         rows.filter(row => row.kind === 'measure').map(row => [row.id, group] as const),
       ),
     )
-    expect([...rows].sort()).toEqual([...measures].sort())
+    expect(rows).toEqual(measures)
+  })
+
+  test('the board’s own groups hold what its wording puts there: those who left care, and how, are general', () => {
+    const general = scorecard[0]?.rows.map(row => row.id)
+    expect(general).toEqual(expect.arrayContaining(['cla-starts', 'cla-ceases', 'cla-net', 'kpi-21']))
+    const placements = scorecard[1]?.rows.map(row => row.id) ?? []
+    expect(placements.indexOf('out-of-trust-area')).toBe(placements.indexOf('out-of-county') + 1)
   })
 
   test('a row that nothing recorded can answer is not a measure of any room', () => {

@@ -78,8 +78,8 @@ export function checkDates(row: PlacedRow, table: Table, context: CheckContext, 
         add(
           'refused',
           'too-late',
-          `${column.name} is more than a year after ${british(yearEnd)}, the end of the return, so it cannot have been known.`,
-          'Correct the date, or give the year the file is for.',
+          `${column.name} is more than a year after ${british(yearEnd)}, the end of the return, so it had not happened when the return was made.`,
+          'Correct the date; or, if the whole file is for a later year, import it on its own and give that year.',
         )
       else
         add(

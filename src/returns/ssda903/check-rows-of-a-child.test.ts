@@ -36,7 +36,7 @@ describe('a child’s rows together', () => {
         'warning',
         'open-but-not-latest',
         2,
-        'This episode has no end, yet another began on 01/01/2025. It is taken to have ended that day.',
+        'This episode began on 01/01/2024 and has no end, yet the child’s next began on 01/01/2025. It is taken to have ended that day.',
       ],
     ])
   })

@@ -40,7 +40,7 @@ function checkKeys(rows: readonly PlacedRow[], problems: Problem[]): void {
           severity: 'warning',
           scope: 'row',
           code: 'twice',
-          why: `This row is the same as line ${before.line}. It is counted once.`,
+          why: `This row is the same as ${before.line === row.line ? 'another of the child’s' : `line ${before.line}`}. It is counted once.`,
           mend: 'Take one of them out.',
         }),
       )
@@ -57,7 +57,7 @@ function checkKeys(rows: readonly PlacedRow[], problems: Problem[]): void {
         severity: 'refused',
         scope: 'row',
         code: 'same-key',
-        why: `Lines ${Math.min(kept.line, lost.line)} and ${Math.max(kept.line, lost.line)} are about the same ${key.length === 0 ? 'child' : (THING[row.table] ?? 'thing')} but differ in ${differing.join(', ')}. Line ${kept.line} has been used${Object.keys(kept.values).length > Object.keys(lost.values).length ? ', because it says more' : ''}.`,
+        why: `${kept.line === lost.line ? 'Two rows' : `Lines ${Math.min(kept.line, lost.line)} and ${Math.max(kept.line, lost.line)}`} are about the same ${key.length === 0 ? 'child' : (THING[row.table] ?? 'thing')} but differ in ${differing.join(', ')}. ${kept.line === lost.line ? 'The other one' : `Line ${kept.line}`} has been used${Object.keys(kept.values).length > Object.keys(lost.values).length ? ', because it says more' : ''}.`,
         mend: 'Keep the right one of the two and import the file again.',
       }),
     )
@@ -94,7 +94,7 @@ function checkEpisodes(rows: readonly PlacedRow[], problems: Problem[]): void {
             severity: 'warning',
             scope: 'value',
             code: 'open-but-not-latest',
-            why: `This episode has no end, yet another began on ${british(start)}. It is taken to have ended that day.`,
+            why: `This episode began on ${british(row.values['DECOM'] ?? '')} and has no end, yet the child’s next began on ${british(start)}. It is taken to have ended that day.`,
             mend: 'Fill in DEC and REC of the earlier episode.',
           }),
         )

@@ -7,10 +7,11 @@ import type {
   ReadFile,
   SubjectProblem,
 } from '../../spine/ledger/imports/plan.ts'
-import { checkAgainstYear } from './check-dates.ts'
+import { isPlainDate } from '../../spine/time/plain-date.ts'
+import { british, checkAgainstYear } from './check-dates.ts'
 import { checkRow, rowIsRefused } from './check-row.ts'
 import { checkRowsOfAChild } from './check-rows-of-a-child.ts'
-import type { PlacedRow, Problem } from './problem.ts'
+import { type PlacedRow, type Problem, shorten } from './problem.ts'
 import type { ChildSet } from './read/child-set.ts'
 import { readReturn } from './read/read-return.ts'
 import { sayNote } from './states/notes.ts'
@@ -31,13 +32,18 @@ export function ssda903Input({ paths, year, yearsHeld }: ReturnAsk): ImportInput
   const names = new Map<number, string>()
   const dating: FileToDate[] = []
   const hashes = new Map<number, ReturnType<typeof createHash>>()
+  // A whole XML return may stand on one line, so what is wrong in it names the child.
+  const xml = new Set<number>()
   const said = (problem: Problem, name?: string): ImportProblem => ({
     severity: problem.severity,
     file: name ?? (problem.file === null ? '' : (names.get(problem.file) ?? '')),
     line: problem.line,
     column: problem.column,
-    value: problem.value,
-    why: problem.why,
+    value: valueShown(problem),
+    why:
+      problem.child && problem.file !== null && xml.has(problem.file)
+        ? `Child ${shorten(problem.child)}: ${problem.why}`
+        : problem.why,
     mend: problem.mend,
   })
 
@@ -45,6 +51,7 @@ export function ssda903Input({ paths, year, yearsHeld }: ReturnAsk): ImportInput
     for await (const event of readReturn(paths)) {
       if (event.type === 'file') {
         names.set(event.file, event.name)
+        if (event.format === 'xml') xml.add(event.file)
         hashes.set(event.file, createHash('sha256'))
       } else if (event.type === 'file-end')
         dating.push({
@@ -111,7 +118,13 @@ export function ssda903Input({ paths, year, yearsHeld }: ReturnAsk): ImportInput
 }
 
 function placed(row: KeptRow): PlacedRow {
-  return { file: row.file, line: row.line, table: row.table, child: '', values: row.values }
+  return { file: row.file, line: row.line, table: row.table, child: row.values['CHILD'] ?? '', values: row.values }
+}
+
+// As the analyst sees it in the file: days dd/mm/yyyy, and a cell with nothing in it said to be so.
+function valueShown({ value, column, line }: Problem): string | null {
+  if (value === null) return column === null || line === null ? null : '(blank)'
+  return isPlainDate(value) ? british(value) : value
 }
 
 function withoutRefused(values: PlacedRow['values'], problems: readonly Problem[]): PlacedRow['values'] {

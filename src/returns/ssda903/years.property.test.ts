@@ -1,14 +1,13 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeCounty } from '../../demo/write.ts'
 import { readReturn } from './read/read-return.ts'
-import { rowsOf } from './read/testing.ts'
 import { readAll } from './read/testing.ts'
-import { type TableName, tables } from './tables.ts'
-import { type ReturnOfAChild, type ReturnRow, writeXml } from './write.ts'
+import type { TableName } from './tables.ts'
+import { type ReturnRow, writeXml } from './write.ts'
 import { decideYears, type FileToDate } from './years.ts'
 
 const YEARS = [2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026]
@@ -97,5 +96,46 @@ describe('the years of a county’s returns in one folder, under names that tell
     },
   )
 })
-void [mkdir, readAll, rowsOf, tables, writeXml]
-export type Unused = TableName | ReturnOfAChild | ReturnRow
+
+describe('a file on its own beside the Episodes of ten years', () => {
+  it('is of the year it is of, without a doubt', async () => {
+    const files = await toDate(join(scratch, 'alongside'))
+    const flat = files.filter(file => file.name.includes('/north-')).map(file => ({ ...file, folder: 'all' }))
+    const episodes = flat.filter(file => file.summary.Episodes)
+    const others = flat.filter(file => !file.summary.Episodes)
+    expect([episodes.length, others.length > 90]).toEqual([10, true])
+    for (const file of others) {
+      const decided = decideYears([...episodes, file]).decisions.at(-1)
+      expect(decided).toMatchObject({ year: yearIn(file.name), sure: true })
+    }
+  })
+})
+
+describe('the XML of ten years at once', () => {
+  it('is dated file by file, in any order and under names that tell nothing', async () => {
+    const hidden: Hidden[] = []
+    for (const year of YEARS) {
+      const children = new Map<string, Partial<Record<TableName, ReturnRow[]>>>()
+      for (const event of await readAll(join(scratch, 'alongside', `north-${year}`))) {
+        if (event.type !== 'row') continue
+        const tables = children.get(event.child) ?? {}
+        children.set(event.child, tables)
+        const rows = (tables[event.table] ??= [])
+        rows.push(event.values)
+      }
+      hidden.push({ year, content: Buffer.from([...writeXml(children.values())].join('')) })
+    }
+    await fc.assert(
+      fc.asyncProperty(names(hidden.length), async given => {
+        const decided = await dated(hidden, given)
+        expect(decided).toHaveLength(10)
+        expect(wrong(decided)).toEqual([])
+      }),
+      { numRuns: 2 },
+    )
+  })
+})
+
+function yearIn(name: string): number {
+  return Number(/-(\d{4})\//.exec(name)?.[1])
+}

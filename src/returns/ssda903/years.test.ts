@@ -141,6 +141,63 @@ describe('the collection year of a file', () => {
     })
   })
 
+  it('of the children looked after all year is the one at whose beginning and end they were in care', () => {
+    const marked = (number: number, year: number, open: readonly string[], came: readonly string[]) => {
+      const found = episodes(number, year, [...open, ...came, `left in ${year}`])
+      const set = (of: readonly string[]) => file(0, 'Episodes', of).summary.Episodes?.children ?? new Uint32Array()
+      const marks = { open: set([...open, ...came]), began: { [year]: set(came) }, adopted: {} }
+      const { Episodes } = found.summary
+      return { ...found, summary: Episodes ? { Episodes: { ...Episodes, marks } } : {} }
+    }
+    const files = [
+      marked(1, 2024, children(0, 100), children(100, 120)),
+      marked(2, 2025, children(5, 120), children(120, 130)),
+      file(3, 'OC2', children(5, 120)),
+      file(4, 'OC2', children(0, 100)),
+    ]
+    expect(years(files)).toEqual({ 1: 2024, 2: 2025, 3: 2025, 4: 2024 })
+    expect(decideYears(files.slice(0, 3)).problems).toEqual([])
+    expect(years(files.slice(0, 3))).toMatchObject({ 3: 2025 })
+  })
+
+  it('of reviews is the one they were held in', () => {
+    const reviews = file(1, 'Reviews', children(0, 9), { REVIEW: { 2023: 19, 2024: 1 }, DOB: { 2015: 20 } })
+    expect(decideYears([reviews]).decisions[0]).toMatchObject({
+      year: 2023,
+      how: 'dates',
+      because: '19 of the 20 REVIEW dates are in the year to March 2023.',
+    })
+  })
+
+  it('of care leavers is the only one they can have turned 17 to 21 in', () => {
+    const leavers = file(1, 'OC3', children(0, 9), { DOB: { 2003: 10, 2005: 10, 2007: 10 } })
+    expect(decideYears([leavers]).decisions[0]).toMatchObject({
+      year: 2024,
+      how: 'dates',
+      sure: true,
+      because: 'All 30 care leavers turned 17 to 21 in the year to March 2024.',
+    })
+    // Of these every year from 2023 to 2025 could be.
+    expect(years([file(1, 'OC3', children(0, 9), { DOB: { 2004: 10, 2006: 10 } })])).toEqual({ 1: null })
+  })
+
+  it('that content leaves open is the one whose Episodes stand in the same folder, and never against days', () => {
+    const [older, newer] = [episodes(1, 2024, children(0, 100)), episodes(2, 2025, children(0, 90))]
+    const uasc = (dates = {}) => ({ ...file(3, 'UASC', children(0, 5), dates), folder: 'a' })
+    const beside = decideYears([{ ...older, folder: 'a' }, { ...newer, folder: 'b' }, uasc()])
+    expect(beside.decisions[2]).toMatchObject({
+      year: 2024,
+      sure: true,
+      because:
+        'All 5 children in it are in the return of the year to March 2024, and it stands beside the Episodes of that year.',
+    })
+    // Two tables of Episodes in one folder say nothing.
+    const both = decideYears([{ ...older, folder: 'a' }, { ...newer, folder: 'a' }, uasc()])
+    expect(both.decisions[2]).toMatchObject({ year: 2025, sure: false })
+    const ceased = uasc({ DUC: { 2024: 5 } })
+    expect(years([{ ...older, folder: 'b' }, { ...newer, folder: 'a' }, ceased])).toMatchObject({ 3: 2024 })
+  })
+
   it('that is given wins over everything', () => {
     const { decisions, problems } = decideYears([episodes(1, 2025, children(0, 10)), file(2, 'Header', ['99'])], {
       year: 2021,

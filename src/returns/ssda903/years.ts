@@ -97,6 +97,7 @@ function addEpisodes(returns: Map<number, KnownReturn>, year: number, { summary 
   const before = returns.get(year)
   returns.set(year, {
     children: before === undefined ? children : union(before.children, children),
+    hasHeader: before?.hasHeader === true || summary.Header !== undefined,
     marks:
       before?.marks === undefined || marks === undefined ? (marks ?? before?.marks) : bothMarks(before.marks, marks),
   })
@@ -127,11 +128,11 @@ function problemOf(decision: YearDecision): readonly Problem[] {
       why:
         year === null
           ? `Which year this file is for cannot be told. ${decision.because}`
-          : `This file has been taken as the return for the year to March ${year}, but it is not sure. ${decision.because}`,
+          : `This file has been taken as the return for the year to March ${year}, but that is not certain. ${decision.because}`,
       mend:
         year === null
-          ? 'Import it on its own and give its year with --year (the year the return ends in, such as --year 2026).'
-          : 'If that is wrong, import it on its own with --year.',
+          ? 'Import it on its own and give its year: the one the return ends in, such as 2026 (on the command line, --year 2026).'
+          : 'Nothing to do if that is right; if not, import it on its own and give its year (on the command line, --year).',
     }),
   ]
 }

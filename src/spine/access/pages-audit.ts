@@ -1,3 +1,4 @@
+import { isId } from '../ledger/ids.ts'
 import { isPlainDate, type PlainDate } from '../time/plain-date.ts'
 import { atTime } from '../web/format.ts'
 import { type Answer, type Page, type PageRequest, address, definePage, one, oneOf } from '../web/page.ts'
@@ -34,7 +35,7 @@ export const auditPages: readonly Page[] = [
 
 async function auditPage(request: PageRequest, chain?: ChainChecked): Promise<Answer> {
   const { services, viewer, query } = request
-  const person = one(query, 'person')
+  const person = personFrom(one(query, 'person'))
   const kind = oneOf(query, 'kind', [...Object.keys(KINDS), 'refused'])
   const from = dateFrom(one(query, 'from'))
   const until = dateFrom(one(query, 'until'))
@@ -89,6 +90,10 @@ function byDayAndPerson(lines: readonly AuditLine[], words: (line: AuditLine) =>
     held.lines.push({ time: atTime(line.at).split(' at ')[1] ?? '', what: words(line), child: line.child })
   }
   return [...days].map(([day, people]) => ({ day, people: [...people.values()] }))
+}
+
+function personFrom(text: string | undefined): string | undefined {
+  return text === 'system' || isId(text) ? text : undefined
 }
 
 // No audit is older than computers are, and the database knows no year 0.

@@ -60,9 +60,7 @@ function done(line: AuditLine, council: (code: string) => string): string {
     case 'child.read':
       if (line.purpose === 'known-before')
         return `Opened a child’s file as it was known${value ? ` on ${inWords(value)}` : ' before'}`
-      return line.purpose === 'reason-given'
-        ? 'Opened a child’s file, and gave a reason'
-        : 'Opened a child’s file'
+      return line.purpose === 'reason-given' ? 'Opened a child’s file, and gave a reason' : 'Opened a child’s file'
     case 'children.list':
       return `${line.purpose === 'download' ? 'Downloaded a list' : 'List'} of ${children(line.subjects)}`
     case 'members.read':
@@ -168,7 +166,9 @@ export function chainInWords(chain: ChainChecked): {
         ? `The chain is broken at seal ${whole(broken.sequence)}: ${BROKEN[broken.because]}. Before it, ${held} hold.`
         : `${held} hold, but ${whole(lost)} ${lost === 1 ? 'event was' : 'events were'} taken out before sealing.`,
     more: [
-      ...(broken && lost > 0 ? [`${whole(lost)} ${lost === 1 ? 'event was' : 'events were'} taken out before sealing.`] : []),
+      ...(broken && lost > 0
+        ? [`${whole(lost)} ${lost === 1 ? 'event was' : 'events were'} taken out before sealing.`]
+        : []),
       unsealed.count === 0
         ? 'Every event is sealed.'
         : `${whole(unsealed.count)} ${unsealed.count === 1 ? 'event is' : 'events are'} not sealed yet, the oldest from ${atTime(unsealed.oldest ?? chain.checkedAt)}. ${
@@ -176,7 +176,11 @@ export function chainInWords(chain: ChainChecked): {
               ? 'That is too long: tell whoever looks after Alongside for you that nothing is being sealed.'
               : 'The last few seconds are to be expected.'
           }`,
-      ...(head ? [`To be able to tell later that the end was not cut off, note this elsewhere: seal ${head.sequence}, ${head.hash}`] : []),
+      ...(head
+        ? [
+            `To be able to tell later that the end was not cut off, note this elsewhere: seal ${head.sequence}, ${head.hash}`,
+          ]
+        : []),
       ...(chain.whole ? [] : ['Change nothing, and tell whoever answers for information security today.']),
     ],
   }

@@ -6,6 +6,7 @@ import { formatValue } from '../../../spine/measure/format.ts'
 import { suppress } from '../../../spine/measure/suppress.ts'
 import { periodFor } from '../../../spine/time/periods.ts'
 import { addDays } from '../../../spine/time/plain-date.ts'
+import { figureInWords } from '../../governance/pages-words.ts'
 import { ask, child, fileWith, inCare, north, on, shortBreak, sides, trust } from '../../cases.ts'
 import { claNet } from './coming-and-leaving.ts'
 import { claNumber } from './numbers.ts'
@@ -39,6 +40,7 @@ describe('those who came into care, less those who left', () => {
     const left = fileWith([child(), inCare('2016-01-01', '2017-06-01')])
     const net = resultsOn(END, [left, left]).net
     expect(net).toMatchObject({ numerator: 0, denominator: 2, value: -2 })
+    expect(net && figureInWords(net, 'event')).toBe('−2: 0 in, 2 out')
     expect([formatValue(-2, 'net'), formatValue(0, 'net'), formatValue(1200, 'net')]).toEqual(['−2', '0', '+1,200'])
   })
 

@@ -90,20 +90,21 @@ export function leavingMembers(file: SubjectFile, period: Period): readonly InCa
  * is set aside: a child first seen in care though the start is not known, and one lost to the return.
  */
 export function comingsAndGoings(file: SubjectFile, period: Period): readonly Member<ComingOrGoing>[] {
-  const periods = periodsOfCare(file)
-  if (periods.length === 0) return NONE
   const found: (Member<ComingOrGoing> & { readonly at: PlainDate })[] = []
-  for (const care of periods) {
+  const within = (day: PlainDate): boolean => day >= period.start && day <= period.end
+  for (const care of periodsOfCare(file)) {
     const { start, end, lostAfter } = care
-    const { because: why, excluded } = startMember(care)
-    found.push({ because: why, at: start, ...(excluded ? { excluded } : { item: { comesIn: true } }) })
-    if (end !== null) found.push({ because: because('care.left-care', { on: end }), at: end, item: { comesIn: false } })
-    else if (lostAfter !== null)
-      found.push({ because: because('care.lost-to-return', { last: lostAfter }), at: addDays(lostAfter, 1), excluded: true })
+    if (within(start)) {
+      const { because: why, excluded } = startMember(care)
+      found.push({ because: why, at: start, ...(excluded ? { excluded } : { item: { comesIn: true } }) })
+    }
+    const last = end ?? (lostAfter === null ? null : addDays(lostAfter, 1))
+    if (last === null || !within(last)) continue
+    if (end === null)
+      found.push({ because: because('care.lost-to-return', { last: lostAfter }), at: last, excluded: true })
+    else found.push({ because: because('care.left-care', { on: end }), at: last, item: { comesIn: false } })
   }
-  return found
-    .filter(({ at }) => at >= period.start && at <= period.end)
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  return found.length < 2 ? found : found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
 /** An event that changes how many children are in care. */

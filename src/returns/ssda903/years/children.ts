@@ -53,7 +53,9 @@ export function fromChildren(files: readonly FileToDate[], matching: Matching): 
     if (score === undefined || year === undefined || score.part < ENOUGH)
       return notFound(
         file,
-        `No more than ${score?.both ?? 0} of its ${children} children are in the Episodes or Header of any one year.`,
+        children === 1
+          ? 'The child in it is in no Episodes or Header that is known.'
+          : `No more than ${score?.both ?? 0} of the ${children} children in it are in the Episodes or Header of any one year.`,
       )
     const rival = years.find(
       (other, place) =>
@@ -62,7 +64,7 @@ export function fromChildren(files: readonly FileToDate[], matching: Matching): 
         !matching.taken.has(other) &&
         !chosen.some((each, of) => of !== index && each === place),
     )
-    const known = `${score.both.toLocaleString('en-GB')} of its ${children.toLocaleString('en-GB')} children are in the return of the year to March ${year}`
+    const known = knownIn(score.both, children, year)
     return {
       file: file.file,
       name: file.name,
@@ -77,6 +79,16 @@ export function fromChildren(files: readonly FileToDate[], matching: Matching): 
             : `It could be of the year to March ${year} or ${rival}: the children in it are in both returns alike.`,
     }
   })
+}
+
+function knownIn(both: number, children: number, year: number): string {
+  const part = both.toLocaleString('en-GB')
+  const all = children.toLocaleString('en-GB')
+  const who =
+    children === 1
+      ? 'The only child in it is'
+      : `${both === children ? `All ${all}` : `${part} of the ${all}`} children in it are`
+  return `${who} in the return of the year to March ${year}`
 }
 
 /** Every child a file mentions, or those of some of its tables. */

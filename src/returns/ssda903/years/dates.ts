@@ -162,7 +162,8 @@ function leaversSay({ year, of }: Count, all: number): Told {
 }
 
 function share(part: number, all: number, column: string, year: number): string {
-  return `${whole(part)} of the ${whole(all)} ${column} dates are in the year to March ${year}.`
+  if (all === 1) return `Its only ${column} date is in the year to March ${year}.`
+  return `${part === all ? `All ${whole(all)}` : `${whole(part)} of the ${whole(all)}`} ${column} dates are in the year to March ${year}.`
 }
 
 function whole(count: number): string {

@@ -1,0 +1,41 @@
+import type { Page } from 'playwright-core'
+
+/** A page met on a walk. */
+export interface Met {
+  readonly address: string
+  readonly status: number
+  /** Where it came to, after being sent on. */
+  readonly at: string
+  readonly body: string
+}
+
+/**
+ * Follows every link from a page, as the person signed in there, asking for each without drawing it. Of addresses that
+ * differ only in an id, a council, a date or a page, `alike` of each kind are followed. Signing out is a form, so no
+ * link does it.
+ */
+export async function walk(page: Page, from: string, alike: number): Promise<readonly Met[]> {
+  const origin = new URL(page.url()).origin
+  const seen = new Set([from])
+  const kinds = new Map<string, number>()
+  const waiting = [from]
+  const met: Met[] = []
+  for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+    const answer = await page.request.get(address)
+    const html = answer.headers()['content-type']?.includes('text/html') ?? false
+    const body = html ? await answer.text() : ''
+    met.push({ address, status: answer.status(), at: answer.url(), body })
+    for (const [, href] of body.matchAll(/\shref="([^"]+)"/g)) {
+      const next = new URL((href as string).replaceAll('&amp;', '&'), new URL(address, origin))
+      const asked = `${next.pathname}${next.search}`
+      if (next.origin !== origin || next.pathname.startsWith('/assets/') || seen.has(asked)) continue
+      const kind = `${next.pathname.replaceAll(/[0-9a-f-]{36}/g, ':id')}?${[...next.searchParams.keys()].sort().join('&')}`
+      const before = kinds.get(kind) ?? 0
+      if (before >= alike) continue
+      kinds.set(kind, before + 1)
+      seen.add(asked)
+      waiting.push(asked)
+    }
+  }
+  return met
+}

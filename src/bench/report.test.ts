@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { type BenchReport, reportInWords } from './report.ts'
+
+const report: BenchReport = {
+  at: '2026-04-01T09:00:00.000Z',
+  machine: {
+    processors: 2,
+    model: 'a processor',
+    memoryMegabytes: 25_277,
+    node: '20.20.2',
+    loadBefore: 0.25,
+    loadAfter: 1.5,
+  },
+  imports: [
+    {
+      what: 'county, ten years',
+      scale: 1,
+      children: 5856,
+      rows: 119_835,
+      bytes: 5_600_000,
+      seconds: 8,
+      cpuSeconds: 5.5,
+      databaseCpuSeconds: null,
+      peakMegabytes: 300,
+      bareSeconds: 0.16,
+    },
+  ],
+  measures: [
+    {
+      scale: 1,
+      files: 5856,
+      measures: 51,
+      on: '2026-03-31',
+      bytes: 9_700_000,
+      seconds: 0.36,
+      peakMegabytes: 211,
+      bareSeconds: 0,
+    },
+  ],
+  pages: [
+    { page: 'scorecard', users: 50, times: { count: 998, p50: 41.6, p95: 99.5, max: 120 }, otherAnswers: { 500: 2 } },
+  ],
+  server: { megabytesBefore: 200, megabytesAfter: 250.4, peakMegabytes: 1260 },
+}
+
+/** The cells of the line that begins so. */
+function lineOf(text: string, begins: string): readonly string[] {
+  const line = text.split('\n').find(each => each.startsWith(begins))
+  return line?.trim().split(/ {2,}/) ?? []
+}
+
+describe('the report in words', () => {
+  const text = reportInWords(report)
+
+  it('says on what machine, and how busy it was', () => {
+    expect(text.split('\n')[0]).toBe(
+      '2 processors (a processor), 25,277 MB, Node 20.20.2; load average 0.3 before, 1.5 after',
+    )
+  })
+  it('sets an import beside the bare load of the same files', () => {
+    expect(lineOf(text, 'county, ten years')).toEqual([
+      'county, ten years',
+      '1',
+      '5,856',
+      '119,835',
+      '5.6',
+      '8.00',
+      '14,979',
+      '0.16',
+      '50.0',
+      '5.50',
+      '300',
+    ])
+  })
+  it('leaves a ratio out where the bare work took no time that could be seen', () => {
+    expect(lineOf(text, '2026-03-31')).toEqual([
+      '2026-03-31',
+      '1',
+      '5,856',
+      '51',
+      '9.7',
+      '0.36',
+      '16,267',
+      '0.00',
+      '211',
+    ])
+  })
+  it('counts answers that were not the page apart from the times', () => {
+    expect(lineOf(text, 'scorecard')).toEqual(['scorecard', '50', '998', '42', '100', '120', '2 × 500'])
+  })
+  it('says what memory the server held', () => {
+    expect(text.split('\n').at(-1)).toBe(
+      'The server held 200 MB before the pages were asked for and 250 MB after; at most 1,260 MB.',
+    )
+  })
+  it('says nothing of pages or a server when none were asked', () => {
+    const { server: _, ...rest } = report
+    const without = reportInWords({ ...rest, pages: [] })
+    expect(without).not.toContain('Pages')
+    expect(without).not.toContain('The server held')
+  })
+})
