@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
 import Papa from 'papaparse'
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -11,10 +11,12 @@ type Rows = readonly (readonly string[])[]
 
 async function saved(page: Page, link: Locator): Promise<{ readonly name: string; readonly bytes: Buffer }> {
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
-  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+  return { name: download.suggestedFilename(), bytes: await buffer(await download.createReadStream()) }
 }
 
-async function bothFiles(page: Page): Promise<{ readonly csv: Rows; readonly excel: Awaited<ReturnType<typeof readSheet>> }> {
+async function bothFiles(
+  page: Page,
+): Promise<{ readonly csv: Rows; readonly excel: Awaited<ReturnType<typeof readSheet>> }> {
   const links = page.getByRole('main').getByRole('link')
   const csv = await saved(page, links.filter({ hasText: /CSV/ }).first())
   const excel = await saved(page, links.filter({ hasText: /Excel/ }).first())

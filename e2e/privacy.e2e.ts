@@ -19,7 +19,10 @@ describe('an analyst who has been on every page', () => {
     names = called.slice(0, 10)
     // Names that are looked for and listed are the ones most likely to be written down somewhere.
     for (const name of names.slice(0, 2)) await findChildren(page, name)
-    await page.getByRole('link', { name: names[1] as string, exact: true }).first().click()
+    await page
+      .getByRole('link', { name: names[1] as string, exact: true })
+      .first()
+      .click()
     await page.waitForURL(/\/children\/[0-9a-f-]{36}$/)
     await page.goto('/children?care=in')
     await page.getByRole('columnheader').getByRole('link').nth(1).click()
@@ -37,7 +40,9 @@ describe('an analyst who has been on every page', () => {
   })
 
   it('left no child’s name in any address visited or linked', () => {
-    const linked = met.flatMap(each => [...each.body.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map(([, href]) => href))
+    const linked = met.flatMap(each =>
+      [...each.body.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map(([, href]) => href),
+    )
     const addresses = [...visited, ...met.flatMap(each => [each.address, each.at]), ...linked]
     expect(addresses.length).toBeGreaterThan(500)
     expect(addressesNaming(addresses as string[], names)).toEqual([])

@@ -23,7 +23,10 @@ describe('signing in', () => {
     for (let time = 1; time <= 5; time++) {
       await signIn(page, { email, password: `${password}-not` })
       const said = await page.getByRole('alert').innerText()
-      expect({ time, said }).toEqual({ time, said: expect.stringMatching(/email address or the password is not right/i) })
+      expect({ time, said }).toEqual({
+        time,
+        said: expect.stringMatching(/email address or the password is not right/i),
+      })
       expect(await page.getByLabel('Email address').inputValue()).toBe(email)
       expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe('')
     }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { appendFile, chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -41,6 +41,8 @@ export interface Started {
 /** Makes an empty place for data. */
 export async function makeDataPlace(): Promise<DataPlace> {
   const folder = await mkdtemp(path.join(tmpdir(), 'alongside-journeys-'))
+  // PostgreSQL may run under another account, which has to reach its own folder inside this one.
+  await chmod(folder, 0o755)
   const given = process.env['DATABASE_URL']
   if (!given) {
     const remove = (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })

@@ -60,7 +60,9 @@ function sharedStrings(xml: string): readonly string[] {
 
 // 'C7' is in the third column, which is 2.
 function columnOf(reference: string): number {
-  return [...reference.replaceAll(/\d/g, '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return (
+    Array.from(reference.replaceAll(/\d/g, '')).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  )
 }
 
 function unzip(bytes: Buffer): Promise<ReadonlyMap<string, string>> {

@@ -4,20 +4,20 @@ import type { Page } from 'playwright-core'
 const SMALL = /(?<![\d.,/–−+-])[1-5](?![\d.,%/]|\s+(?:days?|years?|months?|miles?)\b)/
 
 /**
- * The cells on a page that hold a whole number from 1 to 5, which could be a count of children. What a row is called
+ * The cells on a page, in parts that are folded away too, that hold a whole number from 1 to 5, which could be a count of children. What a row is called
  * ('1 to 4') and what England published are not our children's numbers, so they are not looked at.
  */
 export async function standingSmallNumbers(page: Page): Promise<readonly string[]> {
-  const cells = await page.getByRole('table').evaluateAll(tables =>
+  const cells = await page.locator('table').evaluateAll(tables =>
     tables.flatMap(table => {
       const heads = [...table.querySelectorAll('thead th')].map(head => head.textContent?.trim() ?? '')
       return [...table.querySelectorAll('tbody tr')].flatMap(row => {
-        const title = row.querySelector('th')?.textContent?.trim() ?? ''
+        const title = (row.querySelector('th summary') ?? row.querySelector('th'))?.textContent?.trim() ?? ''
         return [...row.children].flatMap((cell, at) => {
           const head = heads[at] ?? ''
           const spans = (cell as HTMLTableCellElement).colSpan > 1
           return cell.tagName === 'TD' && !spans && !/england/i.test(head)
-            ? [{ title, head, text: (cell as HTMLElement).innerText.trim() }]
+            ? [{ title, head, text: (cell.textContent ?? '').replaceAll(/\s+/g, ' ').trim() }]
             : []
         })
       })

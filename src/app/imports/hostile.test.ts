@@ -262,7 +262,7 @@ describe('what can be used as it stands', () => {
         column: 'DEC',
         value: '(blank)',
         why: 'This episode began on 01/05/2016 and has no end, yet the child’s next began on 02/06/2016. It is taken to have ended that day.',
-        mend: 'Fill in DEC and REC of the earlier episode.',
+        mend: 'Fill in DEC and REC of this episode.',
       },
       expect: async () => {
         expect(await entriesOf('N5', 'placement')).toEqual([

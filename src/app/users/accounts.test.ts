@@ -65,7 +65,7 @@ describe('adding someone', () => {
     expect((await me.get(`/users/${id}`)).body).not.toContain(password)
     expect(await eventsOf(id)).toEqual(['users.create role:social-worker'])
     const list = textOf((await me.get('/users')).body)
-    expect(list).toMatch(/Jo Patel jo@trust.example Social worker North \d+ \w+ \d{4} at [\d:]+[ap]m Open/)
+    expect(list).toMatch(/Jo Patel jo @trust.example Social worker North \d+ \w+ \d{4} at [\d:]+[ap]m Open/)
   })
 
   it('says everything that is wrong, each beside its field, and loses nothing that was typed', async () => {
@@ -78,6 +78,7 @@ describe('adding someone', () => {
     expect(answer.status).toBe(422)
     expect(answer.body).toContain('<title>Error: Add someone')
     expect(linksIn(answer.body).filter(link => link.startsWith('#'))).toEqual(['#main-content', '#email', '#role'])
+    expect(answer.body).toContain('aria-describedby="email-hint email-error"')
     expect(answer.body).toContain('id="email-error"')
     expect(answer.body).toContain('aria-describedby="role-error"')
     expect(answer.body).toContain('value="jo patel"')
@@ -179,6 +180,7 @@ describe('the last administrator', () => {
     expect(demoted.status).toBe(422)
     expect(linksIn(demoted.body)).toContain('#role')
     expect(textOf(demoted.body)).toContain(words)
+    expect(textOf(demoted.body)).toContain('Kit Shaw, Administrator Sign out')
     expect((await me.get('/users')).status).toBe(200)
   })
 

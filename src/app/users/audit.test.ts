@@ -87,7 +87,7 @@ describe('what was done', () => {
       'Disabled Jo Patel’s account',
       'Enabled Jo Patel’s account again',
       'Made Sam Reid’s account, as director',
-      'Was refused: changed their own password',
+      'Tried to change their password with a wrong present one',
       'Refused someone who tried to sign in as Jo Patel',
       'Refused someone who tried to sign in with an address nobody has',
       'Signed in',

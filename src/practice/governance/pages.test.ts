@@ -7,7 +7,7 @@ import { headingOf, linksIn, textOf, unsafeIn } from '../../spine/web/dev/markup
 import { madeUpServices } from '../../spine/web/dev/services.test-support.ts'
 import { shellPages } from '../../spine/web/sign-in.ts'
 import { governancePages } from './pages.ts'
-import { apart, changeInWords, figureInWords, periodInWords, sinceLastYear } from './pages-words.ts'
+import { apart, changeInWords, figureInWords, mostlyInWords, periodInWords, sinceLastYear } from './pages-words.ts'
 
 const serve = (services = madeUpServices()) =>
   createServer({ services, pages: [...shellPages, ...governancePages], secure: false })
@@ -58,6 +58,19 @@ describe('the scorecard', () => {
     expect(textOf(answer.body)).toContain('The date could not be read, so it was left out.')
   })
 
+  it('where nothing was held yet, the page says so in the place of figures that would all read 0', async () => {
+    const services = madeUpServices()
+    const scorecard: typeof services.figures.scorecard = async (viewer, ask) => {
+      const made = await services.figures.scorecard(viewer, ask)
+      return { ...made, asked: { ...made.asked, nothingHeld: true } }
+    }
+    const { body } = await (
+      await signedIn(await serve({ ...services, figures: { ...services.figures, scorecard } }), 'analyst')
+    ).get('/scorecard?known=2016-06-01')
+    expect(textOf(body)).toContain('Nothing was held by 1 June 2016 (as recorded here), so there were no figures then.')
+    expect(body).not.toContain('<table')
+  })
+
   it('someone who works for one council is not offered the others', async () => {
     const services = madeUpServices()
     const north: Viewer = { id: 'n', role: 'social-worker', council: 'north' }
@@ -88,7 +101,7 @@ describe('a measure', () => {
       'Of children in care a long time, how many have stayed with the same carers for two years?',
     )
     expect(textOf(body)).toContain(
-      '65%: 284 of 437 children across the whole trust, 1 April 2026 to 31 March 2027. A year ago it was 63%; it has gone up, which is better.',
+      '65%: 284 of 437 children across North Northamptonshire and West Northamptonshire, 1 April 2026 to 31 March 2027. A year ago it was 63%; it has gone up, which is better.',
     )
     expect(body).toContain('role="img"')
     expect(textOf(body)).toContain('The numbers behind the chart')
@@ -107,6 +120,44 @@ describe('a measure', () => {
     expect(textOf(body)).toContain('Counts (284) Does not count (153) Cannot tell (0) Left out (0)')
     expect(textOf(body)).toContain('Child N2001 In care on 31 March 2027. Moved home on 4 January 2027.')
     expect(linksIn(body)).toContain('/children/00000000-0000-4000-8000-000000000040')
+  })
+
+  it('on a date before anything was held, the page says so and gives no figure then', async () => {
+    const services = madeUpServices()
+    const measure: typeof services.figures.measure = async (viewer, id, ask) => {
+      const answer = await services.figures.measure(viewer, id, ask)
+      if (!answer || !('now' in answer) || !answer.earlier) return answer
+      const { figure: _figure, ...earlier } = answer.earlier
+      return { ...answer, earlier: { ...earlier, changed: 0, changes: [] } }
+    }
+    const { body } = await (
+      await signedIn(await serve({ ...services, figures: { ...services.figures, measure } }), 'worker')
+    ).get('/measures/kpi-7?known=2016-06-01&clock=recorded')
+    expect(textOf(body)).toContain(
+      'Nothing was held by 1 June 2016 (as recorded here), so there was no figure then. As known now: 65%: 284 of 437 children .',
+    )
+    expect(textOf(body)).not.toContain('stand differently')
+  })
+
+  it('a yearly measure is drawn by its years, and says that it is counted once a year', async () => {
+    const services = madeUpServices()
+    const measure: typeof services.figures.measure = async (viewer, id, ask) => {
+      const answer = await services.figures.measure(viewer, id, ask)
+      return answer && 'now' in answer ? { ...answer, yearly: true } : answer
+    }
+    const { body } = await (
+      await signedIn(await serve({ ...services, figures: { ...services.figures, measure } }), 'worker')
+    ).get('/measures/kpi-7')
+    expect(textOf(body)).toContain('Year by year This is counted once a year, over the whole year to 31 March.')
+    expect(textOf(body)).not.toContain('Month by month')
+  })
+
+  it('a chart is drawn for a page and for a phone, each with an id of its own', async () => {
+    const { body } = await (await signedIn(await serve(), 'worker')).get('/measures/kpi-7')
+    const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(match => match[1])
+    expect(ids).toContain('chart-title')
+    expect(ids).toContain('chart-narrow-title')
+    expect(new Set(ids).size).toBe(ids.length)
   })
 
   it('a side with nobody says so', async () => {
@@ -146,6 +197,10 @@ describe('a measure', () => {
     const text = textOf((await (await signedIn(await serve(), 'worker')).get('/measures/cla-legal-status')).body)
     expect(text).toContain('How it divides')
     expect(text).toContain('Full care order 702 60%')
+    expect(text).toContain(
+      '1,172 children across North Northamptonshire and West Northamptonshire, at 31 March 2027. The largest parts: Full care order, 702 (60%); Interim care order, 230 (20%); Accommodated with agreement (section 20), 163 (14%).',
+    )
+    expect(text).not.toContain('Nothing can be said yet')
   })
 
   it('a measure whose record is not held says what would fill it; one that is not there is not found', async () => {
@@ -190,9 +245,26 @@ describe('a measure', () => {
 })
 
 describe('what a board member sees', () => {
-  it('small numbers are ‘under 6’, those that would give them away are not shown, and no link leads to a child or a measure', async () => {
+  it('a dozen measures at most come first, each with its question, and every other is folded under its group', async () => {
     const { body } = await (await signedIn(await serve(), 'board')).get('/board')
-    expect(textOf(body)).toContain('under 6 not shown')
+    const front = body.slice(body.indexOf('board--front'), body.indexOf('All measures'))
+    const asked = [...front.matchAll(/<th scope="row"[^>]*>([^<]+)</g)].map(match => match[1])
+    expect(asked).toEqual([
+      'How many children are in our care?',
+      'How many children are in our care, for every 10,000 who live here?',
+      'Of children in care a long time, how many have stayed with the same carers for two years?',
+      'How many children have had three or more homes in a year?',
+      'How long do children wait to move in with their adopters?',
+    ])
+    expect(body.indexOf('<details')).toBeGreaterThan(body.indexOf('All measures'))
+    expect(textOf(body)).toContain('General 4 measures; 1 question without an answer yet')
+  })
+
+  it('a number that is held back is not shown, whatever the reason, and no link leads to a child or a measure', async () => {
+    const { body } = await (await signedIn(await serve(), 'board')).get('/board')
+    expect(textOf(body)).toContain('not shown not shown')
+    expect(textOf(body)).toContain('Numbers from 1 to 5, and numbers that would give one away, are not shown')
+    expect(body).not.toMatch(/under 6|small number|protects/)
     expect(linksIn(body).filter(link => /children|measures|scorecard/.test(link))).toEqual([])
     expect(body).not.toMatch(/Amara|N1\d\d\d/)
     expect(unsafeIn(body)).toEqual([])
@@ -200,15 +272,15 @@ describe('what a board member sees', () => {
 
   it('the parts of a mix stand under it, suppressed too', async () => {
     const text = textOf((await (await signedIn(await serve(), 'board')).get('/board')).body)
-    expect(text).toMatch(/Remanded 7 under 6 under 6/)
+    expect(text).toMatch(/Remanded 7 not shown not shown/)
   })
 
   it('what is saved holds back what the page holds back', async () => {
     const { body } = await (await signedIn(await serve(), 'board')).get('/board/download')
     expect(body).toContain(
-      'Adoption,How long do children wait to move in with their adopters?,,431 days,61,431 days,under 6,not shown,,2027-03-31',
+      'Adoption,How long do children wait to move in with their adopters?,,431 days,61,431 days,not shown,not shown,,2027-03-31',
     )
-    expect(body).toContain('Remanded,7,,,under 6,under 6,,2027-03-31')
+    expect(body).toContain('Remanded,7,,,not shown,not shown,,2027-03-31')
   })
 
   it.each([
@@ -243,6 +315,21 @@ describe('the words of a figure', () => {
     expect(
       figureInWords({ ...base, unit: 'percent', value: 93, numerator: 1, denominator: 2, children: 1 }, 'event'),
     ).toBe('93%: 1 of 2, about 1 child')
+  })
+
+  it('a mix is answered by how many there are; nobody to divide is said as such', () => {
+    expect(figureInWords({ ...base, unit: 'mix', value: null, denominator: 1172 }, 'child')).toBe('1,172 children')
+    expect(
+      figureInWords({ ...base, unit: 'mix', value: null, denominator: 0, note: 'Nobody to ask about.' }, 'child'),
+    ).toBe('Nobody to ask about.')
+    expect(
+      mostlyInWords([
+        { label: 'Remanded', count: 0, value: 0 },
+        { label: 'Interim care order', count: 122, value: 10.5 },
+        { label: 'Full care order', count: 678, value: 58.6 },
+      ]),
+    ).toBe('The largest parts: Full care order, 678 (59%); Interim care order, 122 (11%).')
+    expect(mostlyInWords([])).toBeUndefined()
   })
 
   it('where nothing can be said, what would settle it is said instead', () => {

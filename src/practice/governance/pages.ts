@@ -97,6 +97,7 @@ export const governancePages: readonly Page[] = [
           apart: apart(measure.now),
           period: periodInWords(measure.period.start, measure.period.end),
           chart: chartOf(measure),
+          publications: [...new Set(measure.comparators.map(other => other.source))],
           councils: councilChoices(services.councils, viewer),
           query: asQuery(ask),
           problem: dateProblem(query),

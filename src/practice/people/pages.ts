@@ -17,6 +17,12 @@ const SORTS = ['name', 'age', 'council', 'since', 'home'] as const satisfies rea
 const CARE: readonly Choice[] = [
   { value: 'in', text: 'In care now' },
   { value: 'left', text: 'Left care' },
+  { value: 'any', text: 'Everyone' },
+]
+/** Those of whom it is not known that they are in care still: looked at wherever they stand. */
+const OUTSIDE_CARE: readonly Choice[] = [
+  { value: 'lost', text: 'Lost to the return' },
+  { value: 'past-18', text: 'Over 18, no end of care recorded' },
 ]
 const FILTERS = ['council', 'care', 'age', 'legal', 'home', 'attention'] as const
 
@@ -40,8 +46,14 @@ export const peoplePages: readonly Page[] = [
           filter,
           sealed,
           care: CARE,
+          careIs: filter.care ?? 'any',
+          attention: [
+            ...found.choices.attention,
+            ...OUTSIDE_CARE.filter(each => !found.choices.attention.some(choice => choice.value === each.value)),
+          ],
+          everyone: filter.care === undefined ? undefined : link({ care: 'any', page: undefined }),
           chips: chips(filter, found.choices, name =>
-            link({ [name]: undefined, ...(name === 'text' ? { find: undefined } : {}), page: undefined }),
+            link({ [name]: name === 'care' ? 'any' : undefined, ...(name === 'text' ? { find: undefined } : {}), page: undefined }),
           ),
           sorts: Object.fromEntries(
             SORTS.map(sort => {
@@ -206,7 +218,10 @@ function filterFrom({ query, unseal }: Pick<PageRequest, 'query' | 'unseal'>): {
 } {
   const sealed = one(query, 'find')
   const text = sealed === undefined ? undefined : unseal(sealed)
-  const care = oneOf(query, 'care', ['in', 'left'] as const)
+  // Those in care unless others are asked for; who is lost or past 18 is not known to be in care at all.
+  const wanted = oneOf(query, 'care', ['in', 'left', 'any'] as const) ?? 'in'
+  const outside = OUTSIDE_CARE.some(choice => choice.value === one(query, 'attention'))
+  const care = wanted === 'any' || (outside && wanted === 'in') ? undefined : wanted
   const sort = oneOf(query, 'sort', SORTS)
   const page = pageNumber(query)
   const code = (name: 'council' | 'age' | 'legal' | 'home' | 'attention'): Readonly<Record<string, string>> => {
@@ -239,7 +254,7 @@ function asQuery({
   down,
   page,
 }: ChildFilter): Readonly<Record<string, string | number | boolean | undefined>> {
-  return { council, care, age, legal, home, attention, sort, down, page }
+  return { council, care: care === 'in' ? undefined : (care ?? 'any'), age, legal, home, attention, sort, down, page }
 }
 
 function chips(

@@ -86,7 +86,7 @@ export function checkDates(row: PlacedRow, table: Table, context: CheckContext, 
           'warning',
           'after-the-year',
           `${column.name} is after ${british(yearEnd)}, the end of the return.`,
-          'It belongs to the next return; check that the date and the year are right.',
+          'It belongs to the next return. It is used as it stands; check that the date and the year are right.',
         )
     }
     const before = born === undefined ? undefined : beforeBirth(born, value)

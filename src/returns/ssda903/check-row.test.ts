@@ -55,7 +55,7 @@ describe('a row', () => {
       column: 'PLACE',
       value: 'UG',
       why: '‘UG’ is not a code of PLACE.',
-      mend: 'Did you mean U1 or U2 or U3?',
+      mend: 'Did you mean U1, U2 or U3?',
     })
     expect(
       checkRow(row('Header', { CHILD: '1', SEX: 'MALE', DOB: '2010-01-01', ETHNIC: 'WHITE BRITISH' }))[1]?.mend,

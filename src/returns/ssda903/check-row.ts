@@ -118,7 +118,7 @@ function checkValue(row: PlacedRow, column: Column, value: string, problems: Pro
         'unknown-code',
         `‘${shorten(value)}’ is not a code of ${column.name}.`,
         near.length > 0
-          ? `Did you mean ${near.join(' or ')}?`
+          ? `Did you mean ${near.slice(0, -1).join(', ')}${near.length > 1 ? ' or ' : ''}${near.at(-1)}?`
           : `Use one of ${column.sets.flatMap(set => set.codes.map(code => code.code)).join(', ')}.`,
       )
       return
@@ -202,7 +202,7 @@ function checkPairs(row: PlacedRow, problems: Problem[]): void {
         why: `${filled} is filled in but ${blank} is blank.`,
         mend:
           blank === first
-            ? `Fill in ${first} if it has ended; as it stands it is taken to go on, and ${second} is not used.`
+            ? `Fill in ${first} if it has ended; if it has not, clear ${second}. As it stands it is taken to go on, and ${second} is not used.`
             : `Fill in ${second} as well.`,
       }),
     )

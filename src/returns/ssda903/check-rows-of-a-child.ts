@@ -95,7 +95,7 @@ function checkEpisodes(rows: readonly PlacedRow[], problems: Problem[]): void {
             scope: 'value',
             code: 'open-but-not-latest',
             why: `This episode began on ${british(row.values['DECOM'] ?? '')} and has no end, yet the child’s next began on ${british(start)}. It is taken to have ended that day.`,
-            mend: 'Fill in DEC and REC of the earlier episode.',
+            mend: 'Fill in DEC and REC of this episode.',
           }),
         )
       else if (end > start)

@@ -20,6 +20,15 @@ const FIELD: Partial<Record<AccountRefused['problems'][number], string>> = {
   'council-not-known': '#council',
 }
 
+/** The order the form asks in. */
+const FIELDS: readonly string[] = [
+  'name-missing',
+  'email-not-an-address',
+  'email-taken',
+  'council-not-known',
+  'role-not-known',
+]
+
 const DONE = {
   role: 'The role is changed, from their next click on.',
   council: 'What they may reach is changed, from their next click on.',
@@ -186,7 +195,8 @@ function asShown(account: Account): Account & { readonly roleTitle: string } {
 }
 
 function errorsOf({ problems }: AccountRefused, otherwise?: string): readonly { href?: string; text: string }[] {
-  return problems.map(problem => {
+  const inOrder = [...problems].sort((a, b) => FIELDS.indexOf(a) - FIELDS.indexOf(b))
+  return inOrder.map(problem => {
     const href = FIELD[problem] ?? otherwise
     return { ...(href === undefined ? {} : { href }), text: PROBLEMS[problem] }
   })
@@ -242,8 +252,10 @@ async function accountPage(
     data: {
       account: asShown(account),
       own,
-      role: asked['role'] ?? account.role,
-      council: 'council' in asked ? asked['council'] : account.council?.value,
+      chosen: {
+        role: asked['role'] ?? account.role,
+        council: 'council' in asked ? asked['council'] : account.council?.value,
+      },
       roles: ROLES,
       councils: services.councils,
       errors,

@@ -49,6 +49,8 @@ export const KINDS = {
 /** What someone did, in words that name no child. `council` says a council's name by its code. */
 export function doneInWords(line: AuditLine, council: (code: string) => string): string {
   if (line.action === 'session.sign-in') return signingIn(line)
+  if (line.action === 'users.password' && !line.allowed)
+    return 'Tried to change their password with a wrong present one'
   const words = done(line, council)
   return line.allowed ? words : `Was refused: ${words.charAt(0).toLowerCase()}${words.slice(1)}`
 }

@@ -66,32 +66,51 @@ export async function connectStore(
     authority,
     url,
     within: (grants, work) =>
-      app.transaction().execute(async tx => {
-        await sql`select set_config('app.authority', ${String(authority)}, true), set_config('app.sight', ${grants.sight}, true),
-          set_config('app.author', ${grants.author}, true)`.execute(tx)
-        return work(tx)
-      }),
+      transaction(
+        app,
+        `begin; select set_config('app.authority', '${authority}', true), set_config('app.sight', ${literal(grants.sight)}, true),
+          set_config('app.author', ${literal(grants.author)}, true)`,
+        work,
+      ),
     measuring: work =>
       // One snapshot for the whole pass, so that every figure is of the same moment.
-      measure
-        .transaction()
-        .setIsolationLevel('repeatable read')
-        .execute(async tx => {
-          await sql`select set_config('app.authority', ${String(authority)}, true)`.execute(tx)
-          return work(tx)
-        }),
+      transaction(
+        measure,
+        `begin isolation level repeatable read; select set_config('app.authority', '${authority}', true)`,
+        work,
+      ),
     asOwner: work =>
-      owner.transaction().execute(async tx => {
-        // An owner who is no superuser is held to row-level security too.
-        await sql`select set_config('app.authority', ${String(authority)}, true), set_config('app.sight', 'files', true)`.execute(
-          tx,
-        )
-        return work(tx)
-      }),
+      // An owner who is no superuser is held to row-level security too.
+      transaction(
+        owner,
+        `begin; select set_config('app.authority', '${authority}', true), set_config('app.sight', 'files', true)`,
+        work,
+      ),
     close: async () => {
       await Promise.all([app.destroy(), measure.destroy(), owner.destroy()])
     },
   }
+}
+
+const { escapeLiteral: literal } = pg
+
+/**
+ * One transaction. It is begun and told its grants in one message: most transactions are one question, and a message
+ * there and back costs as much as the question.
+ */
+function transaction<T>(database: Kysely<Tables>, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return database.connection().execute(async connection => {
+    try {
+      await sql.raw(begin).execute(connection)
+      const answer = await work(connection as Tx)
+      await sql`commit`.execute(connection)
+      return answer
+    } catch (error) {
+      // A connection that is lost has rolled back already.
+      await sql`rollback`.execute(connection).catch(() => {})
+      throw error
+    }
+  })
 }
 
 const DATE = 1082

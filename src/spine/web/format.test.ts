@@ -10,6 +10,7 @@ import {
   ofUnit,
   published,
   publishedBehind,
+  sentences,
   yearName,
 } from './format.ts'
 import type { Figure, PublishedFigure } from './services.ts'
@@ -70,18 +71,25 @@ describe('figures', () => {
     expect(direction({ went: 'cannot-tell', is: 'neither' })).toEqual({ arrow: '', words: 'cannot tell' })
   })
 
-  it('a number that stands for 1 to 5 children is ‘under 6’, and one that would give it away is not shown', () => {
+  it('a number that is held back reads the same whatever the reason, and so does what is behind it', () => {
     const shown: PublishedFigure = { unit: 'percent', value: 93, children: 1090, outOf: 1172 }
-    const small: PublishedFigure = { unit: 'percent', value: null, children: null, outOf: null, hidden: 'small' }
+    const held: PublishedFigure = { unit: 'percent', value: null, children: null, outOf: null, hidden: true }
     expect([published(shown), publishedBehind(shown)]).toEqual(['93%', '1,090 of 1,172'])
-    expect([published(small), publishedBehind(small)]).toEqual(['under 6', ''])
-    expect(published({ ...small, hidden: 'protects' })).toBe('not shown')
-    expect(publishedBehind({ ...small, children: 3, outOf: 40 })).toBe('')
+    expect([published(held), publishedBehind(held)]).toEqual(['not shown', ''])
+    expect(publishedBehind({ ...held, children: 3, outOf: 40 })).toBe('')
     expect(published(undefined)).toBe('–')
   })
 })
 
 describe('words', () => {
+  it('reasons follow one another as sentences, and those that end already are left alone', () => {
+    expect(sentences(['In care since 6 June 2024', 'Homes in the 12 months: 4'])).toBe(
+      'In care since 6 June 2024. Homes in the 12 months: 4.',
+    )
+    expect(sentences(['Moved home.', 'Why?'])).toBe('Moved home. Why?')
+    expect(sentences([])).toBe('')
+  })
+
   it('lists are joined as people say them', () => {
     expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listed)).toEqual(['', 'a', 'a and b', 'a, b and c'])
   })

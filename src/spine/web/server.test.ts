@@ -1,4 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -36,7 +38,7 @@ const trial: readonly Page[] = [
     may: 'imports.make',
     files: true,
     handler: ({ files, body }) => (
-      seen.push({ body, names: files.map(file => [file.name, file.bytes.length]) }), { redirect: '/' }
+      seen.push({ body, names: files.map(file => [file.name, readFileSync(file.path, 'utf8')]) }), { redirect: '/' }
     ),
   }),
   definePage({
@@ -59,8 +61,16 @@ const trial: readonly Page[] = [
   }),
 ]
 
+const uploads = mkdtempSync(join(tmpdir(), 'received-'))
 const serve = (options: Partial<ServerOptions> = {}) =>
-  createServer({ services: madeUpServices(), pages: trial, secure: false, ...options })
+  createServer({ services: madeUpServices(), pages: trial, secure: false, uploadsFolder: uploads, ...options })
+
+async function eventually(holds: () => boolean): Promise<void> {
+  for (let tries = 0; !holds(); tries++) {
+    if (tries > 500) throw new Error('it never came about')
+    await new Promise(resolve => setTimeout(resolve, 10))
+  }
+}
 
 describe('what every page carries', () => {
   it('a page names its own scripts by nonce, allows no inline style, and is never kept', async () => {
@@ -236,11 +246,60 @@ describe('forms', () => {
       {
         body: { council: 'north' },
         names: [
-          ['episodes.csv', 8],
-          ['header.csv', 1],
+          ['episodes.csv', 'a,b\n1,2\n'],
+          ['header.csv', 'c'],
         ],
       },
     ])
+    expect(readdirSync(uploads)).toEqual([])
+  })
+
+  it('a file larger than the limit leaves nothing behind, and its sender is told', async () => {
+    seen.length = 0
+    const limits = { total: 1000, each: 20, files: 3 }
+    const reader = await signedIn(await serve({ uploadLimits: limits }), 'analyst')
+    for (const sizes of [[21], [20, 1000]]) {
+      const form = new FormData()
+      for (const size of sizes) form.append('files', new Blob(['x'.repeat(size)]), 'episodes.csv')
+      const answer = await reader.sendFiles('/things/1', '/files', form)
+      expect([answer.status, headingOf(answer.body)]).toEqual([413, 'That was too large to take in'])
+    }
+    expect(seen).toEqual([])
+    expect(readdirSync(uploads)).toEqual([])
+  })
+
+  it('an upload cut off in the middle of a file leaves nothing behind', async () => {
+    const app = await serve()
+    const port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port)
+    const reader = await signedIn(app, 'analyst')
+    const { token, cookie } = await reader.formOf('/things/1')
+    const socket = connect(port, '127.0.0.1')
+    await once(socket, 'connect')
+    const ended = once(socket, 'close')
+    socket.write(
+      [
+        'POST /files HTTP/1.1',
+        'host: localhost',
+        `cookie: ${cookie}`,
+        'content-type: multipart/form-data; boundary=edge',
+        'content-length: 900000',
+        '',
+        '--edge',
+        'content-disposition: form-data; name="_csrf"',
+        '',
+        token,
+        '--edge',
+        'content-disposition: form-data; name="files"; filename="episodes.csv"',
+        '',
+        'x'.repeat(200_000),
+      ].join('\r\n'),
+    )
+    await eventually(() => readdirSync(uploads).length === 1)
+    socket.destroy()
+    await ended
+    await eventually(() => readdirSync(uploads).length === 0)
+    await app.close()
+    expect(readdirSync(uploads)).toEqual([])
   })
 
   it('files sent without the token first are not read', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { childGatherer, shared, union } from './child-set.ts'
+import { childGatherer, intersection, shared, union, without } from './child-set.ts'
 
 function setOf(from: number, to: number) {
   const gatherer = childGatherer()
@@ -15,6 +15,14 @@ describe('a set of children', () => {
     expect(again.done()).toHaveLength(3)
     expect(shared(a, setOf(4000, 9000))).toBe(1000)
     expect(union(a, setOf(4000, 9000))).toHaveLength(9000)
+  })
+
+  it('meets another, and is told apart from it', () => {
+    const [a, b] = [setOf(0, 5000), setOf(4000, 9000)]
+    expect(intersection(a, b)).toEqual(setOf(4000, 5000))
+    expect(without(a, b)).toEqual(setOf(0, 4000))
+    expect([intersection(a, setOf(0, 0)), without(setOf(0, 0), a)]).toEqual([setOf(0, 0), setOf(0, 0)])
+    expect(without(a, setOf(0, 0))).toEqual(a)
   })
 
   it('of 100,000 children is within a hundredth of a per cent of right', () => {

@@ -24,7 +24,13 @@ export function childGatherer(): { readonly add: (child: string) => void; readon
       for (const hash of slots) if (hash !== 0) put(hash, larger)
       slots = larger
     },
-    done: () => slots.filter(hash => hash !== 0).sort(),
+    done() {
+      // Not `filter`, which gathers boxed numbers and so holds many times the set.
+      const all = new Uint32Array(count)
+      let at = 0
+      for (const hash of slots) if (hash !== 0) all[at++] = hash
+      return all.sort()
+    },
   }
 }
 
@@ -52,14 +58,14 @@ export function union(a: ChildSet, b: ChildSet): ChildSet {
   both.set(a)
   both.set(b, a.length)
   both.sort()
-  return both.filter((hash, index) => index === 0 || hash !== both[index - 1])
+  return kept(both, (hash, index) => index === 0 || hash !== both[index - 1])
 }
 
 /** The children of both sets. */
 export function intersection(a: ChildSet, b: ChildSet): ChildSet {
   const [fewer, more] = a.length <= b.length ? [a, b] : [b, a]
   let at = 0
-  return fewer.filter(hash => {
+  return kept(fewer, hash => {
     while (at < more.length && (more[at] ?? 0) < hash) at++
     return more[at] === hash
   })
@@ -68,10 +74,20 @@ export function intersection(a: ChildSet, b: ChildSet): ChildSet {
 /** The children of the first set who are not in the second. */
 export function without(a: ChildSet, b: ChildSet): ChildSet {
   let at = 0
-  return a.filter(hash => {
+  return kept(a, hash => {
     while (at < b.length && (b[at] ?? 0) < hash) at++
     return b[at] !== hash
   })
+}
+
+function kept(set: ChildSet, which: (hash: number, index: number) => boolean): ChildSet {
+  const all = new Uint32Array(set.length)
+  let count = 0
+  for (let index = 0; index < set.length; index++) {
+    const hash = set[index] ?? 0
+    if (which(hash, index)) all[count++] = hash
+  }
+  return all.slice(0, count)
 }
 
 // FNV-1a, mixed so that numbers that differ in their last digit spread; never 0, which marks an empty slot.

@@ -14,6 +14,8 @@ export interface Browser {
   /** Reads the page at `from` for its token, then sends the form. */
   readonly send: (from: string, to: string, fields: Readonly<Record<string, string>>) => Promise<Seen>
   readonly sendFiles: (from: string, to: string, form: FormData, withToken?: boolean) => Promise<Seen>
+  /** The token of the form on a page, and the cookies to send with it, for a request made by hand. */
+  readonly formOf: (path: string) => Promise<{ readonly token: string; readonly cookie: string }>
   readonly raw: (method: 'POST', path: string, fields: Readonly<Record<string, string>>) => Promise<Seen>
 }
 
@@ -39,6 +41,10 @@ export function browser(app: FastifyInstance): Browser {
     /name="_csrf" value="([^"]+)"/.exec((await ask('GET', path)).body)?.[1] ?? ''
   return {
     get: path => ask('GET', path),
+    formOf: async path => {
+      const token = await tokenOn(path)
+      return { token, cookie: [...cookies].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ') }
+    },
     raw: (method, path, fields) => ask(method, path, new URLSearchParams(fields).toString()),
     send: async (from, to, fields) =>
       ask('POST', to, new URLSearchParams({ _csrf: await tokenOn(from), ...fields }).toString()),

@@ -1,0 +1,158 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { focused, sidewaysScroll, violations } from './support/accessible.ts'
+import { importReturn } from './support/imports.ts'
+import { DESK, PHONE, people, signInOf } from './support/person.ts'
+import { smallReturn } from './support/small-return.ts'
+
+const AT_CHILD = /\/children\/[0-9a-f-]{36}/
+
+/** Each kind of page an analyst meets, and the way to it. */
+const ANALYST: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = [
+  ['the scorecard', page => page.goto('/scorecard')],
+  ['a measure that is a share', page => page.goto('/measures/kpi-8')],
+  ['a measure that is a mix', page => page.goto('/measures/cla-legal-status')],
+  ['a measure as known before', page => page.goto('/measures/kpi-8?on=2021-03-31&known=2020-04-01&clock=per-source')],
+  ['a measure not yet recorded', page => page.goto('/measures/pep-current')],
+  ['the list of children', page => page.goto('/children?care=in')],
+  [
+    'a child',
+    async page => {
+      await page.goto('/children?care=in')
+      await page.getByRole('rowheader').getByRole('link').first().click()
+      await page.waitForURL(AT_CHILD)
+    },
+  ],
+  ['the list of imports', page => page.goto('/imports')],
+  ['the form of an import', page => page.goto('/imports/new')],
+  [
+    'the form of an import with mistakes',
+    async page => {
+      await page.goto('/imports/new')
+      await page.getByRole('button', { name: 'Import' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+  ],
+  [
+    'the page that asks before undoing',
+    async page => {
+      await page.goto('/imports')
+      await page.getByRole('rowheader').getByRole('link').last().click()
+      await page.getByRole('button', { name: /undo/i }).click()
+      await page.waitForURL(/\/undo$/)
+    },
+  ],
+  ['a page that is not there', page => page.goto('/nothing-here')],
+]
+
+const BOARD_MEMBER: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = [
+  ['the board’s scorecard', page => page.goto('/board')],
+  [
+    'the board’s scorecard with everything unfolded',
+    async page => {
+      await page.goto('/board')
+      await page.locator('details').evaluateAll(all => {
+        for (const each of all) (each as HTMLDetailsElement).open = true
+      })
+    },
+  ],
+  ['a page that is not open to them', page => page.goto('/children')],
+]
+
+const NOBODY: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = [
+  ['signing in', page => page.goto('/sign-in')],
+  [
+    'signing in with nothing filled in',
+    async page => {
+      await page.goto('/sign-in')
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+  ],
+]
+
+describe.each([
+  { screen: 'a desk', viewport: DESK },
+  { screen: 'a phone', viewport: PHONE },
+])('on $screen', ({ viewport }) => {
+  const { signedIn, anyone } = people()
+  const expectUsable = async (page: Page): Promise<void> => {
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0)
+    expect(await violations(page)).toEqual([])
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+  }
+
+  describe('an analyst can use', () => {
+    let page: Page
+    beforeAll(async () => {
+      page = await signedIn('performance-analyst', { viewport })
+    })
+    it.each(ANALYST)('%s', async (_, go) => {
+      await go(page)
+      await expectUsable(page)
+    })
+    it('the report of an import with rows to mend', async () => {
+      await importReturn(page, smallReturn('N990004'), { acceptGoodRows: false })
+      await expectUsable(page)
+    })
+  })
+
+  describe('a board member can use', () => {
+    let page: Page
+    beforeAll(async () => {
+      page = await signedIn('board-member', { viewport })
+    })
+    it.each(BOARD_MEMBER)('%s', async (_, go) => {
+      await go(page)
+      await expectUsable(page)
+    })
+  })
+
+  describe('someone not signed in can use', () => {
+    let page: Page
+    beforeAll(async () => {
+      page = await anyone({ viewport })
+    })
+    it.each(NOBODY)('%s', async (_, go) => {
+      await go(page)
+      await expectUsable(page)
+    })
+  })
+})
+
+describe('with a keyboard alone', () => {
+  const { anyone } = people()
+
+  it('an analyst signs in, skips to the content, reaches a figure and opens it, always seeing where she is', async () => {
+    const page = await anyone()
+    const { email, password } = signInOf('performance-analyst')
+    const unseen: string[] = []
+    // Presses Tab until the keyboard stands on what is wanted.
+    const tabTo = async (wanted: RegExp, most = 40): Promise<void> => {
+      for (let presses = 0; presses < most; presses++) {
+        await page.keyboard.press('Tab')
+        const { name, isVisible } = await focused(page)
+        if (!isVisible) unseen.push(name)
+        if (wanted.test(name)) return
+      }
+      throw new Error(`${wanted} was not reached in ${most} presses of Tab`)
+    }
+
+    await page.goto('/sign-in')
+    await tabTo(/^email$/)
+    await page.keyboard.type(email)
+    await tabTo(/^password$/)
+    await page.keyboard.type(password)
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/scorecard')
+
+    await tabTo(/skip to main content/i, 1)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/#main-content$/)
+    await tabTo(/^Children in care$/)
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/measures/cla-number*')
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/in care/i)
+    expect(unseen).toEqual([])
+  })
+})
