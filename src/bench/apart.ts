@@ -2,10 +2,17 @@ import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
 import type { Answers, Part } from './parts.ts'
 
+/** What a server holds, has held at most, and has used of the processor. */
+export interface ServerUse {
+  readonly megabytes: number
+  readonly peak: number
+  readonly cpuSeconds: number
+}
+
 /** A server in a process of its own. */
 export interface ServerApart {
   readonly address: string
-  readonly memory: () => Promise<{ readonly megabytes: number; readonly peak: number }>
+  readonly use: () => Promise<ServerUse>
   readonly stop: () => Promise<void>
 }
 
@@ -25,10 +32,10 @@ export async function serveApart(part: Extract<Part, { do: 'serve' }>): Promise<
   const { answer } = (await said(child)) as { answer: Answers['serve'] }
   return {
     address: answer.address,
-    memory: () => {
+    use: () => {
       const told = said(child)
-      child.send('memory')
-      return told as Promise<{ megabytes: number; peak: number }>
+      child.send('use')
+      return told as Promise<ServerUse>
     },
     stop: async () => {
       child.send('stop')

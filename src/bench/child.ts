@@ -2,7 +2,7 @@ import { peakMegabytes } from './use.ts'
 import { type Part, doPart, productAt } from './parts.ts'
 
 // What `apart.ts` starts: does one part, says its answer, and ends. A server goes on until it is told to stop, and says
-// its memory whenever it is asked.
+// what it uses whenever it is asked.
 process.once('message', (part: Part) => {
   const work = part.do === 'serve' ? serving(part) : doPart(part).then(answer => tell({ answer }))
   work.catch((error: unknown) => {
@@ -17,7 +17,10 @@ async function serving(part: Extract<Part, { do: 'serve' }>): Promise<void> {
   const product = await productAt(part.at)
   const running = await serve(product, () => {})
   process.on('message', said => {
-    if (said === 'memory') tell({ megabytes: process.memoryUsage.rss() / 1e6, peak: peakMegabytes() })
+    if (said === 'use') {
+      const { user, system } = process.cpuUsage()
+      tell({ megabytes: process.memoryUsage.rss() / 1e6, peak: peakMegabytes(), cpuSeconds: (user + system) / 1e6 })
+    }
     if (said === 'stop')
       void running
         .stop()

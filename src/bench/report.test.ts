@@ -33,12 +33,19 @@ const report: BenchReport = {
       on: '2026-03-31',
       bytes: 9_700_000,
       seconds: 0.36,
+      cpuSeconds: 0.4,
       peakMegabytes: 211,
       bareSeconds: 0,
     },
   ],
   pages: [
-    { page: 'scorecard', users: 50, times: { count: 998, p50: 41.6, p95: 99.5, max: 120 }, otherAnswers: { 500: 2 } },
+    {
+      page: 'scorecard',
+      users: 50,
+      times: { count: 998, p50: 41.6, p95: 99.5, max: 120 },
+      cpuMilliseconds: 8.25,
+      otherAnswers: { 500: 2 },
+    },
   ],
   server: { megabytesBefore: 200, megabytesAfter: 250.4, peakMegabytes: 1260 },
 }
@@ -82,11 +89,12 @@ describe('the report in words', () => {
       '0.36',
       '16,267',
       '0.00',
+      '0.40',
       '211',
     ])
   })
   it('counts answers that were not the page apart from the times', () => {
-    expect(lineOf(text, 'scorecard')).toEqual(['scorecard', '50', '998', '42', '100', '120', '2 × 500'])
+    expect(lineOf(text, 'scorecard')).toEqual(['scorecard', '50', '998', '42', '100', '120', '8.3', '2 × 500'])
   })
   it('says what memory the server held', () => {
     expect(text.split('\n').at(-1)).toBe(

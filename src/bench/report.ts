@@ -25,6 +25,8 @@ export interface MeasureRun {
   readonly on: string
   readonly bytes: number
   readonly seconds: number
+  /** Processor time of the measuring process alone, for one pass. */
+  readonly cpuSeconds: number
   readonly peakMegabytes: number
   readonly bareSeconds: number
 }
@@ -34,6 +36,8 @@ export interface PageRun {
   readonly page: string
   readonly users: number
   readonly times: Spread
+  /** Processor time of the server for one answer, without PostgreSQL's. */
+  readonly cpuMilliseconds: number
   /** Answers that were not the page, by status; a refusal is no figure. */
   readonly otherAnswers: Readonly<Record<string, number>>
 }
@@ -109,6 +113,7 @@ const measureColumns: readonly Column<MeasureRun>[] = [
   { heading: 'files/s', of: run => thousands(perSecond(run.files, run.seconds)), right: true },
   { heading: 'bare seconds', of: run => run.bareSeconds.toFixed(2), right: true },
   { heading: 'times as long', of: run => times(run), right: true },
+  { heading: 'Node CPU s', of: run => run.cpuSeconds.toFixed(2), right: true },
   { heading: 'peak MB', of: run => thousands(run.peakMegabytes), right: true },
 ]
 
@@ -119,6 +124,7 @@ const pageColumns: readonly Column<PageRun>[] = [
   { heading: 'p50', of: run => run.times.p50.toFixed(0), right: true },
   { heading: 'p95', of: run => run.times.p95.toFixed(0), right: true },
   { heading: 'max', of: run => run.times.max.toFixed(0), right: true },
+  { heading: 'Node CPU ms each', of: run => run.cpuMilliseconds.toFixed(1), right: true },
   {
     heading: 'not the page',
     of: run =>

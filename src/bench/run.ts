@@ -119,10 +119,16 @@ async function servePages(at: Place): Promise<Pick<BenchReport, 'pages' | 'serve
         ],
       ] as const
       for (const [page, pathOf] of paths) if (first) await askFor(page, server.address, [first], 3, pathOf)
-      const before = await server.memory()
+      const before = await server.use()
       const pages: PageRun[] = []
-      for (const [page, pathOf] of paths) pages.push(await askFor(page, server.address, users, REQUESTS_EACH, pathOf))
-      const after = await server.memory()
+      let after = before
+      for (const [page, pathOf] of paths) {
+        const run = await askFor(page, server.address, users, REQUESTS_EACH, pathOf)
+        const now = await server.use()
+        const answers = USERS * REQUESTS_EACH
+        pages.push({ ...run, cpuMilliseconds: ((now.cpuSeconds - after.cpuSeconds) * 1000) / answers })
+        after = now
+      }
       return {
         pages,
         server: { megabytesBefore: before.megabytes, megabytesAfter: after.megabytes, peakMegabytes: after.peak },

@@ -80,7 +80,7 @@ function roomOf(name: string): string {
 
 /** What a room shows to the others. */
 function isShared(name: string): boolean {
-  return /^src\/practice\/[^/]+\/(kinds|codes|notions[^/]*)(\.ts$|\/)/.test(name)
+  return name === 'src/practice/sources.ts' || /^src\/practice\/[^/]+\/(kinds|codes|notions[^/]*)(\.ts$|\/)/.test(name)
 }
 
 function isPages(name: string): boolean {

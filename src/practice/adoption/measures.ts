@@ -7,7 +7,14 @@ import { type Dated, dated, valueOn } from '../../spine/time/dated.ts'
 import type { Period } from '../../spine/time/periods.ts'
 import { type PlainDate, addMonths, daysBetween } from '../../spine/time/plain-date.ts'
 import { legalStatus, periodOfCare } from '../care/kinds.ts'
-import { type PeriodOfCare, inCareOn, inCareReads, lostMembers, lostToReturnOn, periodsOfCare } from '../care/notions.ts'
+import {
+  type PeriodOfCare,
+  inCareOn,
+  inCareReads,
+  lostMembers,
+  lostToReturnOn,
+  periodsOfCare,
+} from '../care/notions.ts'
 import { placement, temporaryStay } from '../placement/kinds.ts'
 import { ADOPTIVE, homeOn } from '../placement/notions.ts'
 import { adoption, adoptionDecision } from './kinds.ts'

@@ -30,7 +30,11 @@ const contract = (kpi: number): Source => ({
   verified: true,
 })
 
-function leftOutBecause(why: Extract<ContractStanding, { leftOut: unknown }>['leftOut'], file: SubjectFile, on: PlainDate) {
+function leftOutBecause(
+  why: Extract<ContractStanding, { leftOut: unknown }>['leftOut'],
+  file: SubjectFile,
+  on: PlainDate,
+) {
   if (why !== 'lost-to-return') return because(`leaving-care.${why}`)
   return because('leaving-care.lost-to-return', { on: lostToReturnOn(file, on)?.lostAfter ?? null })
 }

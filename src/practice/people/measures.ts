@@ -6,16 +6,11 @@ import { type PeriodOfCare, inCareMembers, inCareReads, startMembers } from '../
 import { ageBand, ethnicity, sex } from './codes.ts'
 import { socialWorkerEpisode, unaccompaniedStatus } from './kinds.ts'
 import { ageBandOf, ageOf, firstWorkerRecorded, identityOf, isUnaccompaniedOn, workersBetween } from './notions.ts'
+import { published } from '../sources.ts'
 import { because } from './words.ts'
 
 const ASKED =
   'Asked about: children in care at the end of the day. Children who have short breaks only (V3, V4) are not. A child whom the council’s later return no longer mentions, with no end of care recorded, is left out and listed.'
-
-const published = (provision: string): Source => ({
-  title: 'Children looked after in England including adoptions (Department for Education)',
-  provision,
-  verified: true,
-})
 
 /** How many different social workers in a year are too many. */
 const manyWorkers: Dated<number> = dated({

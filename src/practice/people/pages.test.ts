@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createServer } from '../../spine/web/server.ts'
 import { signedIn } from '../../spine/web/dev/browse.test-support.ts'
 import { AMARA, STRANGER } from '../../spine/web/dev/children.test-support.ts'
+import type { ChildFilter } from '../../spine/web/services.ts'
 import { headingOf, linksIn, textOf, unsafeIn } from '../../spine/web/dev/markup.test-support.ts'
 import { madeUpServices } from '../../spine/web/dev/services.test-support.ts'
 import { shellPages } from '../../spine/web/sign-in.ts'
@@ -36,8 +37,33 @@ describe('finding children', () => {
   it('each filter in use is a chip that takes only itself off', async () => {
     const { body } = await (await reader()).get('/children?council=north&care=in&sort=age')
     expect(textOf(body)).toContain('Remove filter: Council: North')
-    expect(linksIn(body)).toContain('/children?care=in&sort=age')
-    expect(linksIn(body)).toContain('/children?council=north&sort=age')
+    expect(linksIn(body)).toContain('/children?sort=age')
+    expect(linksIn(body)).toContain('/children?council=north&care=any&sort=age')
+  })
+
+  it('those in care are shown unless others are asked for, and one chip opens it to everyone', async () => {
+    const me = await reader()
+    const inCare = (await me.get('/children')).body
+    expect(textOf(inCare)).toContain('Remove filter: In care now')
+    expect(textOf(inCare)).not.toContain('left 9')
+    expect(linksIn(inCare)).toContain('/children?care=any')
+    const everyone = (await me.get('/children?care=any')).body
+    expect(textOf(everyone)).not.toContain('Remove filter')
+    expect(textOf(everyone)).toMatch(/left \d+ [A-Z][a-z]{2} \d{4}/)
+    expect(textOf((await me.get('/children?care=left')).body)).toContain('Remove filter: Left care')
+  })
+
+  it('whoever is lost to the return is looked for wherever they stand, since nobody knows that they are in care', async () => {
+    const asked: ChildFilter[] = []
+    const services = madeUpServices()
+    const find: typeof services.children.find = (viewer, filter) => {
+      asked.push(filter)
+      return services.children.find(viewer, filter)
+    }
+    const me = await reader('worker', { ...services, children: { ...services.children, find } })
+    await me.get('/children?care=in&attention=lost')
+    await me.get('/children?care=left&attention=past-18')
+    expect(asked).toEqual([{ attention: 'lost' }, { care: 'left', attention: 'past-18' }])
   })
 
   it('a column sorts one way and then the other, and says which', async () => {
@@ -50,7 +76,11 @@ describe('finding children', () => {
   it('nobody found says what to try', async () => {
     const me = await reader()
     const sent = await me.send('/children', '/children/find', { text: 'Nobody at all' })
-    expect(textOf((await me.get(sent.to ?? '')).body)).toContain('No child matches. Take a filter off')
+    expect(textOf((await me.get(sent.to ?? '')).body)).toContain(
+      'No child matches among those in care now. Look among everyone , or take a filter off',
+    )
+    const among = await me.get(`${sent.to ?? ''}&care=any`)
+    expect(textOf(among.body)).toContain('No child matches. Take a filter off')
   })
 
   it('when none are held, whoever may import is shown how to begin', async () => {

@@ -46,6 +46,7 @@ export const peoplePages: readonly Page[] = [
           filter,
           sealed,
           care: CARE,
+          narrowed: filter.text !== undefined || FILTERS.some(name => name !== 'care' && filter[name] !== undefined),
           careIs: filter.care ?? 'any',
           attention: [
             ...found.choices.attention,
@@ -53,7 +54,11 @@ export const peoplePages: readonly Page[] = [
           ],
           everyone: filter.care === undefined ? undefined : link({ care: 'any', page: undefined }),
           chips: chips(filter, found.choices, name =>
-            link({ [name]: name === 'care' ? 'any' : undefined, ...(name === 'text' ? { find: undefined } : {}), page: undefined }),
+            link({
+              [name]: name === 'care' ? 'any' : undefined,
+              ...(name === 'text' ? { find: undefined } : {}),
+              page: undefined,
+            }),
           ),
           sorts: Object.fromEntries(
             SORTS.map(sort => {

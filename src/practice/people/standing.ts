@@ -22,7 +22,9 @@ export function standingOf(file: SubjectFile): Standing {
     number: all(file, identifier).find(entry => entry.body.scheme === 'council')?.body.value ?? null,
     name: called ? `${called.knownAs ?? called.given} ${called.family}` : null,
     // Found by either first name, sorted by the one the child likes.
-    sortedName: called ? [`${called.family},`, called.knownAs, called.given].filter(Boolean).join(' ').toLowerCase() : null,
+    sortedName: called
+      ? [`${called.family},`, called.knownAs, called.given].filter(Boolean).join(' ').toLowerCase()
+      : null,
     council: latest(file, responsibleCouncil)?.body.council ?? care?.body.council ?? null,
     born: who?.born ?? null,
     sex: who?.sex ?? null,

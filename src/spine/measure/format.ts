@@ -1,31 +1,11 @@
-import { type PlainDate, partsOf } from '../time/plain-date.ts'
+import type { PlainDate } from '../time/plain-date.ts'
+import { inWords } from '../time/words.ts'
 import type { Unit } from './measure.ts'
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
-
-/** A day in words: 14 March 2027. */
-export function formatDate(on: PlainDate): string {
-  const { year, month, day } = partsOf(on)
-  return `${day} ${MONTHS[month - 1]} ${year}`
-}
 
 /** A month in few letters, for the foot of a chart: Mar 2027. */
 export function formatMonth(on: PlainDate): string {
-  const { year, month } = partsOf(on)
-  return `${MONTHS[month - 1]?.slice(0, 3)} ${year}`
+  const [, month = '', year] = inWords(on).split(' ')
+  return `${month.slice(0, 3)} ${year}`
 }
 
 /** A whole number with its thousands marked: 1,172. Decimals are kept, to two places. */

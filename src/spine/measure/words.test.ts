@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { codeSet } from '../ledger/code-set.ts'
 import { plainDate } from '../time/plain-date.ts'
-import { formatChange, formatDate, formatMonth, formatValue } from './format.ts'
+import { formatChange, formatMonth, formatValue } from './format.ts'
 import { say, slotsOf, vocabulary } from './words.ts'
+import { inWords } from '../time/words.ts'
 
 const status = codeSet({
   name: 'legal-status',
@@ -90,7 +91,7 @@ describe('values with their units', () => {
   })
 
   it('writes days and months in words', () => {
-    expect(formatDate(plainDate('2027-03-14'))).toBe('14 March 2027')
+    expect(inWords(plainDate('2027-03-14'))).toBe('14 March 2027')
     expect(formatMonth(plainDate('2027-03-31'))).toBe('Mar 2027')
   })
 })

@@ -1,7 +1,8 @@
 import { type CodeSet, label } from '../ledger/code-set.ts'
 import { isPlainDate } from '../time/plain-date.ts'
-import { formatDate, formatNumber } from './format.ts'
+import { formatNumber } from './format.ts'
 import type { Reason } from './measure.ts'
+import { inWords } from '../time/words.ts'
 
 /** Sentences by the key of the reason they are for. Slots in braces are filled with the reason's values. */
 export type Words = Readonly<Record<string, string>>
@@ -44,7 +45,7 @@ export function say(reason: Reason, { words, codeSets }: Vocabulary): string {
     const value = reason.values?.[name]
     if (value === undefined || value === null) return 'not recorded'
     if (form === undefined) return typeof value === 'number' ? formatNumber(value) : value
-    if (form === 'date') return isPlainDate(value) ? formatDate(value) : String(value)
+    if (form === 'date') return isPlainDate(value) ? inWords(value) : String(value)
     const one = SPANS[form]
     if (one !== undefined) return `${formatNumber(Number(value))} ${Number(value) === 1 ? one : form}`
     const set = codeSets.get(form)

@@ -254,14 +254,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
           seal: (text: string) => seal(key, token, text),
           unseal: (sealed: string) => unseal(key, token, sealed),
         }
-        try {
-          if ('public' in page)
-            return answer(request, reply, page, await page.handler({ ...asked, viewer: request.viewer }))
-          if (!request.viewer) return showError(request, reply, 403)
-          return answer(request, reply, page, await page.handler({ ...asked, viewer: request.viewer }))
-        } finally {
-          await request.uploaded?.remove()
+        const ask = async (): Promise<Answer | undefined> => {
+          if ('public' in page) return page.handler({ ...asked, viewer: request.viewer })
+          return request.viewer && page.handler({ ...asked, viewer: request.viewer })
         }
+        // Gone before anyone is answered: whatever is still needed has been moved.
+        const result = await ask().finally(() => request.uploaded?.remove())
+        return result ? answer(request, reply, page, result) : showError(request, reply, 403)
       },
     })
   }

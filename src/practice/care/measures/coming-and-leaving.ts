@@ -11,7 +11,7 @@ import {
   periodsOfCare,
 } from '../notions.ts'
 import { because } from '../words.ts'
-import { indicator, ssda903 } from './sources.ts'
+import { indicator, ssda903 } from '../../sources.ts'
 
 /** Months after leaving care within which a start is a return. */
 const returnWithin: Dated<number> = dated({

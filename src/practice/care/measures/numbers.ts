@@ -4,7 +4,7 @@ import { legalStatus } from '../kinds.ts'
 import { careDuring, inCareMembers, inCareReads, legalStatusOn, lostMembers, lostToReturnOn } from '../notions.ts'
 import { type PeriodOfCare, startMembers, leavingMembers } from '../notions.ts'
 import { because } from '../words.ts'
-import { indicator, published, ssda903 } from './sources.ts'
+import { indicator, published, ssda903 } from '../../sources.ts'
 
 const NONE: readonly never[] = Object.freeze([])
 

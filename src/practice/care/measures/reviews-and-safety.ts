@@ -19,7 +19,7 @@ import {
   reviewsDue,
 } from '../notions.ts'
 import { because } from '../words.ts'
-import { published, ssda903 } from './sources.ts'
+import { published, ssda903 } from '../../sources.ts'
 
 type Participation = (typeof reviewParticipation)['codes'][number]['code']
 

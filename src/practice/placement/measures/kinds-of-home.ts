@@ -4,7 +4,8 @@ import { type PeriodOfCare, inCareMembers } from '../../care/notions.ts'
 import { placementProvider, placementType } from '../codes.ts'
 import { FOSTER, homeOn } from '../notions.ts'
 import { because } from '../words.ts'
-import { ASKED, homeReads, published, ssda903 } from './shared.ts'
+import { published, ssda903 } from '../../sources.ts'
+import { ASKED, homeReads } from './shared.ts'
 
 const NONE: readonly never[] = Object.freeze([])
 const CONNECTED: ReadonlySet<string> = new Set(['U1', 'U2', 'U3'])

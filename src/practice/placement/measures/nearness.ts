@@ -11,7 +11,8 @@ import { type PeriodOfCare, inCareMembers } from '../../care/notions.ts'
 import { unaccompaniedStatus } from '../../people/kinds.ts'
 import { type PlacementEntry, boundary, distanceOf, homeOn } from '../notions.ts'
 import { because } from '../words.ts'
-import { ASKED, contract, homeReads, indicator, ssda903 } from './shared.ts'
+import { contract, indicator, ssda903 } from '../../sources.ts'
+import { ASKED, homeReads } from './shared.ts'
 
 /** Miles from home beyond which a home is far. */
 const farMiles: Dated<number> = dated({
@@ -116,7 +117,8 @@ function outsideTrust(file: SubjectFile, home: PlacementEntry, context: MeasureC
   let cannot: Answer | undefined
   for (const council of context.councils) {
     const location = outside(file, home, { council: council.code }, context)
-    if (location.is === false) return { is: false, because: because('placement.inside-trust', { council: council.name }) }
+    if (location.is === false)
+      return { is: false, because: because('placement.inside-trust', { council: council.name }) }
     if (location.is === 'unknown') cannot = location
   }
   return cannot ?? { is: true, because: because('placement.outside-trust') }

@@ -8,7 +8,8 @@ import { type PeriodOfCare, inCareMembers } from '../../care/notions.ts'
 import { bornOn } from '../../people/notions.ts'
 import { ADOPTIVE, type CarerSpell, carerSpellOn, homeOn, placementsBetween } from '../notions.ts'
 import { because } from '../words.ts'
-import { ASKED, contract, homeReads, indicator, ssda903 } from './shared.ts'
+import { contract, indicator, ssda903 } from '../../sources.ts'
+import { ASKED, homeReads } from './shared.ts'
 
 const NI63 =
   'National indicator 63 and its successor: stability of placements of looked after children, length of placement'

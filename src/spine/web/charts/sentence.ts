@@ -1,6 +1,7 @@
-import { formatChange, formatDate, formatNumber, formatValue } from '../../measure/format.ts'
+import { formatChange, formatNumber, formatValue } from '../../measure/format.ts'
 import type { Point, Trend } from '../../measure/trend.ts'
 import type { Bar, Bars, Chart, TrendChart } from './chart.ts'
+import { inWords } from '../../time/words.ts'
 
 /** What a chart shows, in plain sentences: for those who cannot see it, and above it for everyone. */
 export function sentenceFor(chart: Chart): string {
@@ -31,13 +32,13 @@ function latestOf(points: readonly Point[], unit: Chart['unit'], yearAgo?: Trend
   if (!latest) return 'There are no values yet.'
   if (latest.value === null) {
     const known = points.findLast(point => point.value !== null)
-    const before = known ? ` It was ${formatValue(known.value, unit)} at ${formatDate(known.on)}.` : ''
-    return `Not known at ${formatDate(latest.on)}.${before}`
+    const before = known ? ` It was ${formatValue(known.value, unit)} at ${inWords(known.on)}.` : ''
+    return `Not known at ${inWords(latest.on)}.${before}`
   }
   const change = yearAgo
     ? `, against ${formatValue(yearAgo.value, unit)} a year before (${formatChange(yearAgo.change, unit)})`
     : ''
-  return `${formatValue(latest.value, unit)} at ${formatDate(latest.on)}${change}.`
+  return `${formatValue(latest.value, unit)} at ${inWords(latest.on)}${change}.`
 }
 
 function rangeOf(points: readonly Point[], unit: Chart['unit']): string {
@@ -50,8 +51,8 @@ function rangeOf(points: readonly Point[], unit: Chart['unit']): string {
   const missing = gaps === 0 ? '' : ` ${gaps === 1 ? 'One value is' : `${gaps} values are`} missing.`
   return (
     (low === high
-      ? `It has been ${low} since ${formatDate(first.on)}.`
-      : `Since ${formatDate(first.on)} it has been between ${low} and ${high}.`) + missing
+      ? `It has been ${low} since ${inWords(first.on)}.`
+      : `Since ${inWords(first.on)} it has been between ${low} and ${high}.`) + missing
   )
 }
 

@@ -1,10 +1,11 @@
-import { formatDate, formatNumber, formatValue } from '../../measure/format.ts'
+import { formatNumber, formatValue } from '../../measure/format.ts'
 import type { Bar, Bars, Chart, ChartTable } from './chart.ts'
+import { inWords } from '../../time/words.ts'
 
 /** Everything a chart shows, as a table: exact values, oldest first, with words where there is no value. */
 export function tableFor(chart: Chart): ChartTable {
   if (chart.kind === 'bars') return barsTable(chart)
-  const rows = chart.points.map(({ on, value }) => [formatDate(on), formatValue(value, chart.unit, 'exact')])
+  const rows = chart.points.map(({ on, value }) => [inWords(on), formatValue(value, chart.unit, 'exact')])
   if (chart.kind === 'sparkline') return { caption: chart.title, head: ['Date', 'Value'], rows }
   const { limits, target, compared = [], unit } = chart
   const levels = [
