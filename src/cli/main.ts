@@ -1,4 +1,5 @@
 import { type Command, Misused, readGiven } from './command.ts'
+import { benchCommand } from './commands/bench.ts'
 import { importListCommand, importReturnCommand, importUndoCommand } from './commands/imports.ts'
 import {
   auditVerifyCommand,
@@ -29,6 +30,7 @@ const commands: readonly Command[] = [
   rebuildCommand,
   demoWriteCommand,
   docsCommand,
+  benchCommand,
 ]
 
 const HELP = `alongside: the information system of a children's trust

@@ -148,7 +148,7 @@ export function shownFigure(figure: Suppressed): PublishedFigure {
         unit: figure.unit,
         value: figure.unit === 'mix' ? shownOrNull(behind) : shownOrNull(figure.value),
         // Events may happen to one child more than once.
-        children: shownOrNull(figure.unit === 'count' ? figure.children : behind),
+        children: figure.unit === 'net' ? null : shownOrNull(figure.unit === 'count' ? figure.children : behind),
         outOf: shares ? shownOrNull(figure.denominator) : null,
       }
 }

@@ -230,6 +230,17 @@ describe('published figures', () => {
     })
   })
 
+  it('comings less goings are of no one number of children; a count of events is of those they happened to', () => {
+    expect(shownFigure({ ...base, unit: 'net', numerator: 399, denominator: 806, value: -8 })).toMatchObject({
+      value: -8,
+      children: null,
+    })
+    expect(shownFigure({ ...base, unit: 'count', numerator: 358, denominator: null, value: 358 })).toMatchObject({
+      value: 358,
+      children: 12,
+    })
+  })
+
   it('a mix is as many as were asked about', () => {
     expect(shownFigure({ ...base, unit: 'mix', numerator: 90, denominator: 90, value: null })).toMatchObject({
       value: 90,

@@ -3,6 +3,7 @@ import type { Product } from '../../app/product.ts'
 import { rulebook } from '../../app/rulebook.ts'
 import { ssda903 } from '../../returns/ssda903/states.ts'
 import type { ImportProgress, ImportReport, Problem } from '../../spine/ledger/imports/plan.ts'
+import { closeInterrupted } from '../../spine/ledger/imports/run.ts'
 import { undoImport } from '../../spine/ledger/imports/undo.ts'
 import { type Command, Misused, choice, text } from '../command.ts'
 import { type Column, asCsv, asTable, remark, say } from '../output.ts'
@@ -50,6 +51,7 @@ export const importListCommand: Command = {
   options: {},
   run: () =>
     withProduct(async ({ store }) => {
+      await closeInterrupted(store, OPERATOR)
       const rows = await store.within(OPERATOR, tx =>
         tx.selectFrom('import').selectAll().where('authority', '=', store.authority).orderBy('number').execute(),
       )

@@ -10,8 +10,11 @@ export function formatMonth(on: PlainDate): string {
 
 /** A whole number with its thousands marked: 1,172. Decimals are kept, to two places. */
 export function formatNumber(value: number): string {
-  return value.toLocaleString('en-GB', { maximumFractionDigits: 2 })
+  return NUMBERS.format(value)
 }
+
+// Made once: making one costs more than a page.
+const NUMBERS = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
 
 /**
  * A value with its unit: '12%', '67 per 10,000', '106 days', '14.4'. `exact` keeps two decimals ('11.99%'). Briefly, a

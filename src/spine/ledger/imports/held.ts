@@ -15,6 +15,14 @@ export async function lockImports(tx: Tx, authority: number): Promise<void> {
   await sql`select pg_advisory_xact_lock(710003, ${authority})`.execute(tx)
 }
 
+/** Takes the same lock only if nobody has it. */
+export async function tryLockImports(tx: Tx, authority: number): Promise<boolean> {
+  const found = await sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(710003, ${authority}) as taken`.execute(
+    tx,
+  )
+  return found.rows[0]?.taken ?? false
+}
+
 /** The imports of a source that stand for a council, oldest first. */
 export async function liveImports(
   tx: Tx,

@@ -241,7 +241,7 @@ describe('bad files', () => {
     await importing(input(2018, [ann]))
     await store.asOwner(async tx => {
       await sql`select set_config('app.authority', '1', true)`.execute(tx)
-      await sql`insert into import (authority, id, number, source, council, status, author, began_at, accept_partial) values (1, gen_random_uuid(), 2, 'stays', 'north', 'running', 'x', now(), false)`.execute(
+      await sql`insert into import (authority, id, number, source, council, status, author, began_at, accept_partial) values (1, gen_random_uuid(), 2, 'stays', 'north', 'running', 'x', now() - interval '1 hour', false)`.execute(
         tx,
       )
     })

@@ -5,7 +5,7 @@ import { newId } from '../ids.ts'
 import type { Rulebook } from '../rulebook.ts'
 import { beginAct, commitAct } from '../versions.ts'
 import { type Application, applyAll, begun } from './apply.ts'
-import { keepProblems, keysToApply, liveImports, lockImports, yearsHeld } from './held.ts'
+import { keepProblems, keysToApply, liveImports, lockImports, tryLockImports, yearsHeld } from './held.ts'
 import type { LeftOut } from './kept-rows.ts'
 import type { ImportInput, ImportProgress, ImportReport, KeptRow, Problem, ReadRow } from './plan.ts'
 import { type ImportTally, importTally } from './tally.ts'
@@ -29,6 +29,7 @@ export interface ImportOutcome {
   readonly problems: readonly Problem[]
 }
 
+const JUST_BEGUN = 10_000
 const ROWS_AT_ONCE = 4000
 
 /** Rows were refused and the good ones were not asked for: everything is rolled back. */
@@ -63,10 +64,14 @@ export async function runImport(
   return { id, number, ...ended, problems: tally.problems() }
 }
 
-/** Marks imports that a crash cut off as failed. Nothing of theirs was saved; call when no other process imports. */
+/**
+ * Marks imports that a crash cut off as failed; nothing of theirs was saved. Changes nothing while another process is
+ * importing. Answers how many there were.
+ */
 export async function closeInterrupted(store: Store, grants: Grants): Promise<number> {
-  const done = await store.within(grants, tx =>
-    tx
+  return store.within(grants, async tx => {
+    if (!(await tryLockImports(tx, store.authority))) return 0
+    const done = await tx
       .updateTable('import')
       .set({
         status: 'failed',
@@ -75,9 +80,11 @@ export async function closeInterrupted(store: Store, grants: Grants): Promise<nu
       })
       .where('authority', '=', store.authority)
       .where('status', '=', 'running')
-      .executeTakeFirst(),
-  )
-  return Number(done.numUpdatedRows)
+      // One that has only just begun may not have taken the lock yet.
+      .where('began_at', '<', new Date(Date.now() - JUST_BEGUN).toISOString())
+      .executeTakeFirst()
+    return Number(done.numUpdatedRows)
+  })
 }
 
 interface Importing {
@@ -91,13 +98,13 @@ interface Importing {
 }
 
 function failure(error: unknown, tally: ImportTally): { status: 'refused' | 'failed'; report: ImportReport } {
-  if (error instanceof Refused) return { status: 'refused', report: tally.report([], error.message) }
+  if (error instanceof Refused) return { status: 'refused', report: tally.report(error.message) }
   const why =
     'The import stopped because of a fault in Alongside or its database. Nothing was saved; everything held before is as it was.'
   const said = error instanceof Error ? error.message.slice(0, 300) : String(error)
   const mend = `Try again; if it happens again, tell whoever looks after Alongside: ${said}`
   tally.problem({ severity: 'refused', file: '', line: null, column: null, value: null, why, mend })
-  return { status: 'failed', report: tally.report([], why) }
+  return { status: 'failed', report: tally.report(why) }
 }
 
 async function begin(
@@ -154,10 +161,10 @@ async function importIn(tx: Tx, work: Importing): Promise<ImportReport> {
   await lockImports(tx, authority)
   await readRows(tx, work)
   const { files, problems } = await input.files()
+  tally.files(files)
   for (const problem of problems) tally.problem(problem)
   if (tally.rows() === 0)
     throw new Refused('There was nothing to import: no row of any table of this return could be read.')
-  refuseUnlessPartial(tally)
   const rows = files.map(file => ({
     authority,
     import: id,
@@ -199,10 +206,7 @@ async function importIn(tx: Tx, work: Importing): Promise<ImportReport> {
   refuseUnlessPartial(tally)
   tally.finishing()
   const report: ImportReport = {
-    ...tally.report(
-      files,
-      tally.nothingNew() ? 'Nothing new: everything in these files was already held.' : 'Imported.',
-    ),
+    ...tally.report(tally.nothingNew() ? 'Nothing new: everything in these files was already held.' : 'Imported.'),
     ...(same ? { sameAs: same.number } : {}),
   }
   await end(tx, authority, id, 'done', report, content)

@@ -1,7 +1,8 @@
 import type { Applied } from './apply.ts'
 import type { ImportProgress, ImportReport, Note, Problem, ReadFile } from './plan.ts'
 
-const PROBLEMS_KEPT = 5000
+const REFUSALS_KEPT = 200_000
+const WARNINGS_KEPT = 10_000
 const NOTES_KEPT = 2000
 
 /** Counts and keeps what an import meets as it goes, and tells whoever watches. */
@@ -21,10 +22,12 @@ export interface ImportTally {
   readonly refusing: () => boolean
   readonly nothingNew: () => boolean
   readonly problems: () => readonly Problem[]
-  readonly report: (files: readonly ReadFile[], message: string) => ImportReport
+  /** The files that were read, once their years are known. */
+  readonly files: (files: readonly ReadFile[]) => void
+  readonly report: (message: string) => ImportReport
 }
 
-/** A tally from nothing. The first 5,000 problems and 2,000 remarks are kept in full, the rest counted. */
+/** A tally from nothing. Every refusal is kept in full up to 200,000, warnings up to 10,000 and remarks up to 2,000; the rest are counted. */
 export function importTally(
   acceptPartial: boolean,
   onProgress: (progress: ImportProgress) => void = () => {},
@@ -32,6 +35,7 @@ export function importTally(
   const began = performance.now()
   const outcomes = { new: 0, changed: 0, unchanged: 0, withdrawn: 0, 'kept-by-hand': 0 }
   const problems: Problem[] = []
+  let files: readonly ReadFile[] = []
   const notes: { key: string; kind: string; words: string }[] = []
   const notesByKind: Record<string, number> = {}
   const keptByHand: { key: string; entry: string }[] = []
@@ -54,9 +58,8 @@ export function importTally(
     row: () => void rows++,
     unrow: () => void removed++,
     problem: problem => {
-      if (problem.severity === 'refused') refused++
-      if (problem.severity === 'warning') warned++
-      if (problems.length < PROBLEMS_KEPT) problems.push(problem)
+      const room = problem.severity === 'refused' ? refused++ < REFUSALS_KEPT : warned++ < WARNINGS_KEPT
+      if (room) problems.push(problem)
       else notListed++
     },
     note: (key, note) => {
@@ -80,17 +83,21 @@ export function importTally(
     refusing,
     nothingNew: () => outcomes.new + outcomes.changed + outcomes.withdrawn === 0,
     problems: () => problems,
-    report: (files, message) => ({
+    files: found => {
+      files = found
+    },
+    report: message => ({
       files,
       years: [...new Set(files.map(file => file.year))].sort((a, b) => a - b),
       rows: { read: rows + refused - removed, kept: refusing() ? 0 : rows - removed, refused, warned },
-      subjects: { new: newSubjects, known: Math.max(0, total - newSubjects) },
+      // What was written before a refusal was met has been taken back.
+      subjects: refusing() ? { new: 0, known: 0 } : { new: newSubjects, known: Math.max(0, total - newSubjects) },
       entries: {
-        new: outcomes.new,
-        changed: outcomes.changed,
-        unchanged: outcomes.unchanged,
-        withdrawn: outcomes.withdrawn,
-        keptByHand: outcomes['kept-by-hand'],
+        new: refusing() ? 0 : outcomes.new,
+        changed: refusing() ? 0 : outcomes.changed,
+        unchanged: refusing() ? 0 : outcomes.unchanged,
+        withdrawn: refusing() ? 0 : outcomes.withdrawn,
+        keptByHand: refusing() ? 0 : outcomes['kept-by-hand'],
       },
       problemsNotListed: notListed,
       notes,

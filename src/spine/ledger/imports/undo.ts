@@ -60,6 +60,6 @@ export async function undoImport(
       },
     })
     await commitAct(tx, authority, act)
-    return tally.report([], `Import ${held.number} undone.`)
+    return tally.report(`Import ${held.number} undone.`)
   })
 }

@@ -66,6 +66,8 @@ create table audit_event (
   about text check (is_audit_code(about)),
   primary key (authority, at, id)
 ) partition by range (at);
+-- Who has looked at a child.
+create index audit_event_subjects on audit_event using gin (subjects);
 create index audit_event_actor on audit_event (authority, actor, at);
 
 -- Events waiting for the sealer. Ids or times could not say which: transactions commit in another order than they begin.
