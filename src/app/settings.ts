@@ -42,7 +42,9 @@ function isProxy(text: string): boolean {
   const [address = '', bits, more] = text.split('/')
   const family = isIP(address)
   if (more !== undefined || (family === 0 && text !== 'loopback')) return false
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 8 && Number(bits) <= (family === 4 ? 32 : 128))
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 8 && Number(bits) <= (family === 4 ? 32 : 128))
+  )
 }
 
 /** The address to listen on: this machine's own, unless the proxy is on another. */

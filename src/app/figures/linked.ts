@@ -31,7 +31,9 @@ const SAME_CHILDREN: readonly (readonly (readonly [measure: string, field: Field
     ['cla-starts', 'numerator'],
     ['admission-age', 'denominator'],
   ],
-  (['oc2-health-assessment', 'oc2-dental', 'oc2-immunisations', 'oc2-substance'] as const).map(id => [id, 'denominator'] as const),
+  (['oc2-health-assessment', 'oc2-dental', 'oc2-immunisations', 'oc2-substance'] as const).map(
+    id => [id, 'denominator'] as const,
+  ),
   [
     ['sdq-completion', 'numerator'],
     ['sdq-average', 'denominator'],
@@ -57,14 +59,25 @@ export function linksBetween(figures: readonly Figure[]): readonly Equality[] {
   const byPlace = new Map<string, Figure>()
   for (const figure of figures) byPlace.set(`${figure.result.id} ${figure.result.on} ${figure.council}`, figure)
   const links: Equality[] = []
-  for (const { council, result } of figures.filter(figure => SAME_CHILDREN.some(set => set[0]?.[0] === figure.result.id))) {
+  for (const { council, result } of figures.filter(figure =>
+    SAME_CHILDREN.some(set => set[0]?.[0] === figure.result.id),
+  )) {
     const set = SAME_CHILDREN.find(each => each[0]?.[0] === result.id) ?? []
     const found = set.flatMap(([id, field]) => {
       const figure = byPlace.get(`${id} ${result.on} ${council}`)
-      return figure ? [{ cell: cellOf(figure, field), count: field === 'numerator' ? figure.result.numerator : figure.result.denominator }] : []
+      return figure
+        ? [
+            {
+              cell: cellOf(figure, field),
+              count: field === 'numerator' ? figure.result.numerator : figure.result.denominator,
+            },
+          ]
+        : []
     })
     const first = found[0]
-    for (const other of found.slice(1)) if (first && other.count === first.count && other.cell !== first.cell) links.push({ left: [first.cell], right: [other.cell] })
+    for (const other of found.slice(1))
+      if (first && other.count === first.count && other.cell !== first.cell)
+        links.push({ left: [first.cell], right: [other.cell] })
   }
   return links
 }

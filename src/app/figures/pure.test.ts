@@ -249,7 +249,10 @@ describe('published figures', () => {
   })
 
   it('measures of the same children are linked where their numbers are the same, and only there', () => {
-    const figure = (id: string, more: Partial<Result>): Figure => ({ council: 'north', result: result({ id, ...more }) })
+    const figure = (id: string, more: Partial<Result>): Figure => ({
+      council: 'north',
+      result: result({ id, ...more }),
+    })
     const number = figure('cla-number', { unit: 'count', numerator: 100, denominator: null })
     expect(linksBetween([number, figure('kpi-8', { denominator: 100 })])).toHaveLength(1)
     expect(linksBetween([number, figure('kpi-8', { denominator: 99 })])).toEqual([])

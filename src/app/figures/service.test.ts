@@ -219,7 +219,11 @@ describe('answers that are kept', () => {
     }
     expect(await kept.get('q', work)).toEqual({ answer: 1, stale: false })
     expect(await kept.get('q', work)).toEqual({ answer: 1, stale: false })
-    await bring({ ...RETURNS[2], header: born(['W4']), episodes: inCare(['W4']) } as unknown as (typeof RETURNS)[number])
+    await bring({
+      ...RETURNS[2],
+      header: born(['W4']),
+      episodes: inCare(['W4']),
+    } as unknown as (typeof RETURNS)[number])
     expect(await kept.get('q', work)).toEqual({ answer: 1, stale: true })
     expect(await kept.get('q', work)).toEqual({ answer: 1, stale: true })
     expect(worked).toBe(2)

@@ -27,15 +27,7 @@ import { knownFrom, stopsBefore } from './known.ts'
 import { callThem, pageOf, sidesOf } from './named.ts'
 import { type Pass, keepAnswers, runPass } from './passes.ts'
 import { type PublishedTables, publishedTables } from './published.ts'
-import {
-  comparatorsOn,
-  directionOf,
-  figureOf,
-  heldRow,
-  notHeldRow,
-  partsWithAnyone,
-  pointOf,
-} from './rows.ts'
+import { comparatorsOn, directionOf, figureOf, heldRow, notHeldRow, partsWithAnyone, pointOf } from './rows.ts'
 import { yearsHeld } from './years-held.ts'
 
 const MONTHS_OF_A_MEASURE = 24

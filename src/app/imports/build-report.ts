@@ -65,7 +65,11 @@ export function outcomeOf({ status, ended_at, report, number }: HeldImport): str
     case 'running':
       return 'It is being read.'
     case 'undone':
-      return `Import ${number} was undone${ended_at ? ` on ${atTime(ended_at)}` : ''}. What the other returns say stands.`
+      return `Import ${number} was undone${ended_at ? ` on ${atTime(ended_at)}` : ''}. ${
+        report.undone?.changedNothing
+          ? 'Nothing changed, because another import that still stands says the same: undo that one too to take it back.'
+          : 'What the other returns say stands.'
+      }`
     case 'refused':
     case 'failed':
       return report.message ?? 'It ended without a report. Nothing was saved.'

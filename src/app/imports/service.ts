@@ -173,7 +173,7 @@ export function importsService(product: Product, onFault: (error: unknown) => vo
         ...rowFrom(held, people.get(held.author)?.name ?? 'Someone', nameOf(held.council)),
         outcome: outcomeOf(held),
         read: readFilesFrom(held.report, read.counted.refusedIn),
-        children: childrenFrom(held.report, read.written - (held.report.subjects?.new ?? 0)),
+        children: childrenFrom(held.report, Math.max(0, read.written - (held.report.subjects?.new ?? 0))),
         refused: {
           total: read.counted.total,
           page: read.number,

@@ -21,6 +21,8 @@ export interface Application {
   readonly live: readonly string[]
   /** The import being made or undone: named by versions that no live import stands behind. */
   readonly fallbackImport: string
+  /** Those the import speaks of: of anyone else only a change is counted. */
+  readonly spokenOf: ReadonlySet<string>
 }
 
 /** What applying to some subjects did. */
@@ -146,7 +148,7 @@ async function plan(
     for (const sourceKey of new Set([...wanted.keys(), ...holding.keys()])) {
       const entry = holding.get(sourceKey)
       const plan = planEntry(entry?.versions ?? [], wanted.get(sourceKey) ?? [])
-      outcomes[plan.outcome]++
+      if (plan.outcome !== 'unchanged' || application.spokenOf.has(key)) outcomes[plan.outcome]++
       if (plan.outcome === 'kept-by-hand') keptByHand.push({ key, entry: sourceKey })
       if (plan.append.length === 0) continue
       touched.add(subject)

@@ -56,23 +56,34 @@ export async function yearsHeld(
   return found.rows.map(row => row.year)
 }
 
-/** The subjects an import speaks of, and those an earlier year left open, whom its year's silence may have lost. */
+/** Whom to work out again for an import, in order. */
+export interface KeysToApply {
+  readonly keys: readonly string[]
+  /** Those the import itself speaks of; the others were left open by an earlier year, and its year's silence may have lost them. */
+  readonly spokenOf: ReadonlySet<string>
+}
+
+/** The subjects an import speaks of, and those an earlier year left open. */
 export async function keysToApply(
   tx: Tx,
   authority: number,
   source: Source,
   council: string,
   importId: string,
-): Promise<readonly string[]> {
-  const found = await sql<{ key: string }>`
-    select distinct subject_key as key from import_row where authority = ${authority} and import = ${importId}::uuid
-    union
-    select s.key from source_subject s
-    where s.authority = ${authority} and s.source = ${source.name} and s.council = ${council} and exists (
-      select 1 from entry e where e.authority = s.authority and e.subject = s.subject and e.source = s.source and e.end_on is null
-        and e.kind = ${source.leavesOpen} and not e.withdrawn)
-    order by key`.execute(tx)
-  return found.rows.map(row => row.key)
+): Promise<KeysToApply> {
+  const found = await sql<{ key: string; spoken: boolean }>`
+    select key, bool_or(spoken) as spoken from (
+      select distinct subject_key as key, true as spoken from import_row where authority = ${authority} and import = ${importId}::uuid
+      union all
+      select s.key, false from source_subject s
+      where s.authority = ${authority} and s.source = ${source.name} and s.council = ${council} and exists (
+        select 1 from entry e where e.authority = s.authority and e.subject = s.subject and e.source = s.source and e.end_on is null
+          and e.kind = ${source.leavesOpen} and not e.withdrawn)
+    ) as each group by key order by key`.execute(tx)
+  return {
+    keys: found.rows.map(row => row.key),
+    spokenOf: new Set(found.rows.filter(row => row.spoken).map(row => row.key)),
+  }
 }
 
 /** Keeps an import's problems in full, numbered in the order they were met. */

@@ -227,7 +227,7 @@ describe('bad files', () => {
     const done = await importing(input(2019, [bob, ann], { failAt: 1 }))
     expect(done.status).toBe('failed')
     expect(done.report.message).toContain('Nothing was saved')
-    expect(done.problems[0]?.mend).toContain('the disk was pulled out')
+    expect(done.problems[0]?.mend).toContain('it was Error, code none')
     expect(await held()).toEqual({ ANN: ['2017-05-01> Elm Road'] })
   })
 

@@ -93,6 +93,8 @@ export interface ImportReport {
   readonly keptByHand: readonly { readonly key: string; readonly entry: string }[]
   /** The earlier import that already said all of this, when there is nothing new at all. */
   readonly sameAs?: number
+  /** Once it was undone: whether that changed nothing, and what was kept because a person had edited it. */
+  readonly undone?: { readonly changedNothing: boolean; readonly keptByHand: ImportReport['keptByHand'] }
   readonly message: string
   readonly seconds: number
 }

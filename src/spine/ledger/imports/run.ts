@@ -101,8 +101,9 @@ function failure(error: unknown, tally: ImportTally): { status: 'refused' | 'fai
   if (error instanceof Refused) return { status: 'refused', report: tally.report(error.message) }
   const why =
     'The import stopped because of a fault in Alongside or its database. Nothing was saved; everything held before is as it was.'
-  const said = error instanceof Error ? error.message.slice(0, 300) : String(error)
-  const mend = `Try again; if it happens again, tell whoever looks after Alongside: ${said}`
+  // Its message may quote a row; its name and code cannot.
+  const { name = 'fault', code = 'none' } = error as { name?: string; code?: string }
+  const mend = `Try again; if it happens again, tell whoever looks after Alongside that it was ${name}, code ${code}.`
   tally.problem({ severity: 'refused', file: '', line: null, column: null, value: null, why, mend })
   return { status: 'failed', report: tally.report(why) }
 }
@@ -163,8 +164,12 @@ async function importIn(tx: Tx, work: Importing): Promise<ImportReport> {
   const { files, problems } = await input.files()
   tally.files(files)
   for (const problem of problems) tally.problem(problem)
-  if (tally.rows() === 0)
-    throw new Refused('There was nothing to import: no row of any table of this return could be read.')
+  if (tally.rows() === 0 || files.length === 0)
+    throw new Refused(
+      tally.rows() === 0
+        ? 'There was nothing to import: no row of any table of this return could be read.'
+        : 'Nothing was imported: it could not be told which year any of the files is for.',
+    )
   const rows = files.map(file => ({
     authority,
     import: id,
@@ -183,7 +188,7 @@ async function importIn(tx: Tx, work: Importing): Promise<ImportReport> {
   const context = { council, yearsHeld: await yearsHeld(tx, authority, input.source, live) }
   const act = newId()
   await beginAct(tx, authority, { id: act, author: work.grants.author, import: id, reason: null })
-  const keys = await keysToApply(tx, authority, input.source, council, id)
+  const { keys, spokenOf } = await keysToApply(tx, authority, input.source, council, id)
   const application: Application = {
     authority,
     rulebook: work.rulebook,
@@ -192,7 +197,9 @@ async function importIn(tx: Tx, work: Importing): Promise<ImportReport> {
     act,
     live,
     fallbackImport: id,
+    spokenOf,
   }
+  tally.spokenOf(spokenOf.size)
   tally.subjects(0, keys.length)
   await applyAll(tx, application, keys, {
     look: (subject, kept) => look(work, application, subject, kept),

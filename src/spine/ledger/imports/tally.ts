@@ -15,6 +15,8 @@ export interface ImportTally {
   readonly applied: (applied: Applied) => void
   readonly bytes: (read: number, total: number) => void
   readonly subjects: (done: number, total: number) => void
+  /** How many subjects the import itself speaks of. */
+  readonly spokenOf: (subjects: number) => void
   readonly finishing: () => void
   readonly rows: () => number
   readonly refused: () => number
@@ -39,7 +41,7 @@ export function importTally(
   const notes: { key: string; kind: string; words: string }[] = []
   const notesByKind: Record<string, number> = {}
   const keptByHand: { key: string; entry: string }[] = []
-  let [rows, refused, warned, removed, notListed, newSubjects, total] = [0, 0, 0, 0, 0, 0, 0]
+  let [rows, refused, warned, removed, notListed, newSubjects, spoken] = [0, 0, 0, 0, 0, 0, 0]
   let progress: ImportProgress = {
     stage: 'reading',
     bytesRead: 0,
@@ -73,9 +75,9 @@ export function importTally(
       keptByHand.push(...applied.keptByHand)
     },
     bytes: (bytesRead, bytesTotal) => tell({ bytesRead, bytesTotal }),
-    subjects: (subjectsDone, subjectsTotal) => {
-      total = subjectsTotal
-      tell({ stage: 'applying', subjectsDone, subjectsTotal })
+    subjects: (subjectsDone, subjectsTotal) => tell({ stage: 'applying', subjectsDone, subjectsTotal }),
+    spokenOf: subjects => {
+      spoken = subjects
     },
     finishing: () => tell({ stage: 'finishing' }),
     rows: () => rows - removed,
@@ -91,7 +93,7 @@ export function importTally(
       years: [...new Set(files.map(file => file.year))].sort((a, b) => a - b),
       rows: { read: rows + refused - removed, kept: refusing() ? 0 : rows - removed, refused, warned },
       // What was written before a refusal was met has been taken back.
-      subjects: refusing() ? { new: 0, known: 0 } : { new: newSubjects, known: Math.max(0, total - newSubjects) },
+      subjects: refusing() ? { new: 0, known: 0 } : { new: newSubjects, known: Math.max(0, spoken - newSubjects) },
       entries: {
         new: refusing() ? 0 : outcomes.new,
         changed: refusing() ? 0 : outcomes.changed,

@@ -39,7 +39,7 @@ export async function undoImport(
       .where('authority', '=', authority)
       .where('id', '=', id)
       .execute()
-    const keys = await keysToApply(tx, authority, source, held.council, id)
+    const { keys, spokenOf } = await keysToApply(tx, authority, source, held.council, id)
     const live = (await liveImports(tx, authority, held.source, held.council)).map(each => each.id)
     const context = { council: held.council, yearsHeld: await yearsHeld(tx, authority, source, live) }
     const act = newId()
@@ -49,7 +49,7 @@ export async function undoImport(
       import: id,
       reason: `import ${held.number} undone`,
     })
-    const application: Application = { authority, rulebook, source, context, act, live, fallbackImport: id }
+    const application: Application = { authority, rulebook, source, context, act, live, fallbackImport: id, spokenOf }
     const tally = importTally(true)
     await applyAll(tx, application, keys, {
       look: () => [],
@@ -59,7 +59,19 @@ export async function undoImport(
         tally.subjects(subjects, keys.length)
       },
     })
+    tally.spokenOf(spokenOf.size)
+    const changedNothing = tally.nothingNew()
+    const report = tally.report(
+      `Import ${held.number} undone.${changedNothing ? ' Nothing changed, because other imports that stand say the same.' : ''}`,
+    )
+    const said = { ...(held.report as object), undone: { changedNothing, keptByHand: report.keptByHand } }
+    await tx
+      .updateTable('import')
+      .set({ report: JSON.stringify(said) })
+      .where('authority', '=', authority)
+      .where('id', '=', id)
+      .execute()
     await commitAct(tx, authority, act)
-    return tally.report(`Import ${held.number} undone.`)
+    return report
   })
 }
