@@ -45,7 +45,7 @@ export const auditVerifyCommand: Command = {
       await sealNow(store)
       const found = await verifyAudit(store)
       say(
-        `${found.events.toLocaleString('en-GB')} events under ${found.seals.toLocaleString('en-GB')} seals; ${found.unsealed} not sealed yet.`,
+        `${found.events.toLocaleString('en-GB')} events under ${found.seals.toLocaleString('en-GB')} seals; ${found.unsealed.count} not sealed yet.`,
       )
       if (found.whole) say('The chain is whole.')
       else say(`The chain is BROKEN: ${JSON.stringify(found.broken)}`)

@@ -84,6 +84,9 @@ function yesOrNo(held: Held<boolean>, period: Period, yes: Word, no: Word): Answ
   return { is: held.value, because: because(held.value ? yes : no) }
 }
 
+/** What would tell of any of them. */
+const theReturn = (): string => 'The OC2 table of that year’s return would tell: none is held.'
+
 /** A yes-or-no item of the OC2 return, as the share of the children it is asked of. */
 function outcome<Body extends { readonly year: number }>(item: {
   id: string
@@ -107,6 +110,7 @@ function outcome<Body extends { readonly year: number }>(item: {
     definition: `${COHORT} ${item.definition} ${UNKNOWN}`,
     unit: 'percent',
     better: item.better,
+    settledBy: theReturn,
     group: 'general',
     front: item.front ?? false,
     of: 'child',
@@ -240,6 +244,7 @@ export const sdqCompletion = defineMeasure({
   title: 'Strengths and difficulties questionnaires',
   question: 'For how many of our children did a carer’s questionnaire about their wellbeing come back?',
   definition: `${COHORT} ${SDQ_AGES} Counts: a score is held. A reason for having no score is not a questionnaire returned, and does not count. ${UNKNOWN}`,
+  settledBy: theReturn,
   unit: 'percent',
   better: 'higher',
   group: 'general',

@@ -139,6 +139,8 @@ export const swChanges = defineMeasure<PeriodOfCare>({
   question: 'Of the children in care, how many had three or more social workers in the last 12 months?',
   definition: `${ASKED} Counts: a child with three or more different social workers on any days of the 12 months, those from before the child came into care included. A worker who left and came back is one worker. The return collects social workers from 2023-24; and holds everyone from April 2022 on; where none is on file, where those before the first on file could make the difference, or where workers without a number could, the answer is not known.`,
   unit: 'percent',
+  settledBy: () =>
+    'The return has held social workers since 2023-24, and everyone’s from April 2022: an earlier year cannot be told from it.',
   better: 'lower',
   group: 'general',
   of: 'child',

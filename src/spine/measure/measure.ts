@@ -105,6 +105,8 @@ export interface Measure {
     period: Period,
     context: MeasureContext,
   ) => { readonly denominator: number; readonly note: string } | undefined
+  /** What would settle it where nothing can be told of anyone, as a sentence. */
+  readonly settledBy?: (context: MeasureContext) => string
   /** Who is asked about. Empty where the file has nobody to ask about. */
   readonly population: (file: SubjectFile, period: Period, context: MeasureContext) => readonly Member[]
   /** Whether one of them counts. Absent where everyone asked about counts. */

@@ -75,6 +75,7 @@ export function resultOf(
     children: totals.children,
   }
   const asked = totals.counts + totals.not + totals.unknown
+  const settled = asked > 0 && totals.unknown === asked ? measure.settledBy?.(context) : undefined
   switch (unit) {
     case 'count': {
       const untold = totals.unknown > 0 && totals.unknown === asked
@@ -83,7 +84,7 @@ export function resultOf(
         numerator: totals.counts,
         denominator: null,
         value: untold ? null : totals.counts,
-        ...(untold ? { note: notKnownOfAny(asked) } : {}),
+        ...(untold ? { note: notKnownOfAny(asked, settled) } : {}),
       }
     }
     case 'net': {
@@ -93,7 +94,7 @@ export function resultOf(
         numerator: totals.counts,
         denominator: asked,
         value: untold ? null : totals.counts - totals.not,
-        ...(untold ? { note: notKnownOfAny(asked) } : {}),
+        ...(untold ? { note: notKnownOfAny(asked, settled) } : {}),
       }
     }
     case 'percent': {
@@ -103,7 +104,7 @@ export function resultOf(
         numerator: totals.counts,
         denominator: asked,
         value: told ? toTwo((100 * 100 * totals.counts) / asked) : null,
-        ...(told ? {} : { note: asked === 0 ? NOBODY : notKnownOfAny(asked) }),
+        ...(told ? {} : { note: asked === 0 ? NOBODY : notKnownOfAny(asked, settled) }),
       }
     }
     case 'mean':
@@ -115,7 +116,9 @@ export function resultOf(
         numerator: sum,
         denominator: totals.counts,
         value: told ? toTwo((100 * sum) / totals.counts) : null,
-        ...(told ? {} : { note: asked === 0 ? NOBODY : totals.unknown === asked ? notKnownOfAny(asked) : NO_VALUE }),
+        ...(told
+          ? {}
+          : { note: asked === 0 ? NOBODY : totals.unknown === asked ? notKnownOfAny(asked, settled) : NO_VALUE }),
       }
     }
     case 'rate': {
@@ -123,7 +126,7 @@ export function resultOf(
       const untold = totals.unknown > 0 && totals.unknown === asked
       const value =
         per && per.denominator > 0 && !untold ? toTwo((100 * 10_000 * totals.counts) / per.denominator) : null
-      const note = untold ? notKnownOfAny(asked) : (per?.note ?? NO_ESTIMATE)
+      const note = untold ? notKnownOfAny(asked, settled) : (per?.note ?? NO_ESTIMATE)
       return { ...common, numerator: totals.counts, denominator: per?.denominator ?? null, value, note }
     }
     case 'mix': {
@@ -143,10 +146,12 @@ const NOBODY = 'Nobody to ask about.'
 const NO_VALUE = 'No value to average.'
 const NO_ESTIMATE = 'No published estimate of children to divide by.'
 
-function notKnownOfAny(asked: number): string {
-  return asked === 1
-    ? 'Not known of the one asked about.'
-    : `Not known of any of the ${asked.toLocaleString('en-GB')} asked about.`
+function notKnownOfAny(asked: number, settled: string | undefined): string {
+  const said =
+    asked === 1
+      ? 'Not known of the one asked about.'
+      : `Not known of any of the ${asked.toLocaleString('en-GB')} asked about.`
+  return settled === undefined ? said : `${said} ${settled}`
 }
 
 // Codes the set lacks are still counted, after its own, so that the parts add up to those placed in one.

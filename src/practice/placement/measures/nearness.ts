@@ -21,6 +21,12 @@ const farMiles: Dated<number> = dated({
   source: 'Children looked after: placed more than 20 miles from home and outside the local authority boundary',
 })
 
+/** What would tell where homes are. */
+const whereItIs = ({ gazetteer }: MeasureContext): string =>
+  gazetteer
+    ? 'The postcodes of these homes are missing from the return, or are not in the postcode directory that is held.'
+    : 'No postcode directory is held: `alongside import postcodes` fills it from the ONS postcode directory.'
+
 const UNKNOWN =
   'A home whose postcode is missing or not in the directory cannot be placed: the child stays among those asked about, as not known.'
 
@@ -32,6 +38,7 @@ export const outOfCounty = defineMeasure<PeriodOfCare>({
   definition: `${ASKED} Counts: those whose home at the end of the day is outside the responsible council’s boundary. A home in the trust’s other council is outside, and is told apart in the list. ${UNKNOWN}`,
   unit: 'percent',
   better: 'lower',
+  settledBy: whereItIs,
   group: 'placements',
   of: 'child',
   period: 'snapshot',
@@ -54,6 +61,7 @@ export const outOfTrustArea = defineMeasure<PeriodOfCare>({
   definition: `${ASKED} Counts: those whose home at the end of the day is outside the boundary of every council of the trust. A home in the trust’s other council does not count here. The two councils were one county until April 2021, so this is the figure to set beside the county’s. ${UNKNOWN}`,
   unit: 'percent',
   better: 'lower',
+  settledBy: whereItIs,
   group: 'placements',
   of: 'child',
   period: 'snapshot',
@@ -83,6 +91,7 @@ export const kpi12 = defineMeasure<PeriodOfCare>({
   definition: `${ASKED} Counts: those whose home at the end of the day is both more than 20 miles, in a straight line, from the address they came into care from, and outside the responsible council’s boundary. A home in the trust’s other council is outside. When one of the two is known not to hold, the child does not count; otherwise, when either cannot be told, the child stays among those asked about, as not known: so do separated children living outside the boundary, whose home was abroad. The return’s 999.9 means not known, never far.`,
   unit: 'percent',
   better: 'lower',
+  settledBy: whereItIs,
   group: 'placements',
   front: true,
   of: 'child',
