@@ -71,54 +71,57 @@ const NOBODY: readonly (readonly [string, (page: Page) => Promise<unknown>])[] =
   ],
 ]
 
+const ADMINISTRATOR: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = [
+  ['the people who use it', page => page.goto('/users')],
+  ['one’s own account', page => page.goto('/account')],
+  ['who looked at what', page => page.goto('/audit')],
+]
+
+/** What is judged by machine at the width of a phone too: a wide table, a long page, every fold open, a form. */
+const ALSO_ON_A_PHONE: ReadonlySet<string> = new Set([
+  'the scorecard',
+  'a child',
+  'the board’s scorecard with everything unfolded',
+  'the form of an import with mistakes',
+])
+
 describe.each([
-  { screen: 'a desk', viewport: DESK },
-  { screen: 'a phone', viewport: PHONE },
-])('on $screen', ({ viewport }) => {
+  { role: 'performance-analyst', who: 'an analyst', pages: ANALYST },
+  { role: 'board-member', who: 'a board member', pages: BOARD_MEMBER },
+  { role: 'administrator', who: 'an administrator', pages: ADMINISTRATOR },
+  { role: undefined, who: 'someone not signed in', pages: NOBODY },
+] as const)('$who can use, at a desk and on a phone,', ({ role, pages }) => {
   const { signedIn, anyone } = people()
-  const expectUsable = async (page: Page): Promise<void> => {
-    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0)
-    expect(await violations(page)).toEqual([])
-    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
-  }
-
-  describe('an analyst can use', () => {
-    let page: Page
-    beforeAll(async () => {
-      page = await signedIn('performance-analyst', { viewport })
-    })
-    it.each(ANALYST)('%s', async (_, go) => {
-      await go(page)
-      await expectUsable(page)
-    })
-    it('the report of an import with rows to mend', async () => {
-      await importReturn(page, smallReturn('N990004'), { acceptGoodRows: false })
-      await expectUsable(page)
-    })
+  let page: Page
+  beforeAll(async () => {
+    page = role ? await signedIn(role) : await anyone()
   })
-
-  describe('a board member can use', () => {
-    let page: Page
-    beforeAll(async () => {
-      page = await signedIn('board-member', { viewport })
-    })
-    it.each(BOARD_MEMBER)('%s', async (_, go) => {
-      await go(page)
-      await expectUsable(page)
-    })
-  })
-
-  describe('someone not signed in can use', () => {
-    let page: Page
-    beforeAll(async () => {
-      page = await anyone({ viewport })
-    })
-    it.each(NOBODY)('%s', async (_, go) => {
-      await go(page)
-      await expectUsable(page)
-    })
+  it.each(pages)('%s', async (name, go) => {
+    await page.setViewportSize(DESK)
+    await go(page)
+    await expectUsable(page, true)
+    await page.setViewportSize(PHONE)
+    await expectUsable(page, ALSO_ON_A_PHONE.has(name))
   })
 })
+
+describe('an analyst who was refused an import', () => {
+  const { signedIn } = people()
+
+  it('can use the report with its rows to mend', async () => {
+    const page = await signedIn('performance-analyst')
+    await importReturn(page, smallReturn('N990004'), { acceptGoodRows: false })
+    await expectUsable(page, true)
+    await page.setViewportSize(PHONE)
+    await expectUsable(page, false)
+  })
+})
+
+async function expectUsable(page: Page, judged: boolean): Promise<void> {
+  expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0)
+  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+  if (judged) expect(await violations(page)).toEqual([])
+}
 
 describe('with a keyboard alone', () => {
   const { anyone } = people()

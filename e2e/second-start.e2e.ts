@@ -2,7 +2,7 @@ import { describe, expect, inject, it } from 'vitest'
 import { people, signInOf } from './support/person.ts'
 
 describe('starting again in the same folder', () => {
-  const { signedIn } = people()
+  const { signedIn, signedInAfresh } = people()
   const { firstStart, secondStart, signIns } = inject('served')
   const LOADING = /Making the demo county/
 
@@ -24,7 +24,7 @@ describe('starting again in the same folder', () => {
       expect(firstStart).toMatch(new RegExp(`${email} +${password}\n`))
       expect(secondStart).toMatch(new RegExp(`${email} +${password}\n`))
     }
-    const page = await signedIn('care-experienced-board-member')
+    const page = await signedInAfresh('care-experienced-board-member')
     expect(new URL(page.url()).pathname).toBe('/board')
   })
 

@@ -51,10 +51,10 @@ describe('signing in', () => {
 })
 
 describe('signing out', () => {
-  const { signedIn } = people()
+  const { signedInAfresh } = people()
 
   it('ends the session: going back shows nothing of what was on the screen', async () => {
-    const page = await signedIn('performance-analyst')
+    const page = await signedInAfresh('performance-analyst')
     const answer = await page.goto('/children')
     expect(answer?.headers()['cache-control']).toContain('no-store')
     const called = await page.getByRole('rowheader').first().innerText()
@@ -72,7 +72,7 @@ describe('signing out', () => {
   })
 
   it('keeps a session’s cookie from script and from other sites', async () => {
-    const page = await signedIn('board-member')
+    const page = await signedInAfresh('board-member')
     const session = (await page.context().cookies()).find(cookie => cookie.name.endsWith('alongside'))
     expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
   })

@@ -13,12 +13,12 @@ export function rowOf(page: Page, measure: string): ReturnType<Page['getByRole']
  * still being worked out after a minute.
  */
 export async function childrenInCareInNorth(page: Page): Promise<number> {
-  for (let tries = 0; tries < 120; tries++) {
+  for (let tries = 0; tries < 300; tries++) {
     await page.goto(NORTH_SCORECARD)
     const settled = !(await page.getByText(/being worked out/).count())
     const shown = await rowOf(page, 'cla-number').getByRole('cell').first().innerText()
     if (settled) return Number(shown.replaceAll(/[^\d]/g, ''))
-    await page.waitForTimeout(500)
+    await page.waitForTimeout(200)
   }
   throw new Error('The figures were still being worked out after a minute')
 }

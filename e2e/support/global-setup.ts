@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startBrowser } from './browser.ts'
 import { type Served, makeDataPlace, signInsIn, start } from './served.ts'
+import { type Sessions, signInOnce } from './sessions.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -9,6 +10,8 @@ declare module 'vitest' {
     readonly served: Served
     /** Where the shared browser listens. */
     readonly browser: string
+    /** Everyone of the demonstration, signed in once for all the journeys. */
+    readonly sessions: Sessions
   }
 }
 
@@ -32,10 +35,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await first.stop()
     const second = await start(place, log)
     undo.push(second.stop)
+    const signIns = await signInsIn(place)
     project.provide('browser', browser.wsEndpoint())
+    project.provide('sessions', await signInOnce(second.address, signIns))
     project.provide('served', {
       address: second.address,
-      signIns: await signInsIn(place),
+      signIns,
       log,
       firstStart: first.printed,
       secondStart: second.printed,

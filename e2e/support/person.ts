@@ -9,8 +9,10 @@ export const PHONE = { width: 375, height: 812 } as const
 
 /** Makes people for the journeys of one file, all of them in the shared browser. */
 export interface People {
-  /** Someone of a role, signed in, on the page where they begin. */
+  /** Someone of a role, on the page where they begin, in the session that all of that role share. */
   readonly signedIn: (role: DemoRole, options?: BrowserContextOptions) => Promise<Page>
+  /** Someone of a role who has just signed in by their password, in a session of their own, which may be ended. */
+  readonly signedInAfresh: (role: DemoRole) => Promise<Page>
   /** Someone who has not signed in. */
   readonly anyone: (options?: BrowserContextOptions) => Promise<Page>
 }
@@ -37,7 +39,13 @@ export function people(): People {
   return {
     anyone,
     signedIn: async (role, options) => {
-      const page = await anyone(options)
+      const page = await anyone({ ...options, storageState: inject('sessions')[role] })
+      await page.goto('/')
+      await page.getByRole('button', { name: 'Sign out' }).waitFor()
+      return page
+    },
+    signedInAfresh: async role => {
+      const page = await anyone()
       await page.goto('/')
       await signIn(page, signInOf(role))
       await page.getByRole('button', { name: 'Sign out' }).waitFor()

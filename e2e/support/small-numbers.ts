@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 
+// One among the parts of a mix that are told in words: 'Full care order, 678 (59%); Remanded, 3'.
+const SMALL_PART = /, [1-5](?:\.| \(|;|$)/
 // A whole number from 1 to 5 standing by itself: not part of a longer number, of a share, a rate, a date or a change (+3).
 const SMALL = /(?<![\d.,/–−+-])[1-5](?![\d.,%/]|\s+(?:days?|years?|months?|miles?)\b)/
 
@@ -23,6 +25,11 @@ export async function standingSmallNumbers(page: Page): Promise<readonly string[
       })
     }),
   )
+  const mixes = await page.locator('td.mixed > p').allTextContents()
+  if (mixes.length < 5) throw new Error(`Only ${mixes.length} mixes were found on the page`)
   if (cells.length < 50) throw new Error(`Only ${cells.length} cells were found on the page`)
-  return cells.filter(({ text }) => SMALL.test(text)).map(({ title, head, text }) => `${title} | ${head}: ${text}`)
+  return [
+    ...cells.filter(({ text }) => SMALL.test(text)).map(({ title, head, text }) => `${title} | ${head}: ${text}`),
+    ...mixes.filter(text => SMALL_PART.test(text)),
+  ]
 }

@@ -218,7 +218,15 @@ describe('who a child is', () => {
   it('a separated child is said to be one, and their distance from home is not asked', () => {
     const found = build([who(), unaccompanied('2017-01-10'), inCare('2017-01-10'), home('2017-01-10')])
     expect(fact(found.who, 'Separated child')).toEqual({ value: 'Yes', note: 'seeking asylum, unaccompanied' })
-    expect(fact(found.where, 'Distance from home')).toEqual({ value: null, note: 'not asked of a separated child' })
+    expect(fact(found.where, 'Distance from home')).toEqual({ value: 'Not asked of a separated child' })
+  })
+
+  it('a social worker of whom a return gives only the number is said to have no name recorded', () => {
+    const found = build([who(), inCare('2017-01-10'), worker('SW8100185', '2017-02-01')])
+    expect(fact(found.who, 'Social worker')).toEqual({
+      value: 'Name not recorded (Social Work England number SW8100185)',
+      note: 'since 1 February 2017',
+    })
   })
 
   it('a child who has short breaks only is not in our care', () => {

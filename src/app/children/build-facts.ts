@@ -103,7 +103,7 @@ export function whoFacts({ file, on, sourceOf, is, care }: ChildOnFile): readonl
       ? [
           {
             label: 'Social worker',
-            value: worker ? `Number ${worker.body.worker}` : null,
+            value: worker ? `Name not recorded (Social Work England number ${worker.body.worker})` : null,
             ...(worker ? { note: since(worker), source: sourceOf(worker) } : {}),
           },
         ]
@@ -164,8 +164,7 @@ function whereInCare({ file, on, is, care, council, sourceOf }: ChildOnFile): re
       : []),
     {
       label: 'Distance from home',
-      value: far && 'miles' in far ? `${far.miles} miles` : null,
-      ...(far && 'why' in far ? { note: whyNotFar[far.why] } : {}),
+      ...distanceInWords(far),
       ...source,
     },
     {
@@ -177,6 +176,15 @@ function whereInCare({ file, on, is, care, council, sourceOf }: ChildOnFile): re
       ...source,
     },
   ]
+}
+
+// Not asked is an answer; whatever else stops a distance from being told is something nobody has recorded.
+function distanceInWords(far: ReturnType<typeof distanceOf> | undefined): Pick<Fact, 'value' | 'note'> {
+  if (far === undefined) return { value: null }
+  if ('miles' in far) return { value: `${far.miles} miles` }
+  return far.why === 'separated-child'
+    ? { value: 'Not asked of a separated child' }
+    : { value: null, note: whyNotFar[far.why] }
 }
 
 /** Why a distance cannot be told, in words. */

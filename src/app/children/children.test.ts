@@ -11,6 +11,7 @@ import { testDatabase } from '../../spine/store/testing.ts'
 import { plainDate } from '../../spine/time/plain-date.ts'
 import type { ChildrenService, OpenedChild } from '../../spine/web/services.ts'
 import { importReturn } from '../imports/ssda903.ts'
+import type { Product } from '../product.ts'
 import { rulebook } from '../rulebook.ts'
 import { councilsOf } from '../trust.ts'
 import { childrenService } from './service.ts'
@@ -53,6 +54,7 @@ const FILES: Readonly<
 }
 
 let store: Store
+let product: Product
 let children: ChildrenService
 let folder: string
 let manager: Viewer
@@ -76,15 +78,13 @@ beforeAll(async () => {
   }
   manager = await exampleUser(store, 'team-manager', 'Ade Example')
   northern = { ...(await exampleUser(store, 'social-worker', 'Jo Example')), council: 'north' }
-  children = childrenService(
-    {
-      settings: { dataDir: folder, databaseUrl: undefined, port: 0, demo: false },
-      store,
-      councils: await councilsOf(store),
-      close: store.close,
-    },
-    () => plainDate('2018-04-30'),
-  )
+  product = {
+    settings: { dataDir: folder, databaseUrl: undefined, port: 0, demo: false },
+    store,
+    councils: await councilsOf(store),
+    close: store.close,
+  }
+  children = childrenService(product, () => plainDate('2018-04-30'))
   ids = new Map((await children.list(systemViewer('test'), {})).map(row => [row.number ?? '', row.id]))
   const subject = ids.get('N11') as string
   const body = { given: 'Amarachi', family: 'O’Example', knownAs: 'Amara' }
@@ -119,6 +119,28 @@ describe('finding children', () => {
   it('lists everyone, those with a name first and numbers in order of their value', async () => {
     expect(await called({})).toEqual(['Amara O’Example', 'Child N9', 'Child W1', 'Child N10'])
     expect(await called({ down: true })).toEqual(['Amara O’Example', 'Child N10', 'Child W1', 'Child N9'])
+  })
+
+  it('those in care, with those who turned 18 since the returns stop, are those who were in care there', async () => {
+    const later = childrenService(product, () => plainDate('2019-07-01'))
+    const found = await later.find(manager, { care: 'in' })
+    expect(found).toMatchObject({ total: 1, on: '2019-07-01', heldTo: '2018-03-31', turned18: 1 })
+    expect(await called({ care: 'in' })).toEqual(['Child N9', 'Child W1'])
+    const turned = await later.find(manager, { attention: 'turned-18' })
+    expect(turned.rows.map(row => row.called)).toEqual(['Child W1'])
+    expect((await later.find(manager, { care: 'in', council: 'north' })).turned18).toBe(0)
+    expect((await later.find(northern, { care: 'in' })).turned18).toBe(0)
+  })
+
+  it('who turned 18 is not counted where other filters leave a list of other children', async () => {
+    const later = childrenService(product, () => plainDate('2019-07-01'))
+    for (const filter of [{}, { care: 'left' }, { care: 'in', legal: 'C2' }, { care: 'in', text: 'N9' }] as const)
+      expect(await later.find(manager, filter)).not.toHaveProperty('turned18')
+  })
+
+  it('a long legal status is said in a list as workers say it', async () => {
+    const { rows } = await children.find(manager, { council: 'west' })
+    expect(rows[0]?.legal).toBe('Section 20 agreement')
   })
 
   it('says how each stands today: in care, left, lost to the return', async () => {

@@ -32,6 +32,8 @@ export interface Search {
   readonly authority: number
   readonly council: string | undefined
   readonly today: PlainDate
+  /** Where the returns held stop. */
+  readonly heldTo: PlainDate | undefined
   readonly filter: ChildFilter
 }
 
@@ -48,6 +50,7 @@ const AGES = [
 const ATTENTION = [
   { value: 'lost', text: 'Lost to the return' },
   { value: 'past-18', text: 'Over 18, no end of care recorded' },
+  { value: 'turned-18', text: 'Turned 18 since the latest return, no end of care recorded' },
   { value: 'no-home', text: 'In care, no home recorded' },
   { value: 'no-legal-status', text: 'In care, no legal status recorded' },
 ] as const
@@ -62,7 +65,7 @@ export async function countChildren(
   const others = (mine: Facet): RawBuilder<unknown> =>
     and(FACETS.filter(facet => facet !== mine).map(facet => sql`m.${sql.ref(`is_${facet}`)}`))
   const inAttention = (value: string): RawBuilder<unknown> =>
-    sql`count(*) filter (where ${others('attention')} and ${attentionIs(value)})`
+    sql`count(*) filter (where ${others('attention')} and ${attentionIs(value, search)})`
   const found = await sql<CountedRow>`
     with m as (${matched(search)})
     select council, band, legal_status, home_type,
@@ -97,6 +100,15 @@ export async function countChildren(
   }
 }
 
+/** How many were in care where the returns held stop, and have turned 18 since with no end recorded. */
+export async function countTurned18(tx: Tx, search: Search): Promise<number> {
+  const { council } = search.filter
+  const asked: Search = { ...search, filter: { attention: 'turned-18', ...(council ? { council } : {}) } }
+  const found = await sql<{ children: number }>`
+    with m as (${matched(asked)}) select count(*) as children from m where m.is_attention and m.is_council`.execute(tx)
+  return Number(found.rows[0]?.children ?? 0)
+}
+
 /** The children that match, in order; one page of them, or all where no page is named. */
 export async function matchingChildren(tx: Tx, search: Search, page?: number): Promise<readonly StandingRow[]> {
   const found = await sql<StandingRow>`
@@ -128,13 +140,14 @@ interface CountedRow {
 }
 
 // Everyone the viewer may see whom the words and 'in care' match, each with whether every other filter does.
-function matched({ authority, council, today, filter }: Search): RawBuilder<unknown> {
+function matched(search: Search): RawBuilder<unknown> {
+  const { authority, council, today, filter } = search
   const is = (facet: Facet, test: RawBuilder<unknown>): RawBuilder<unknown> =>
     filter[facet] === undefined ? sql`true` : sql`coalesce(${test}, false)`
   return sql`
     select s.*, ${is('council', sql`council = ${filter.council}`)} as is_council, ${is('age', sql`band = ${filter.age}`)} as is_age,
       ${is('legal', sql`legal_status = ${filter.legal}`)} as is_legal, ${is('home', sql`home_type = ${filter.home}`)} as is_home,
-      ${is('attention', attentionIs(filter.attention ?? ''))} as is_attention
+      ${is('attention', attentionIs(filter.attention ?? '', search))} as is_attention
     from (
       select subject, number, name, sorted_name, council, born, care_from, care_until, lost_after, legal_status, home_type,
         ${stateOn(today)} as state, ${bandOn(today)} as band
@@ -164,8 +177,12 @@ function careIs(care: ChildFilter['care']): RawBuilder<unknown> {
   return care === 'in' ? sql`state = 'in'` : sql`state in ('left', 'past-18')`
 }
 
-function attentionIs(value: string): RawBuilder<unknown> {
+function attentionIs(value: string, { heldTo }: Search): RawBuilder<unknown> {
   switch (value) {
+    case 'turned-18':
+      return heldTo === undefined
+        ? sql`false`
+        : sql`state = 'past-18' and born > ${addYears(heldTo, -18)} and care_from <= ${heldTo}`
     case 'lost':
     case 'past-18':
       return sql`state = ${value}`

@@ -24,10 +24,24 @@ export function rowOf(standing: StandingRow, today: PlainDate, councils: readonl
     council: councils.find(each => each.code === standing.council)?.name ?? standing.council ?? 'not recorded',
     inCare: state === 'in',
     since: state === 'in' ? standing.care_from : state === 'left' ? standing.care_until : null,
-    legal: state !== 'in' || standing.legal_status === null ? null : label(legalStatusCode, standing.legal_status),
+    legal: state !== 'in' || standing.legal_status === null ? null : inAList(standing.legal_status),
     home: state !== 'in' || standing.home_type === null ? null : label(placementType, standing.home_type),
     flags: flagsOf(standing),
   }
+}
+
+// What would take two lines of a list, as workers say it.
+const SHORT: Readonly<Record<string, string>> = {
+  V2: 'Section 20 agreement',
+  L1: 'Police protection',
+  L3: 'Child assessment order',
+  J1: 'Remanded',
+  J2: 'Held under PACE',
+  J3: 'Youth rehabilitation order',
+}
+
+function inAList(status: string): string {
+  return SHORT[status] ?? label(legalStatusCode, status)
 }
 
 function flagsOf({ state, lost_after, born, home_type, legal_status }: StandingRow): readonly Flag[] {

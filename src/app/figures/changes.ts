@@ -1,10 +1,8 @@
 import { recordRead } from '../../spine/access/audit.ts'
 import { type Viewer, permit } from '../../spine/access/decide.ts'
-import type { Measure } from '../../spine/measure/measure.ts'
 import type { Store } from '../../spine/store/store.ts'
-import type { PlainDate } from '../../spine/time/plain-date.ts'
 import { sentences } from '../../spine/web/format.ts'
-import type { Change, Side } from '../../spine/web/services.ts'
+import type { Earlier, Side } from '../../spine/web/services.ts'
 import { inWords } from '../vocabulary.ts'
 import type { RawMember } from './members.ts'
 import { namesOf } from './named.ts'
@@ -36,27 +34,44 @@ export function movedBetween(before: readonly RawMember[], now: readonly RawMemb
   return moved
 }
 
-/** The differences between an earlier answer and today's, named for those who may see names. */
+/** Whether someone counts now who did not, or counted and does not now: what moves the figure itself. */
+export function crossed({ was, now }: Pick<Moved, 'was' | 'now'>): boolean {
+  return (was === 'counts') !== (now === 'counts')
+}
+
+/** Whose differences are wanted, and how many of them. */
+export interface WantedChanges {
+  readonly store: Store
+  /** Undefined where the reader may not see names. */
+  readonly viewer: Viewer | undefined
+  /** What the record of the reading says it was about. */
+  readonly about: string
+  /** All of them, and not only the first. */
+  readonly every: boolean
+}
+
+/**
+ * The differences between an earlier answer and today's, named for those who may see names: first those who came to
+ * count or ceased to, then the rest.
+ */
 export async function changesBetween(
-  store: Store,
-  viewer: Viewer | undefined,
-  measure: Measure,
-  on: PlainDate,
+  { store, viewer, about, every }: WantedChanges,
   before: readonly RawMember[],
   now: readonly RawMember[],
-): Promise<{ readonly changed: number; readonly changes: readonly Change[] }> {
-  const moved = movedBetween(before, now)
-  const shown = moved.slice(0, CHANGES_SHOWN)
+): Promise<Pick<Earlier, 'changed' | 'crossed' | 'changes'>> {
+  const all = movedBetween(before, now)
+  const over = all.filter(crossed)
+  const moved = [...over, ...all.filter(each => !crossed(each))]
+  const shown = every ? moved : moved.slice(0, CHANGES_SHOWN)
+  const counted = { changed: moved.length, crossed: over.length }
   const why = ({ member }: Moved): string => sentences(member.because.map(inWords))
-  if (!viewer)
-    return { changed: moved.length, changes: shown.map(each => ({ was: each.was, now: each.now, why: why(each) })) }
+  if (!viewer) return { ...counted, changes: shown.map(each => ({ was: each.was, now: each.now, why: why(each) })) }
   const { grants } = permit(viewer, 'members.read')
   const subjects = [...new Set(shown.map(each => each.subject))]
-  if (subjects.length > 0)
-    await recordRead(store, viewer, 'members.read', subjects, { about: `${measure.id}:${on}`, purpose: 'changes' })
+  if (subjects.length > 0) await recordRead(store, viewer, 'members.read', subjects, { about, purpose: 'changes' })
   const names = await namesOf(store, grants, subjects)
   return {
-    changed: moved.length,
+    ...counted,
     changes: shown.map(each => ({
       child: each.subject,
       called: names.get(each.subject) ?? 'Child without a number',

@@ -11,6 +11,11 @@ export function knownFrom({ knownAt, clock }: Ask): Known | undefined {
     : { clock: 'recorded', at: `${knownAt} 23:59:59.999 Europe/London` }
 }
 
+/** Whether nothing recorded from now on can change an answer: it is of what was recorded by the end of a day before today. */
+export function isSettled({ knownAt, clock }: Ask, today: PlainDate): boolean {
+  return knownAt !== undefined && clock !== 'per-source' && knownAt < today
+}
+
 /** What to say of a figure on a date for which the returns held do not reach; undefined where they do, or there are none. */
 export function stopsBefore(on: PlainDate, yearsHeld: readonly number[], known?: Known): string | undefined {
   const last = yearsHeld.at(-1)

@@ -1,5 +1,6 @@
 import type { Equality } from '../../spine/measure/protect.ts'
 import { type Field, type Figure, cellOf } from '../../spine/measure/suppress.ts'
+import { addYears } from '../../spine/time/plain-date.ts'
 
 /** Measures that ask about one and the same set of children, with the number of each that is that set's size. */
 const SAME_CHILDREN: readonly (readonly (readonly [measure: string, field: Field])[])[] = [
@@ -52,8 +53,9 @@ const SAME_CHILDREN: readonly (readonly (readonly [measure: string, field: Field
 
 /**
  * What a reader of the published tables knows besides what each table says: which measures ask about the same
- * children. A link is made wherever two numbers really are the same on a date for a council; where they differ, one is
- * no help in working out the other.
+ * children, and that those in care a year before, with those who came and without those who left, are those in care
+ * now. A link is made wherever that really is so on a date for a council; where it is not, one number is no help in
+ * working out another.
  */
 export function linksBetween(figures: readonly Figure[]): readonly Equality[] {
   const byPlace = new Map<string, Figure>()
@@ -79,5 +81,25 @@ export function linksBetween(figures: readonly Figure[]): readonly Equality[] {
       if (first && other.count === first.count && other.cell !== first.cell)
         links.push({ left: [first.cell], right: [other.cell] })
   }
-  return links
+  return [...links, ...yearsLinked(figures, byPlace)]
+}
+
+/** One year end's number in care and the next one's, by those who came and those who left between. */
+function yearsLinked(figures: readonly Figure[], byPlace: ReadonlyMap<string, Figure>): readonly Equality[] {
+  return figures.flatMap((net): readonly Equality[] => {
+    if (net.row || net.result.id !== 'cla-net') return []
+    const { on, numerator: came, denominator } = net.result
+    const then = byPlace.get(`cla-number ${addYears(on, -1)} ${net.council}`)
+    const now = byPlace.get(`cla-number ${on} ${net.council}`)
+    if (!then || !now) return []
+    const left = (denominator ?? 0) - came
+    // A child first seen in care, or lost to the return, is on neither side: the years then do not join.
+    if (then.result.numerator + came !== now.result.numerator + left) return []
+    return [
+      {
+        left: [cellOf(then, 'numerator'), cellOf(net, 'numerator')],
+        right: [cellOf(now, 'numerator'), cellOf(net, 'rest')],
+      },
+    ]
+  })
 }

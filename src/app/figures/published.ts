@@ -6,7 +6,6 @@ import {
   type Figure,
   type PublishedFigure as Suppressed,
   type Shown,
-  suppress,
 } from '../../spine/measure/suppress.ts'
 import type { Store } from '../../spine/store/store.ts'
 import { type PlainDate, addYears } from '../../spine/time/plain-date.ts'
@@ -14,15 +13,18 @@ import type { PublishedFigure, PublishedRow, PublishedScorecard } from '../../sp
 import { measures } from '../rulebook.ts'
 import { linksBetween } from './linked.ts'
 import { runPass } from './passes.ts'
+import { type MadeKnown, suppressAfter } from './republish.ts'
 import { comparatorOf, directionOf } from './rows.ts'
 
 const ENGLAND = 'E92000001'
 const YEARS_PUBLISHED = 5
 
-/** The tables that may be shown outside, made together so that none gives another away. */
-export interface PublishedTables {
-  /** The tables of a published date; of the newest when the date is not one. */
-  readonly scorecard: (on: PlainDate | undefined) => PublishedScorecard
+/** Tables that may be shown outside, made together so that none gives another away, with what they make known. */
+export interface PublishedTables extends MadeKnown {
+  /** Every date whose numbers are known of: those of the tables, and those of earlier ones. */
+  readonly dates: readonly PlainDate[]
+  /** The tables of each published date, newest first. */
+  readonly scorecards: readonly PublishedScorecard[]
 }
 
 /** The fixed published dates: the year ends of the returns held, newest first. */
@@ -31,14 +33,18 @@ export function publishedDates(yearsHeld: readonly number[], today: PlainDate): 
   return dates.reverse().slice(0, YEARS_PUBLISHED)
 }
 
-/** Works out every published table at once and hides in all of them together what would identify somebody. */
+/**
+ * Works out every table of the published dates at once, and hides in all of them together what would identify somebody,
+ * alone or beside the tables published earlier. Dates of earlier tables are taken in, so that what they showed is
+ * thought of where it bears on newer numbers.
+ */
 export async function publishedTables(
   store: Store,
   councils: readonly Council[],
-  yearsHeld: readonly number[],
-  today: PlainDate,
+  published: readonly PlainDate[],
+  earlier: readonly PublishedTables[],
 ): Promise<PublishedTables> {
-  const dates = publishedDates(yearsHeld, today)
+  const dates = [...new Set([...published, ...earlier.flatMap(each => each.dates)])].sort().reverse()
   const shown = layout
     .flatMap(group => group.rows)
     .flatMap(row => (row.kind === 'measure' ? [measures.get(row.id) as Measure] : []))
@@ -52,10 +58,8 @@ export async function publishedTables(
         results.set(keyOf(measure.id, on, council ?? ALL_COUNCILS), result)
         figures.push({ council: council ?? ALL_COUNCILS, result })
       }
-  const published = suppress(figures, { equalities: linksBetween(figures) })
-  if (published.exposed.length > 0)
-    throw new Error(`The published tables would identify someone: ${published.exposed.length} cells`)
-  const hidden = new Map(published.figures.map(figure => [keyOf(figure.id, figure.on, figure.council), figure]))
+  const { publication, known } = suppressAfter(figures, linksBetween(figures), earlier)
+  const hidden = new Map(publication.figures.map(figure => [keyOf(figure.id, figure.on, figure.council), figure]))
   const figure = (measure: string, on: PlainDate, council: string): PublishedFigure =>
     shownFigure(hidden.get(keyOf(measure, on, council)) as Suppressed)
 
@@ -103,36 +107,40 @@ export async function publishedTables(
     }
   }
 
+  const scorecards = published.map(
+    (on): PublishedScorecard => ({
+      on,
+      dates: published,
+      councils: choicesOf(councils),
+      groups: layout.map(({ title, rows }) => ({
+        title,
+        rows: rows.map(row => (row.kind === 'measure' ? rowOf(measures.get(row.id) as Measure, on) : untold(row))),
+      })),
+      workedOutAt: pass.finishedAt,
+    }),
+  )
+  return { ...known, dates, scorecards }
+}
+
+/** The tables while nothing is held that could be published: every question, and what would answer it. */
+export function nothingPublished(councils: readonly Council[], today: PlainDate): PublishedScorecard {
   return {
-    scorecard: asked => {
-      const on = dates.find(date => date === asked) ?? dates[0] ?? today
-      return {
-        on,
-        dates,
-        councils: councils.map(({ code, name }) => ({ value: code, text: name })),
-        groups: layout.map(({ title, rows }) => ({
-          title,
-          rows: rows.map((row): PublishedRow => {
-            if (row.kind === 'measure' && dates.length > 0) return rowOf(measures.get(row.id) as Measure, on)
-            const { id, title: name, question } = row.kind === 'measure' ? (measures.get(row.id) as Measure) : row
-            const fedBy = row.kind === 'measure' ? 'A council’s SSDA903 return' : row.fedBy
-            return {
-              id,
-              title: name,
-              question,
-              definition: '',
-              source: '',
-              front: false,
-              fedBy,
-              direction: { went: 'cannot-tell', is: 'neither' },
-              councils: [],
-            }
-          }),
-        })),
-        workedOutAt: pass.finishedAt,
-      }
-    },
+    on: today,
+    dates: [],
+    councils: choicesOf(councils),
+    groups: layout.map(({ title, rows }) => ({ title, rows: rows.map(untold) })),
   }
+}
+
+function choicesOf(councils: readonly Council[]): PublishedScorecard['councils'] {
+  return councils.map(({ code, name }) => ({ value: code, text: name }))
+}
+
+function untold(row: (typeof layout)[number]['rows'][number]): PublishedRow {
+  const { id, title, question } = row.kind === 'measure' ? (measures.get(row.id) as Measure) : row
+  const fedBy = row.kind === 'measure' ? 'A council’s SSDA903 return' : row.fedBy
+  const direction = { went: 'cannot-tell', is: 'neither' } as const
+  return { id, title, question, definition: '', source: '', front: false, fedBy, direction, councils: [] }
 }
 
 /** A suppressed figure as pages show it: nothing in it says why a number is held back. Pure. */
@@ -150,7 +158,14 @@ export function shownFigure(figure: Suppressed): PublishedFigure {
         // Events may happen to one child more than once.
         children: figure.unit === 'net' ? null : shownOrNull(figure.unit === 'count' ? figure.children : behind),
         outOf: shares ? shownOrNull(figure.denominator) : null,
+        ...netOf(figure),
       }
+}
+
+// How many came and how many left, where neither is held back: the rest of all the comings and goings are those known to leave.
+function netOf({ unit, numerator: came, denominator: all, unknown }: Suppressed): Pick<PublishedFigure, 'net'> {
+  if (unit !== 'net' || all === null || came === 'hidden' || all === 'hidden' || unknown === 'hidden') return {}
+  return { net: { came, left: all - came - unknown } }
 }
 
 function shownOrNull(shown: Shown | null): number | null {

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Measure, Result } from '../../spine/measure/measure.ts'
-import type { Figure } from '../../spine/measure/suppress.ts'
+import { type Figure, cellOf } from '../../spine/measure/suppress.ts'
 import { monthEnds } from '../../spine/time/periods.ts'
 import { type PlainDate, plainDate } from '../../spine/time/plain-date.ts'
 import { measures } from '../rulebook.ts'
 import { attentionIn } from './attention.ts'
-import { movedBetween } from './changes.ts'
+import { crossed, movedBetween } from './changes.ts'
 import { datesBehind, datesToOffer, everyDate, usualDate } from './dates.ts'
-import { knownFrom, stopsBefore } from './known.ts'
+import { isSettled, knownFrom, stopsBefore } from './known.ts'
 import { linksBetween } from './linked.ts'
 import type { RawMember } from './members.ts'
 import { shownFigure } from './published.ts'
@@ -163,6 +163,19 @@ describe('what needs attention', () => {
   })
 })
 
+describe('whether an answer can still change', () => {
+  const today = plainDate('2026-11-24')
+  const knownAt = plainDate('2026-11-23')
+
+  it('as recorded by a day that is over, it cannot; today’s, one by the returns’ own dates and one as known now can', () => {
+    expect(isSettled({ knownAt }, today)).toBe(true)
+    expect(isSettled({ knownAt, clock: 'recorded' }, today)).toBe(true)
+    expect(isSettled({ knownAt: today, clock: 'recorded' }, today)).toBe(false)
+    expect(isSettled({ knownAt, clock: 'per-source' }, today)).toBe(false)
+    expect(isSettled({}, today)).toBe(false)
+  })
+})
+
 describe('what changed between two answers', () => {
   const member = (subject: string, side: RawMember['side'], more: Partial<RawMember> = {}): RawMember => ({
     subject,
@@ -188,6 +201,13 @@ describe('what changed between two answers', () => {
     expect(movedBetween([one], [one, two]).map(each => each.member)).toEqual([two])
     expect(movedBetween([member('a', 'counts', { value: 3 })], [member('a', 'counts', { value: 4 })])).toHaveLength(1)
     expect(movedBetween([member('a', 'counts', { part: 'x' })], [member('a', 'counts', { part: 'y' })])).toHaveLength(1)
+  })
+
+  it('the figure is moved by whoever comes to count or ceases to, and by nobody else', () => {
+    expect(crossed({ was: 'does-not-count', now: 'counts' })).toBe(true)
+    expect(crossed({ was: 'counts', now: 'not-asked' })).toBe(true)
+    expect(crossed({ was: 'counts', now: 'counts' })).toBe(false)
+    expect(crossed({ was: 'not-asked', now: 'does-not-count' })).toBe(false)
   })
 
   it('nothing differs from itself', () => {
@@ -234,7 +254,12 @@ describe('published figures', () => {
     expect(shownFigure({ ...base, unit: 'net', numerator: 399, denominator: 806, value: -8 })).toMatchObject({
       value: -8,
       children: null,
+      net: { came: 399, left: 407 },
     })
+    const hidden = shownFigure({ ...base, unit: 'net', numerator: 'hidden', denominator: 806, value: 'hidden' })
+    expect(hidden).not.toHaveProperty('net')
+    const some = shownFigure({ ...base, unit: 'net', numerator: 399, denominator: 806, unknown: 'hidden', value: -8 })
+    expect(some).not.toHaveProperty('net')
     expect(shownFigure({ ...base, unit: 'count', numerator: 358, denominator: null, value: 358 })).toMatchObject({
       value: 358,
       children: 12,
@@ -257,5 +282,27 @@ describe('published figures', () => {
     expect(linksBetween([number, figure('kpi-8', { denominator: 100 })])).toHaveLength(1)
     expect(linksBetween([number, figure('kpi-8', { denominator: 99 })])).toEqual([])
     expect(linksBetween([number, { ...figure('kpi-8', { denominator: 100 }), council: 'west' }])).toEqual([])
+  })
+
+  it('the number in care a year before, with those who came and without those who left, is linked to the number now, where it is so', () => {
+    const counted = (on: string, numerator: number, id = 'cla-number', denominator: number | null = null): Figure => {
+      const at = plainDate(on)
+      const unit = id === 'cla-net' ? 'net' : 'count'
+      return {
+        council: 'north',
+        result: result({ id, unit, on: at, period: { start: at, end: at }, numerator, denominator }),
+      }
+    }
+    const [then, now] = [counted('2024-03-31', 100), counted('2025-03-31', 110)]
+    // 30 came and 20 left.
+    const net = counted('2025-03-31', 30, 'cla-net', 50)
+    expect(linksBetween([then, now, net])).toEqual([
+      {
+        left: [cellOf(then, 'numerator'), cellOf(net, 'numerator')],
+        right: [cellOf(now, 'numerator'), cellOf(net, 'rest')],
+      },
+    ])
+    expect(linksBetween([then, now, counted('2025-03-31', 30, 'cla-net', 51)])).toEqual([])
+    expect(linksBetween([now, net])).toEqual([])
   })
 })

@@ -169,7 +169,9 @@ describe('as it was known', () => {
     expect(earlier?.figure).toMatchObject({ numerator: 0, denominator: 12 })
     expect(earlier?.note).toContain('The latest return held by then stopped at 31 March 2017')
     // N1 left, N13 came in, and West's three were not yet known.
-    expect(earlier?.changed).toBe(5)
+    expect([earlier?.changed, earlier?.crossed]).toEqual([5, 1])
+    // Who came to count moves the figure, so stands before those who only came to be asked about.
+    expect(earlier?.changes[0]).toMatchObject({ called: 'Child N13', now: 'counts' })
     expect(earlier?.changes).toContainEqual(
       expect.objectContaining({ called: 'Child N13', was: 'not-asked', now: 'counts' }),
     )
@@ -184,7 +186,7 @@ describe('as it was known', () => {
   it('as recorded here before anything was: no figure, and nobody is said to differ', async () => {
     const ask = { on: END, knownAt: plainDate('2016-01-01'), clock: 'recorded' } as const
     const { earlier, now } = await answerOf('kpi-8', ask)
-    expect(earlier).toEqual({ knownAt: '2016-01-01', clock: 'recorded', changed: 0, changes: [] })
+    expect(earlier).toEqual({ knownAt: '2016-01-01', clock: 'recorded', changed: 0, crossed: 0, changes: [] })
     expect(now.denominator).toBe(15)
     expect((await figures.scorecard(analyst, ask)).asked.nothingHeld).toBe(true)
   })

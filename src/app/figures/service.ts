@@ -14,7 +14,6 @@ import type {
   MeasureAnswer,
   Scorecard,
   ScorecardRow,
-  Side,
 } from '../../spine/web/services.ts'
 import { hasGazetteer } from '../context.ts'
 import type { Product } from '../product.ts'
@@ -23,10 +22,10 @@ import { attentionIn } from './attention.ts'
 import { changesBetween } from './changes.ts'
 import { type FigureDates, datesBehind, datesToOffer, everyDate, usualDate } from './dates.ts'
 import { type Detail, detailOf } from './detail.ts'
-import { knownFrom, stopsBefore } from './known.ts'
+import { isSettled, knownFrom, stopsBefore } from './known.ts'
 import { callThem, pageOf, sidesOf } from './named.ts'
 import { type Pass, keepAnswers, runPass } from './passes.ts'
-import { type PublishedTables, publishedTables } from './published.ts'
+import { publications } from './publications.ts'
 import { comparatorsOn, directionOf, figureOf, heldRow, notHeldRow, partsWithAnyone, pointOf } from './rows.ts'
 import { yearsHeld } from './years-held.ts'
 
@@ -43,7 +42,6 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
   const { store, councils } = product
   const passes = keepAnswers<Pass>(store, PASSES_KEPT)
   const details = keepAnswers<Detail>(store, DETAILS_KEPT)
-  const publications = keepAnswers<PublishedTables>(store, 2)
   const everyMeasure = [...measures.values()]
 
   const passFor = (on: PlainDate, known: Known | undefined) =>
@@ -79,9 +77,8 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
     ask: Ask,
     { on, council }: { readonly on: PlainDate; readonly council: string | undefined },
     pass: Pass,
-    notes: readonly (string | undefined)[],
+    { stale, note }: { readonly stale: boolean; readonly note: string | undefined },
   ): Asked => {
-    const said = notes.filter(note => note !== undefined)
     return {
       on,
       ...(council ? { council } : {}),
@@ -89,7 +86,8 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
       ...(ask.knownAt ? { knownAt: ask.knownAt } : {}),
       clock: ask.clock ?? 'recorded',
       workedOutAt: pass.finishedAt,
-      ...(said.length > 0 ? { note: said.join(' ') } : {}),
+      ...(note ? { note } : {}),
+      ...(stale && !isSettled(ask, today()) ? { newerToCome: true as const } : {}),
       ...(ask.knownAt && pass.files === 0 ? { nothingHeld: true as const } : {}),
     }
   }
@@ -114,14 +112,14 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
     }))
     const lost = pass.result('cla-number', on, council).excluded
     return {
-      asked: askedOf(ask, { on, council }, pass, [stale ? NEWER : undefined, stops]),
+      asked: askedOf(ask, { on, council }, pass, { stale, note: stops }),
       dates: datesToOffer(today(), held),
       attention: attentionIn(found, { lost, withoutDirectory }),
       groups,
     }
   }
 
-  const measure = async (viewer: Viewer, id: string, ask: Ask & { readonly side?: Side; readonly page?: number }) => {
+  const measure = async (viewer: Viewer, id: string, ask: Parameters<FiguresService['measure']>[2]) => {
     const { on, council, held, known } = await asked(viewer, ask)
     const found = measures.get(id)
     if (!found) {
@@ -142,13 +140,17 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
     const earlierOf = async (then: Detail, by: Known): Promise<Earlier> => {
       const base = { knownAt: ask.knownAt as PlainDate, clock: ask.clock ?? 'recorded' }
       // Where nothing was held, everyone would seem to have changed.
-      if (then.pass.files === 0) return { ...base, changed: 0, changes: [] }
+      if (then.pass.files === 0) return { ...base, changed: 0, crossed: 0, changes: [] }
       const stops = stopsBefore(on, await yearsHeld(store, by), by)
       return {
         ...base,
         figure: figureOf(then.pass.result(id, on, council)),
         ...(stops ? { note: stops } : {}),
-        ...(await changesBetween(store, mayName ? viewer : undefined, found, on, then.members, detail.members)),
+        ...(await changesBetween(
+          { store, viewer: mayName ? viewer : undefined, about: `${found.id}:${on}`, every: ask.everyChange === true },
+          then.members,
+          detail.members,
+        )),
       }
     }
     const answer: MeasureAnswer = {
@@ -159,7 +161,7 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
       group: found.group,
       better: found.better,
       of: found.of,
-      asked: askedOf({}, { on, council }, detail.pass, [stale ? NEWER : undefined, stopsBefore(on, held)]),
+      asked: askedOf({}, { on, council }, detail.pass, { stale, note: stopsBefore(on, held) }),
       period: periodFor(found.period, on),
       dates: datesToOffer(today(), held),
       now: figureOf(now),
@@ -198,16 +200,9 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
         side: member.side,
       }))
     },
-    published: async (viewer, ask) => {
-      permit(viewer, 'figures.read-suppressed')
-      const held = await yearsHeld(store)
-      const { answer } = await publications.get('published', () => publishedTables(store, councils, held, today()))
-      return answer.scorecard(ask.on)
-    },
+    ...publications(product, today),
   }
 }
-
-const NEWER = 'Newer figures are being worked out; look again in a moment.'
 
 function datesOf(measure: Measure, on: PlainDate): FigureDates {
   return measure.period === 'collection-year'

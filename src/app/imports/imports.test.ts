@@ -170,6 +170,8 @@ describe('taking in a return', () => {
     expect(refused.refused.rows.filter(row => row.severity === 'refused')).toEqual([
       expect.objectContaining({ file: 'episodes.csv', line: 3, column: 'DECOM', value: '31/02/2017' }),
     ])
+    expect(refused.outcome).toContain('or keep the good rows')
+    expect(refused.read.find(each => each.table === 'Episodes')).toMatchObject({ year: 2017, refused: 1 })
     const partial = await reportOf(await took(faulty, 2017, { acceptPartial: true }))
     expect([partial.state, partial.counts.refused]).toEqual(['done', 1])
     expect(partial.outcome).toBe('1 child read; 1 new to this record. 1 row was refused; the rest was taken in.')

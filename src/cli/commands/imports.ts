@@ -162,7 +162,11 @@ function reportInWords(number: number, status: string, report: ImportReport, pro
     if (more > 0) lines.push(`… and ${more} more: all of them with --format csv`)
   }
   if (status === 'refused')
-    lines.push('', 'Nothing was saved. Mend the rows and import again, or keep the good rows with --accept-partial.')
+    lines.push(
+      '',
+      'Nothing was saved. Mend the rows and import again, or keep the good rows with --accept-partial.',
+      'A year that could not be told is given with --year, such as --year 2026.',
+    )
   return lines.join('\n')
 }
 

@@ -113,7 +113,7 @@ export const docsCommand: Command = {
   options: {},
   run: async given => {
     const { writeDocs } = await import('../../house/docs.ts')
-    await writeDocs(given.words[0] ?? 'docs', rooms)
+    writeDocs(given.words[0] ?? 'docs', rooms)
     return 0
   },
 }

@@ -1,5 +1,5 @@
 import { behind, children, direction, inWords, ofUnit, whole } from '../../spine/web/format.ts'
-import type { Direction, Figure, MeasureAnswer, Side } from '../../spine/web/services.ts'
+import type { Change, Direction, Earlier, Figure, MeasureAnswer, PublishedRow, Side } from '../../spine/web/services.ts'
 
 /** How many parts of a mix its answer names. */
 const LARGEST = 3
@@ -44,6 +44,26 @@ export function mostlyInWords(
     .slice(0, LARGEST)
     .map(part => `${part.label}, ${whole(part.count)} (${ofUnit('percent', part.value)})`)
   return largest.length === 0 ? undefined : `${parts.length > 1 ? 'The largest parts: ' : ''}${largest.join('; ')}.`
+}
+
+/**
+ * A mix as a board reads it: its largest parts, of those that are shown. A part that is held back is left out, and
+ * nothing is said of how large it may be. Undefined where no part is shown.
+ */
+export function publishedMixInWords({ now, parts = [] }: Pick<PublishedRow, 'now' | 'parts'>): string | undefined {
+  const shown = parts
+    .flatMap(({ label, now: part }) => (part.value === null || part.value === 0 ? [] : [{ label, count: part.value }]))
+    .toSorted((a, b) => b.count - a.count)
+  const total = now?.value ?? null
+  const said = shown
+    .slice(0, LARGEST)
+    .map(({ label, count }) =>
+      total === null
+        ? `${label}, ${whole(count)}`
+        : `${label}, ${whole(count)} (${ofUnit('percent', (100 * count) / total)})`,
+    )
+  if (said.length === 0) return undefined
+  return `${said.join('; ')}.${total === null ? '' : ` Of ${whole(total)} in all.`}`
 }
 
 /** How it stands to a year ago: 'A year ago it was 89%; it went up, which is better'. Undefined when there is nothing to compare. */
@@ -92,6 +112,37 @@ export function changeInWords(was: Side | 'not-asked', now: Side | 'not-asked'):
     'not-asked': 'is not among those asked about',
   }
   return `${before[was]}, now ${after[now]}`
+}
+
+/** What changed since an earlier answer: how many, then those who moved the figure, then whoever else stands differently. */
+export function changesInWords(earlier: Earlier): Earlier & {
+  readonly changedInWords: string
+  readonly parts: readonly {
+    readonly title: string
+    readonly changes: readonly (Change & { readonly words: string })[]
+  }[]
+  /** How many are not among them. */
+  readonly others: number
+} {
+  const { changed, crossed, changes } = earlier
+  const said = changes.map(change => ({ ...change, words: changeInWords(change.was, change.now) }))
+  const rest = changed - crossed
+  const part = (title: string, all: number, its: typeof said) =>
+    its.length === 0
+      ? []
+      : [{ title: `${title} (${its.length < all ? `${whole(its.length)} of ` : ''}${whole(all)})`, changes: its }]
+  return {
+    ...earlier,
+    changedInWords:
+      changed === 1
+        ? `1 child stands differently now${crossed === 1 ? ', and moves the figure' : ''}.`
+        : `${children(changed)} stand differently now; ${crossed === 0 ? 'none of them counts or ceased to count since' : crossed === changed ? 'all of them came to count or ceased to' : `${whole(crossed)} of them came to count or ceased to`}.`,
+    parts: [
+      ...part('Now count, or no longer count', crossed, said.slice(0, crossed)),
+      ...part('Otherwise different', rest, said.slice(crossed)),
+    ],
+    others: changed - changes.length,
+  }
 }
 
 /** The line a period makes under a heading. */

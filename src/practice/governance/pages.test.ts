@@ -7,7 +7,15 @@ import { headingOf, linksIn, textOf, unsafeIn } from '../../spine/web/dev/markup
 import { madeUpServices } from '../../spine/web/dev/services.test-support.ts'
 import { shellPages } from '../../spine/web/sign-in.ts'
 import { governancePages } from './pages.ts'
-import { apart, changeInWords, figureInWords, mostlyInWords, periodInWords, sinceLastYear } from './pages-words.ts'
+import {
+  apart,
+  changeInWords,
+  figureInWords,
+  mostlyInWords,
+  periodInWords,
+  publishedMixInWords,
+  sinceLastYear,
+} from './pages-words.ts'
 
 const serve = (services = madeUpServices()) =>
   createServer({ services, pages: [...shellPages, ...governancePages], secure: false })
@@ -50,6 +58,20 @@ describe('the scorecard', () => {
     )
     expect(linksIn(body)).toContain('/measures/kpi-7?on=2027-02-28&council=north&known=2026-06-01&clock=per-source')
     expect(textOf(body)).toContain('As known on 1 June 2026 (by the returns’ own dates)')
+  })
+
+  it('while newer figures are worked out a link asks again for the same, and otherwise there is none', async () => {
+    const services = madeUpServices()
+    const scorecard: typeof services.figures.scorecard = async (viewer, ask) => {
+      const found = await services.figures.scorecard(viewer, ask)
+      return { ...found, asked: { ...found.asked, newerToCome: true } }
+    }
+    const stale = { ...services, figures: { ...services.figures, scorecard } }
+    const { body } = await (await signedIn(await serve(stale), 'analyst')).get('/scorecard?council=north&on=2027-02-28')
+    expect(textOf(body)).toContain('Newer figures are being worked out: look again in a moment.')
+    expect(linksIn(body)).toContain('/scorecard?council=north&on=2027-02-28')
+    const settled = (await (await signedIn(await serve(), 'analyst')).get('/scorecard')).body
+    expect(textOf(settled)).not.toContain('look again')
   })
 
   it('a date that is no date is left out, and the reader is told', async () => {
@@ -193,6 +215,16 @@ describe('a measure', () => {
     )
   })
 
+  it('those who moved the figure stand apart from whoever else differs, and all of them are a link away', async () => {
+    const { body } = await (await signedIn(await serve(), 'analyst')).get('/measures/kpi-8?known=2026-06-01')
+    expect(textOf(body)).toContain('9 children stand differently now; 1 of them came to count or ceased to.')
+    expect(textOf(body)).toContain('Now count, or no longer count (1) Amara O. : did not count, now counts.')
+    expect(textOf(body)).toContain('Show the other 8 too')
+    expect(linksIn(body).filter(href => href.includes('changes=all'))).toEqual([
+      expect.stringMatching(/^\/measures\/kpi-8\?.*known=2026-06-01.*&changes=all#before$/),
+    ])
+  })
+
   it('a mix is shown as its parts', async () => {
     const text = textOf((await (await signedIn(await serve(), 'worker')).get('/measures/cla-legal-status')).body)
     expect(text).toContain('How it divides')
@@ -273,6 +305,35 @@ describe('what a board member sees', () => {
   it('the parts of a mix stand under it, suppressed too', async () => {
     const text = textOf((await (await signedIn(await serve(), 'board')).get('/board')).body)
     expect(text).toMatch(/Remanded 7 not shown not shown/)
+  })
+
+  it('a mix is answered by its largest parts, with every part folded under its own question', async () => {
+    const text = textOf((await (await signedIn(await serve(), 'board')).get('/board')).body)
+    expect(text).toMatch(
+      /Full care order, 702 \(60%\); Interim care order, 230 \(20%\); Accommodated with agreement \(section 20\), 163 \(14%\)\. Of 1,172 in all\. \d parts/,
+    )
+  })
+
+  it('a part that is held back is no part of the answer, and nothing is said of how large it may be', () => {
+    const part = (label: string, value: number | null) =>
+      ({
+        label,
+        now: {
+          unit: 'count',
+          value,
+          children: value,
+          outOf: null,
+          ...(value === null ? { hidden: true as const } : {}),
+        },
+        councils: [],
+      }) as const
+    const now = { unit: 'mix', value: 40, children: 40, outOf: null } as const
+    expect(publishedMixInWords({ now, parts: [part('A', null), part('B', 8), part('C', 20), part('D', 0)] })).toBe(
+      'C, 20 (50%); B, 8 (20%). Of 40 in all.',
+    )
+    const held = { unit: 'mix', value: null, children: null, outOf: null, hidden: true } as const
+    expect(publishedMixInWords({ now: held, parts: [part('C', 20), part('A', null)] })).toBe('C, 20.')
+    expect(publishedMixInWords({ now: held, parts: [part('A', null)] })).toBeUndefined()
   })
 
   it('what is saved holds back what the page holds back', async () => {

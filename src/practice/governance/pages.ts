@@ -1,15 +1,17 @@
 import { trendOf } from '../../spine/measure/trend.ts'
 import { download } from '../../spine/web/download.ts'
-import { sentences } from '../../spine/web/format.ts'
+import { atTime, sentences } from '../../spine/web/format.ts'
 import { type Fields, type Page, address, definePage, one, oneOf, pageNumber } from '../../spine/web/page.ts'
 import {
   type Ask,
   type Choice,
   type Clock,
   type MeasureAnswer,
+  type PublishedRow,
   type Scorecard,
   type Side,
   type Viewer,
+  may,
 } from '../../spine/web/services.ts'
 import { isPlainDate } from '../../spine/time/plain-date.ts'
 import { type TrendChart, draw, drawForEveryWidth, sentenceFor } from '../../spine/web/charts/draw.ts'
@@ -18,10 +20,11 @@ import { definitionParts } from './definition.ts'
 import {
   SIDES,
   apart,
-  changeInWords,
+  changesInWords,
   figureInWords,
   mostlyInWords,
   periodInWords,
+  publishedMixInWords,
   sinceLastYear,
 } from './pages-words.ts'
 
@@ -73,10 +76,12 @@ export const governancePages: readonly Page[] = [
       const ask = askFrom(query)
       const side = oneOf(query, 'side', SIDE_NAMES)
       const page = pageNumber(query)
+      const everyChange = one(query, 'changes') === 'all'
       const measure = await services.figures.measure(viewer, params['id'] ?? '', {
         ...ask,
         ...(side ? { side } : {}),
         ...(page ? { page } : {}),
+        everyChange,
       })
       if (!measure) return { missing: true }
       if ('fedBy' in measure)
@@ -115,12 +120,9 @@ export const governancePages: readonly Page[] = [
             after: members.page < members.pages ? `${link({ page: members.page + 1 })}#who` : undefined,
           },
           earlier: measure.earlier && {
-            ...measure.earlier,
+            ...changesInWords(measure.earlier),
             sentence: measure.earlier.figure && figureInWords(measure.earlier.figure, measure.of),
-            changes: measure.earlier.changes.map(change => ({
-              ...change,
-              words: changeInWords(change.was, change.now),
-            })),
+            all: `${link({ changes: 'all' })}#before`,
           },
           download: (as: string) => address(`${path}/download`, { ...asQuery(ask), as }),
         },
@@ -165,14 +167,29 @@ export const governancePages: readonly Page[] = [
           board,
           groups: board.groups.map(({ title, rows: its }) => ({
             title,
-            told: its.filter(row => row.now),
+            told: its.filter(row => row.now).map(mixed),
             untold: its.filter(row => !row.now),
           })),
-          front: rows.filter(row => row.front && row.now).slice(0, MOST_IN_FRONT),
+          front: rows
+            .filter(row => row.front && row.now)
+            .slice(0, MOST_IN_FRONT)
+            .map(mixed),
+          publishedOn: board.publishedAt && dayOf(board.publishedAt),
+          since: may(viewer, 'figures.publish') ? await services.figures.unpublished(viewer) : undefined,
           download: save,
           forReading: true,
         },
       }
+    },
+  }),
+  definePage({
+    method: 'POST',
+    path: '/board/publish',
+    title: 'Publish the board scorecard again',
+    may: 'figures.publish',
+    handler: async ({ viewer, services }) => {
+      await services.figures.publish(viewer)
+      return { redirect: '/board' }
     },
   }),
   definePage({
@@ -187,6 +204,17 @@ export const governancePages: readonly Page[] = [
     },
   }),
 ]
+
+/** The day of an instant, as a clock in England shows it. */
+function dayOf(instant: string): string {
+  return atTime(instant).split(' at ')[0] as string
+}
+
+// A mix has no one number to answer with: its row says its largest parts instead.
+function mixed(row: PublishedRow): PublishedRow & { readonly mixed?: string } {
+  if (!row.parts || row.parts.length === 0) return row
+  return { ...row, mixed: publishedMixInWords(row) ?? 'No part of this can be shown.' }
+}
 
 /** What an address asks of the figures. What it says wrongly is left out; `dateProblem` tells the reader. */
 function askFrom(query: Fields): Ask {

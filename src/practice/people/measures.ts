@@ -1,5 +1,5 @@
 import type { SubjectFile } from '../../spine/ledger/file.ts'
-import { type Answer, type Measure, type Source, defineMeasure } from '../../spine/measure/measure.ts'
+import { type Answer, type Measure, defineMeasure } from '../../spine/measure/measure.ts'
 import { type Dated, dated, valueOn } from '../../spine/time/dated.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
 import { type PeriodOfCare, inCareMembers, inCareReads, startMembers } from '../care/notions.ts'

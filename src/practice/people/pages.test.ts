@@ -20,7 +20,7 @@ describe('finding children', () => {
     expect(sent.to).toMatch(/^\/children\?find=[\w-]+&council=north$/)
     expect(sent.to).not.toContain('Amara')
     const { body } = await me.get(sent.to ?? '')
-    expect(textOf(body)).toContain('1 child .'.replace(' .', '.'))
+    expect(textOf(body)).toContain('1 child in care, as at 31 March 2027.')
     expect(linksIn(body)).toContain(`/children/${AMARA}`)
     expect(textOf(body)).toContain('Remove filter: Matching ‘Amara’')
     expect(unsafeIn(body)).toEqual([])
@@ -53,6 +53,29 @@ describe('finding children', () => {
     expect(textOf((await me.get('/children?care=left')).body)).toContain('Remove filter: Left care')
   })
 
+  it('the number in care says of what day it is, where what is held stops, and who has turned 18 in between', async () => {
+    const me = await reader()
+    const { body } = await me.get('/children?council=north')
+    expect(textOf(body)).toContain(
+      '9 children in care, as at 31 March 2027. What is held stops at 31 March 2026: ' +
+        '3 of those in care then have turned 18 since with no end recorded. With them, 12.',
+    )
+    expect(linksIn(body)).toContain('/children?council=north&attention=turned-18')
+    const everyone = textOf((await me.get('/children?care=any')).body)
+    expect(everyone).toContain(
+      '20 children, everyone your role may see, as at 31 March 2027. What is held stops at 31 March 2026. Children found',
+    )
+  })
+
+  it('the column of what to look at is there only when a row on the page has something', async () => {
+    const me = await reader()
+    const column = '<th scope="col" role="columnheader" class="c-flags">To look at</th>'
+    expect((await me.get('/children')).body).toContain(column)
+    const none = (await me.get('/children?council=west')).body
+    expect(none).not.toContain(column)
+    expect(none).not.toContain('data-label="To look at"')
+  })
+
   it('whoever is lost to the return is looked for wherever they stand, since nobody knows that they are in care', async () => {
     const asked: ChildFilter[] = []
     const services = madeUpServices()
@@ -63,7 +86,8 @@ describe('finding children', () => {
     const me = await reader('worker', { ...services, children: { ...services.children, find } })
     await me.get('/children?care=in&attention=lost')
     await me.get('/children?care=left&attention=past-18')
-    expect(asked).toEqual([{ attention: 'lost' }, { care: 'left', attention: 'past-18' }])
+    await me.get('/children?attention=turned-18')
+    expect(asked).toEqual([{ attention: 'lost' }, { care: 'left', attention: 'past-18' }, { attention: 'turned-18' }])
   })
 
   it('a column sorts one way and then the other, and says which', async () => {

@@ -23,7 +23,9 @@ const CARE: readonly Choice[] = [
 const OUTSIDE_CARE: readonly Choice[] = [
   { value: 'lost', text: 'Lost to the return' },
   { value: 'past-18', text: 'Over 18, no end of care recorded' },
+  { value: 'turned-18', text: 'Turned 18 since the latest return, no end of care recorded' },
 ]
+const ALWAYS_OFFERED = OUTSIDE_CARE.filter(each => each.value !== 'turned-18')
 const FILTERS = ['council', 'care', 'age', 'legal', 'home', 'attention'] as const
 
 /** Finding children, and one child's page. */
@@ -48,9 +50,14 @@ export const peoplePages: readonly Page[] = [
           care: CARE,
           narrowed: filter.text !== undefined || FILTERS.some(name => name !== 'care' && filter[name] !== undefined),
           careIs: filter.care ?? 'any',
+          who: whoIsListed(filter),
+          turned: found.turned18
+            ? link({ care: undefined, attention: 'turned-18', page: undefined, sort: undefined, down: undefined })
+            : undefined,
+          flagged: found.rows.some(row => row.flags.length > 0),
           attention: [
             ...found.choices.attention,
-            ...OUTSIDE_CARE.filter(each => !found.choices.attention.some(choice => choice.value === each.value)),
+            ...ALWAYS_OFFERED.filter(each => !found.choices.attention.some(choice => choice.value === each.value)),
           ],
           everyone: filter.care === undefined ? undefined : link({ care: 'any', page: undefined }),
           chips: chips(filter, found.choices, name =>
@@ -246,6 +253,14 @@ function filterFrom({ query, unseal }: Pick<PageRequest, 'query' | 'unseal'>): {
     ...(page ? { page } : {}),
   }
   return { filter, sealed: text === undefined ? undefined : sealed }
+}
+
+// What the number at the top of the list is a number of.
+function whoIsListed({ care, ...rest }: ChildFilter): string {
+  if (care === 'in') return ' in care'
+  if (care === 'left') return ' who left care'
+  const narrowed = rest.text !== undefined || FILTERS.some(name => name !== 'care' && rest[name] !== undefined)
+  return narrowed ? '' : ', everyone your role may see'
 }
 
 function asQuery({

@@ -107,6 +107,41 @@ describe('following an import', () => {
     expect(unsafeIn(body)).toEqual([])
   })
 
+  it('one that was refused leads to importing again and shows what was read; one that stands can be undone from its top', async () => {
+    const me = await reader()
+    const refused = (await me.get('/imports/a5')).body
+    expect(linksIn(refused)).toContain('/imports/new')
+    expect(linksIn(refused)).not.toContain('/imports/a5/undo')
+    expect(textOf(refused)).toContain('episodes.csv Episodes 2025-26')
+    const done = (await me.get('/imports/a1')).body
+    expect(linksIn(done)).not.toContain('/imports/new')
+    expect(done.indexOf('href="/imports/a1/undo"')).toBeLessThan(done.indexOf('<table'))
+    expect(linksIn((await (await reader('director')).get('/imports/a5')).body)).not.toContain('/imports/new')
+  })
+
+  it('where a year could not be told, the report says to choose it in its own box, and names no command', async () => {
+    const services = madeUpServices()
+    const report: typeof services.imports.report = async (viewer, id, page) => {
+      const found = await services.imports.report(viewer, id, page)
+      const row = {
+        severity: 'refused',
+        file: 'episodes.csv',
+        line: null,
+        column: null,
+        value: null,
+        why: 'Which year this file is for cannot be told.',
+        mend: 'Import it on its own and give its year: the one the return ends in, such as 2026.',
+      } as const
+      return found && { ...found, refused: { ...found.refused, rows: [row] } }
+    }
+    const me = await reader('analyst', { ...services, imports: { ...services.imports, report } })
+    const { body } = await me.get('/imports/a5')
+    expect(textOf(body)).toContain('Import again Where the year could not be told, choose it there in its own box.')
+    expect(body).not.toContain('--year')
+    const told = (await (await reader()).get('/imports/a5')).body
+    expect(textOf(told)).not.toContain('choose it there in its own box')
+  })
+
   it('the rows to mend can be saved', async () => {
     const answer = await (await reader()).get('/imports/a1/refused')
     expect(answer.headers['content-disposition']).toContain('refused-rows.csv')

@@ -90,7 +90,13 @@ export const importPages: readonly Page[] = [
       const progress = await services.imports.progress(viewer, id)
       if (!progress) return { missing: true }
       if (progress.state === 'reading')
-        return { view: `${VIEWS}/progress.njk`, title: 'Reading the return', data: { progress }, refresh: 3 }
+        // A short return is soon read: who has only just sent one is answered sooner.
+        return {
+          view: `${VIEWS}/progress.njk`,
+          title: 'Reading the return',
+          data: { progress },
+          refresh: progress.steps.some(step => step.done > 0) ? 3 : 1,
+        }
       const report = await services.imports.report(viewer, id, pageNumber(query))
       if (!report) return { missing: true }
       const { page, pages } = report.refused
@@ -100,6 +106,8 @@ export const importPages: readonly Page[] = [
         data: {
           report,
           stateIs: STATES[report.state],
+          again: report.state === 'refused' || report.state === 'failed',
+          yearAsked: report.refused.rows.some(row => row.severity === 'refused' && /give its year/.test(row.mend)),
           yearNames: report.years.map(yearName),
           read: report.read.map(file => ({ ...file, yearName: file.year === null ? null : yearName(file.year) })),
           pages: {

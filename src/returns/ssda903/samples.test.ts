@@ -39,7 +39,7 @@ async function through(path: string) {
   }
   const yearsHeld = [...new Set(files.filter(file => file.summary.Episodes).map(file => yearOf.get(file.file)))]
     .filter(year => year != null)
-    .toSorted()
+    .toSorted((a, b) => a - b)
   const entries: Record<string, number> = {}
   let lost = 0
   for (const list of children.values()) {

@@ -86,7 +86,7 @@ describe('a return written as XML', () => {
         )
         const events = await readOne('return.xml', [...writeXml([grouped])].join(''))
         expect(problemsOf(events)).toEqual([])
-        const key = (each: object): string => JSON.stringify(Object.entries(each).sort())
+        const key = (each: object): string => JSON.stringify(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
         expect(
           rowsOf(events)
             .map(row => key({ table: row.table, ...row.values }))

@@ -67,7 +67,7 @@ describe('the collection year of a file', () => {
     ])
     expect(decisions[0]).toMatchObject({ year: null, how: 'not-found' })
     expect(problems).toMatchObject([{ severity: 'refused', code: 'no-year', file: 1 }])
-    expect(problems[0]?.mend).toContain('--year')
+    expect(problems[0]?.mend).toContain('give its year')
   })
 
   it('of Headers of five years in any order is the year whose Episodes share their children', () => {

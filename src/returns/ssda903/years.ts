@@ -131,8 +131,8 @@ function problemOf(decision: YearDecision): readonly Problem[] {
           : `This file has been taken as the return for the year to March ${year}, but that is not certain. ${decision.because}`,
       mend:
         year === null
-          ? 'Import it on its own and give its year: the one the return ends in, such as 2026 (on the command line, --year 2026).'
-          : 'Nothing to do if that is right; if not, import it on its own and give its year (on the command line, --year).',
+          ? 'Import it on its own and give its year: the one the return ends in, such as 2026.'
+          : 'Nothing to do if that is right; if not, import it on its own and give its year.',
     }),
   ]
 }

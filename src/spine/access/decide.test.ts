@@ -18,8 +18,8 @@ describe('what each role may do', () => {
   ]
   test.each<[Role, readonly string[]]>([
     ['administrator', ['users.manage', 'audit.read', 'session.own']],
-    ['director', [...children, 'imports.read', 'audit.read']],
-    ['performance-analyst', [...children, 'imports.read', 'imports.make', 'imports.undo']],
+    ['director', [...children, 'figures.publish', 'imports.read', 'audit.read']],
+    ['performance-analyst', [...children, 'figures.publish', 'imports.read', 'imports.make', 'imports.undo']],
     ['team-manager', children],
     ['social-worker', children],
     ['independent-reviewing-officer', children],

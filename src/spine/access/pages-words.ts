@@ -9,8 +9,10 @@ export const ROLE_MAY: Readonly<Record<UserRole, string>> = {
   'social-worker': 'Sees children’s records, and every figure with the children behind it.',
   'team-manager': 'Sees children’s records, and every figure with the children behind it.',
   'independent-reviewing-officer': 'Sees children’s records, and every figure with the children behind it.',
-  'performance-analyst': 'Sees children’s records and every figure. Takes returns in, and can undo that.',
-  director: 'Sees children’s records, every figure, what was imported, and who looked at what.',
+  'performance-analyst':
+    'Sees children’s records and every figure. Takes returns in, and can undo that. Publishes the board’s figures.',
+  director:
+    'Sees children’s records, every figure, what was imported, and who looked at what. Publishes the board’s figures.',
   'board-member': 'Sees the published figures, with small numbers hidden. Sees no child.',
   'care-experienced-board-member': 'Sees the published figures, with small numbers hidden. Sees no child.',
   administrator: 'Looks after accounts, and sees who looked at what. Sees no child and no figure.',
@@ -67,6 +69,8 @@ function done(line: AuditLine, council: (code: string) => string): string {
       return `${line.purpose === 'download' ? 'Downloaded a list' : 'List'} of ${children(line.subjects)}`
     case 'members.read':
       return membersRead(line)
+    case 'figures.publish':
+      return `Published the board’s figures${numbered(value)}`
     case 'imports.make':
       return `Sent a return${numbered(value)}`
     case 'imports.undo':

@@ -4,6 +4,8 @@ export const ACTIONS = [
   'figures.read',
   /** Fixed tables at published period ends, small numbers hidden. */
   'figures.read-suppressed',
+  /** Making the fixed tables again, from what is recorded now. */
+  'figures.publish',
   'children.list',
   'child.read',
   /** The children behind a figure, each with the reason they count. */
@@ -72,8 +74,8 @@ const BOARD = ['figures.read-suppressed', 'session.own'] as const
 /** What each role may do. Whatever is not written here is refused. */
 export const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
   administrator: ['users.manage', 'audit.read', 'session.own'],
-  director: [...CHILDREN_AND_FIGURES, 'imports.read', 'audit.read'],
-  'performance-analyst': [...CHILDREN_AND_FIGURES, 'imports.read', 'imports.make', 'imports.undo'],
+  director: [...CHILDREN_AND_FIGURES, 'figures.publish', 'imports.read', 'audit.read'],
+  'performance-analyst': [...CHILDREN_AND_FIGURES, 'figures.publish', 'imports.read', 'imports.make', 'imports.undo'],
   'team-manager': CHILDREN_AND_FIGURES,
   'social-worker': CHILDREN_AND_FIGURES,
   'independent-reviewing-officer': CHILDREN_AND_FIGURES,
@@ -82,6 +84,7 @@ export const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
   system: [
     'figures.read',
     'figures.read-suppressed',
+    'figures.publish',
     'children.list',
     'child.read',
     'members.read',
@@ -98,6 +101,7 @@ export const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
 export const SIGHT: Readonly<Record<Action, 'files' | 'totals' | 'none'>> = {
   'figures.read': 'totals',
   'figures.read-suppressed': 'totals',
+  'figures.publish': 'files',
   'children.list': 'files',
   'child.read': 'files',
   'members.read': 'files',

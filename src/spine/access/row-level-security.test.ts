@@ -5,7 +5,7 @@ import { testDatabase } from '../store/testing.ts'
 import { recordRead } from './audit.ts'
 import { type Viewer, actionsOf, decide, systemViewer } from './decide.ts'
 import { PASSWORD, exampleAccess, exampleRows, exampleUser } from './testing.ts'
-import { ACTIONS, type Action, ROLES, type Role } from './roles.ts'
+import { ACTIONS, type Action, ROLES, type Role, SIGHT } from './roles.ts'
 import { sealNow } from './sealer.ts'
 import { signIn } from './sessions.ts'
 
@@ -15,6 +15,8 @@ type Sees =
   | 'everyone'
   /** What names a child: only work done for an action about children or imports. */
   | 'files'
+  /** What is already public: any work that may see figures. */
+  | 'totals'
   /** Their own row, and every row for whoever manages users. */
   | 'own-or-manager'
   | 'auditor'
@@ -37,6 +39,7 @@ const TABLES: Readonly<Record<string, Sees>> = {
   source_subject: 'files',
   facts: 'files',
   standing: 'files',
+  publication: 'totals',
   app_user: 'own-or-manager',
   session: 'own-or-manager',
   audit_event: 'auditor',
@@ -45,6 +48,7 @@ const TABLES: Readonly<Record<string, Sees>> = {
 }
 
 const ABOUT_CHILDREN: readonly Action[] = [
+  'figures.publish',
   'children.list',
   'child.read',
   'members.read',
@@ -151,6 +155,7 @@ describe('what the database shows is what was decided, for every action and tabl
         expect(rows.other, what).toBe(0)
         if (sees === 'everyone') expect(rows.own, what).toBeGreaterThan(0)
         if (sees === 'files') expect(rows.own > 0, what).toBe(files)
+        if (sees === 'totals') expect(rows.own > 0, what).toBe(decision.allow && SIGHT[action] !== 'none')
         if (sees === 'auditor') expect(rows.own > 0, what).toBe(audits)
         if (sees === 'own-or-manager')
           expect(rows.own, what).toBe(manages ? ROLES.length - 1 : role === 'system' ? 0 : 1)

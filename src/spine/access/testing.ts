@@ -55,6 +55,8 @@ export async function exampleRows(store: Store, authority: number): Promise<void
     await sql`insert into source_subject values (${authority}, 'ssda903', 'south', 'C1', ${subject})`.execute(tx)
     await sql`insert into facts values (${authority}, ${subject}, 'rules', '{}')`.execute(tx)
     await sql`insert into standing (authority, subject, rules) values (${authority}, ${subject}, 'rules')`.execute(tx)
+    await sql`insert into publication (authority, number, made_by, dates, body)
+      values (${authority}, 1, 'test', '{2025-03-31}', '{}')`.execute(tx)
   })
 }
 

@@ -11,6 +11,11 @@ export interface ProtectedCell {
   readonly harmless?: true
   /** Already published so, and not to be changed: a shown cell cannot be hidden any more. */
   readonly settled?: 'shown' | 'hidden'
+  /**
+   * Counts it was shown with before, from which it now differs by 1 to `threshold`: whoever subtracts would learn of
+   * those few, so it is hidden as if it were small, until it might be more than `threshold` above each of them.
+   */
+  readonly near?: readonly number[]
 }
 
 /** What readers know to be equal: the left cells add up to the same as the right ones. */
@@ -27,10 +32,11 @@ export interface Protection {
   readonly small: ReadonlySet<string>
   /**
    * For each hidden cell, other counts the hidden cells might as well have: every equality holds, nothing shown
-   * differs, none is 0, and the cell itself is more than `threshold` where it is small and different where it is not.
+   * differs, none is 0, and the cell itself is more than `threshold` where it is small (above what it is near to, where
+   * it is near to something), and different where it is neither.
    */
   readonly alternatives: ReadonlyMap<string, ReadonlyMap<string, number>>
-  /** Small cells that cannot be protected, because what would protect them is already published. */
+  /** Small cells, and cells near to what was shown, that nothing protects: what would is already published. */
   readonly exposed: readonly string[]
 }
 
@@ -51,8 +57,11 @@ export function protect(cells: readonly ProtectedCell[], equalities: readonly Eq
   for (const cell of cells) {
     const isSmall = cell.count >= 1 && cell.count <= threshold && !cell.harmless
     if (isSmall) small.add(cell.id)
-    if (isSmall || (cell.settled === 'hidden' && cell.count > 0)) hidden.add(cell.id)
+    if (isSmall || isNear(cell) || (cell.settled === 'hidden' && cell.count > 0)) hidden.add(cell.id)
   }
+  // The least another table must have in its place; undefined where any other count will do.
+  const leastOf = (cell: ProtectedCell): number | undefined =>
+    isNear(cell) ? Math.max(0, ...(cell.near ?? [])) + threshold + 1 : small.has(cell.id) ? threshold + 1 : undefined
   const alternatives = new Map<string, ReadonlyMap<string, number>>()
   const exposed: string[] = []
   for (const id of small) if (byId.get(id)?.settled === 'shown') exposed.push(id)
@@ -63,16 +72,19 @@ export function protect(cells: readonly ProtectedCell[], equalities: readonly Eq
     const search = searchOf(part, hidden)
     for (const cell of unsafe) {
       if (alternatives.has(cell.id)) continue
-      const need = cell.count <= threshold ? threshold + 1 - cell.count : 1
-      const found = search(cell, need) ?? multiple(part.cells, threshold + 1, byId)
+      const least = leastOf(cell) ?? (cell.count <= threshold ? threshold + 1 : cell.count + 1)
+      // What a cell is near to is at most `threshold` above it, so twice the multiple is enough.
+      const found = search(cell, least - cell.count) ?? multiple(part.cells, 2 * (threshold + 1), byId)
       if (!found) {
-        if (small.has(cell.id)) exposed.push(cell.id)
+        if (leastOf(cell) !== undefined) exposed.push(cell.id)
         continue
       }
       for (const id of found.keys()) hidden.add(id)
       for (const [id, count] of found) {
-        const truth = (byId.get(id) as ProtectedCell).count
-        if (!alternatives.has(id) && (small.has(id) ? count > threshold : count !== truth)) alternatives.set(id, found)
+        const one = byId.get(id) as ProtectedCell
+        const other = leastOf(one)
+        if (!alternatives.has(id) && (other === undefined ? count !== one.count : count >= other))
+          alternatives.set(id, found)
       }
     }
   }
@@ -82,6 +94,10 @@ export function protect(cells: readonly ProtectedCell[], equalities: readonly Eq
 interface Part {
   readonly cells: readonly ProtectedCell[]
   readonly equalities: readonly Equality[]
+}
+
+function isNear(cell: ProtectedCell): boolean {
+  return !cell.harmless && cell.count > 0 && (cell.near?.length ?? 0) > 0
 }
 
 // Zeros and what is already shown never move, so they tie nothing together.

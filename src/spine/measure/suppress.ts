@@ -68,8 +68,20 @@ export interface SuppressOptions {
    * measures with one denominator, those in care at the end being those at the start, plus starts, less ends. By `cellOf`.
    */
   readonly equalities?: readonly Equality[]
-  /** What an earlier publication showed and hid, by `cellOf`. */
-  readonly before?: { readonly shown: ReadonlySet<string>; readonly hidden: ReadonlySet<string> }
+  /** What earlier publications showed and hid, by `cellOf`. */
+  readonly before?: Before
+}
+
+/** What readers of earlier publications have already seen. */
+export interface Before {
+  readonly shown: ReadonlySet<string>
+  readonly hidden: ReadonlySet<string>
+  /**
+   * The counts that cells were shown with, where any may have changed since. One that is as it was stays shown. One
+   * that differs by 1 to `threshold` from what was shown is hidden, with whatever would give it away; one that differs
+   * by more is new. Without it, whatever was shown is taken to be as it was.
+   */
+  readonly counts?: ReadonlyMap<string, readonly number[]>
 }
 
 /** The name of one number of a figure, for equalities between figures. Dates that share a period share their cells. */
@@ -88,10 +100,7 @@ export function suppress(figures: readonly Figure[], options: SuppressOptions = 
   const { threshold = 5, before } = options
   const book = bookOf(figures)
   addAcross(book, figures)
-  const cells = [...book.cells.values()].map((cell): ProtectedCell => {
-    const settled = before?.shown.has(cell.id) ? 'shown' : before?.hidden.has(cell.id) ? 'hidden' : undefined
-    return settled ? { ...cell, settled } : cell
-  })
+  const cells = [...book.cells.values()].map(cell => asPublishedBefore(cell, before, threshold))
   const equalities = [...book.equalities, ...(options.equalities ?? [])]
   const { hidden, exposed, alternatives } = protect(cells, equalities, threshold)
   return {
@@ -100,6 +109,16 @@ export function suppress(figures: readonly Figure[], options: SuppressOptions = 
     hidden,
     evidence: { cells, equalities, alternatives },
   }
+}
+
+/** A cell with what earlier publications settled of it. */
+function asPublishedBefore(cell: ProtectedCell, before: Before | undefined, threshold: number): ProtectedCell {
+  const counts = before?.counts?.get(cell.id) ?? []
+  const near = counts.filter(count => count !== cell.count && Math.abs(count - cell.count) <= threshold)
+  const was = near.length > 0 ? { ...cell, near } : cell
+  const same = counts.every(count => count === cell.count)
+  if (before?.shown.has(cell.id) && same) return { ...was, settled: 'shown' }
+  return before?.hidden.has(cell.id) ? { ...was, settled: 'hidden' } : was
 }
 
 interface Book {

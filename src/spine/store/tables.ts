@@ -135,6 +135,7 @@ export interface Tables {
   audit_event: AuditEventTable
   audit_pending: { authority: number; id: string; at: string }
   audit_seal: AuditSealTable
+  publication: PublicationTable
 }
 
 /** The columns of `app_user`; `password_hash` may be written and not read. */
@@ -186,4 +187,15 @@ export interface AuditSealTable {
   hash: Buffer
   previous_hash: Buffer
   sealed_at: string
+}
+
+/** The columns of `publication`: the tables of one publication, fixed once made. */
+export interface PublicationTable {
+  authority: number
+  number: number
+  made_at: Generated<string>
+  made_by: string
+  /** Read it as `text[]`: the driver would make instants of a list of days. */
+  dates: ColumnType<unknown, PlainDate[], never>
+  body: Json
 }

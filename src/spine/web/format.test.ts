@@ -79,6 +79,13 @@ describe('figures', () => {
     expect(publishedBehind({ ...held, children: 3, outOf: 40 })).toBe('')
     expect(published(undefined)).toBe('–')
   })
+
+  it('comings less goings are published with how many came and how many left, unless they are held back', () => {
+    const net = { unit: 'net', value: -8, children: null, outOf: null, net: { came: 399, left: 1407 } } as const
+    expect([published(net), publishedBehind(net)]).toEqual(['−8', '399 in, 1,407 out'])
+    expect(publishedBehind({ ...net, value: null, hidden: true })).toBe('')
+    expect(publishedBehind({ unit: 'net', value: -8, children: null, outOf: null })).toBe('')
+  })
 })
 
 describe('words', () => {

@@ -97,7 +97,9 @@ export function published(figure: PublishedFigure | undefined): string {
 
 /** The children behind a published number: '1,090 of 1,172'; empty when held back, or when the number is itself of children. */
 export function publishedBehind(figure: PublishedFigure | undefined): string {
-  if (!figure || figure.hidden || figure.children === null) return ''
+  if (!figure || figure.hidden) return ''
+  if (figure.net) return `${whole(figure.net.came)} in, ${whole(figure.net.left)} out`
+  if (figure.children === null) return ''
   if (figure.outOf === null && figure.children === figure.value) return ''
   return figure.outOf === null ? whole(figure.children) : `${whole(figure.children)} of ${whole(figure.outOf)}`
 }

@@ -154,6 +154,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       asset,
       demo: options.demo ?? false,
       path,
+      here: request.url,
     }
     return reply.type('text/html; charset=utf-8').send(render(view, { ...shell, ...data }))
   }

@@ -55,6 +55,15 @@ export interface ChildRow {
 
 export interface ChildrenFound {
   readonly total: number
+  /** The day the list stands at. */
+  readonly on: PlainDate
+  /** Where the returns held stop; absent where none are held. */
+  readonly heldTo?: PlainDate
+  /**
+   * Those in care where the returns stop who have turned 18 since with no end recorded, and so are in care no longer.
+   * Absent unless those in care are asked for, by council at most: it would not be of the same children.
+   */
+  readonly turned18?: number
   readonly rows: readonly ChildRow[]
   readonly page: number
   readonly pages: number

@@ -25,8 +25,10 @@ export interface Asked {
   readonly clock: Clock
   /** When the pass that produced it was finished, as an instant. */
   readonly workedOutAt: string
-  /** Said when a newer pass is under way, or when what is held (or was held then) stops before `on`. */
+  /** Said when what is held (or was held then) stops before `on`. */
   readonly note?: string
+  /** Set when a newer answer is being worked out: asking again will soon bring it. */
+  readonly newerToCome?: true
   /** Set when nothing at all was held by `knownAt`: every figure would be 0, and none would mean it. */
   readonly nothingHeld?: true
 }
@@ -176,6 +178,8 @@ export interface Earlier {
   readonly note?: string
   /** How many differ; `changes` may show fewer. */
   readonly changed: number
+  /** How many of them count now and did not, or counted and do not now. They come first among `changes`. */
+  readonly crossed: number
   readonly changes: readonly Change[]
 }
 
@@ -232,6 +236,8 @@ export interface PublishedFigure {
   readonly children: number | null
   /** Those asked about, for percentages. */
   readonly outOf: number | null
+  /** The two counts that a `net` is the difference of. */
+  readonly net?: { readonly came: number; readonly left: number }
   /** Set when the numbers are held back, which are then null. Why is never said: a reader who knew which are small could work others out. */
   readonly hidden?: true
 }
@@ -266,7 +272,20 @@ export interface PublishedScorecard {
   readonly dates: readonly PlainDate[]
   readonly councils: readonly Choice[]
   readonly groups: readonly { readonly title: string; readonly rows: readonly PublishedRow[] }[]
-  readonly workedOutAt: string
+  /** Absent, as is `publishedAt`, while nothing is held to publish. */
+  readonly workedOutAt?: string
+  /** When the tables were published, as an instant. They stand still from then until they are published again. */
+  readonly publishedAt?: string
+}
+
+/** What publishing the tables again would do. */
+export interface Unpublished {
+  /** How many of the numbers would read differently. */
+  readonly changes: number
+  /** How many of them are shown now and would no longer be, because of what subtracting would tell. */
+  readonly hides: number
+  /** Set when something was recorded since these were counted: asking again will soon bring it. */
+  readonly newerToCome?: true
 }
 
 export interface FiguresService {
@@ -275,9 +294,15 @@ export interface FiguresService {
   readonly measure: (
     viewer: Viewer,
     id: string,
-    ask: Ask & { readonly side?: Side; readonly page?: number },
+    ask: Ask & { readonly side?: Side; readonly page?: number; readonly everyChange?: boolean },
   ) => Promise<MeasureAnswer | MeasureNotHeld | undefined>
   /** Every member of every side, for a download by those who may see names; audited as one list. */
   readonly members: (viewer: Viewer, id: string, ask: Ask) => Promise<readonly (MemberRow & { readonly side: Side })[]>
+  /** The tables of the newest publication at a published date; at the newest date when it is not one. */
   readonly published: (viewer: Viewer, ask: { readonly on?: PlainDate }) => Promise<PublishedScorecard>
+  readonly unpublished: (viewer: Viewer) => Promise<Unpublished>
+  /** Publishes the tables as they now are; does nothing where no number would read differently. */
+  readonly publish: (
+    viewer: Viewer,
+  ) => Promise<{ readonly is: 'published'; readonly number: number } | { readonly is: 'unchanged' }>
 }

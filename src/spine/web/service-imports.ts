@@ -36,7 +36,7 @@ export interface ImportAsk {
   readonly council: string
   /** The collection year, where the person says so; otherwise it is worked out from the files. */
   readonly year?: number
-  /** Take the good rows when some are refused. */
+  /** Keep the good rows when some are refused. */
   readonly acceptPartial: boolean
   readonly files: readonly UploadedFile[]
 }

@@ -117,7 +117,7 @@ describe('a CSV table', () => {
   it('is read as Windows-1252 from the first byte that is not UTF-8', async () => {
     const text = Buffer.from('CHILD,DOB,PREV_PERM,LA_PERM,DATE_PERM\n1,01/01/2015,P1,caf\u00e9 \u20ac,\n', 'utf8')
     const windows = Buffer.from(
-      [...text.toString('utf8')].map(char => (char === '€' ? 0x80 : (char.codePointAt(0) ?? 0))),
+      Array.from(text.toString('utf8'), char => (char === '€' ? 0x80 : (char.codePointAt(0) ?? 0))),
     )
     expect(rowsOf(await readOne('p.csv', text))[0]?.values['LA_PERM']).toBe('CAFÉ €')
     const events = await readOne('p.csv', windows)

@@ -8,10 +8,10 @@ function homes(...episodes: readonly (string | readonly [string, Values])[]) {
   const entries = stands([header(2026), ...rows.toReversed()])
   return {
     homes: of(entries, 'placement').map(
-      ([start, end, body]) => `${start} ${end} ${body['type']} ${body['sameCarer'] ? 'same' : 'new'}`,
+      ([start, end, body]) => `${start} ${end} ${String(body['type'])} ${body['sameCarer'] ? 'same' : 'new'}`,
     ),
     stays: of(entries, 'temporary-stay').map(
-      ([start, end, body]) => `${start} ${end} ${body['type']} ${body['returned']}`,
+      ([start, end, body]) => `${start} ${end} ${String(body['type'])} ${String(body['returned'])}`,
     ),
     reasons: of(entries, 'placement').map(([, , body]) => body['changeReason']),
   }

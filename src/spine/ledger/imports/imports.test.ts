@@ -28,26 +28,28 @@ const stayReturn: Source = {
   yearsFrom: 'Stays',
   leavesOpen: 'stay',
   states: (rows, { yearsHeld }) =>
-    [...new Set(rows.map(row => row.year))].sort().map(year => {
-      const known = rows
-        .filter(row => row.year <= year)
-        .sort((a, b) => a.year - b.year || a.importOrder - b.importOrder)
-      const byStart = new Map(known.map(row => [row.values['FROM'] as string, row]))
-      const lastYear = Math.max(...known.map(row => row.year))
-      return {
-        knownFrom: plainDate(`${year}-03-31`),
-        entries: [...byStart.entries()].map(([from, row]) => ({
-          key: `stay:${from}`,
-          kind: 'stay',
-          start: plainDate(from),
-          end: row.values['TO'] ? plainDate(row.values['TO']) : null,
-          body: {
-            place: row.values['PLACE'],
-            ...(!row.values['TO'] && yearsHeld.some(held => held > lastYear) ? { words: 'lost' } : {}),
-          },
-        })),
-      }
-    }),
+    [...new Set(rows.map(row => row.year))]
+      .sort((a, b) => a - b)
+      .map(year => {
+        const known = rows
+          .filter(row => row.year <= year)
+          .sort((a, b) => a.year - b.year || a.importOrder - b.importOrder)
+        const byStart = new Map(known.map(row => [row.values['FROM'] as string, row]))
+        const lastYear = Math.max(...known.map(row => row.year))
+        return {
+          knownFrom: plainDate(`${year}-03-31`),
+          entries: [...byStart.entries()].map(([from, row]) => ({
+            key: `stay:${from}`,
+            kind: 'stay',
+            start: plainDate(from),
+            end: row.values['TO'] ? plainDate(row.values['TO']) : null,
+            body: {
+              place: row.values['PLACE'],
+              ...(!row.values['TO'] && yearsHeld.some(held => held > lastYear) ? { words: 'lost' } : {}),
+            },
+          })),
+        }
+      }),
 }
 
 type Row = { who: string; from: string; to?: string; place: string }

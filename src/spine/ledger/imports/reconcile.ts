@@ -42,7 +42,7 @@ export function byKey(
   states.forEach((state, index) => {
     for (const entry of state.entries) {
       let list = keys.get(entry.key)
-      if (!list) keys.set(entry.key, (list = new Array<SourceEntry | undefined>(states.length).fill(undefined)))
+      if (!list) keys.set(entry.key, (list = states.map(() => undefined)))
       list[index] = entry
     }
   })

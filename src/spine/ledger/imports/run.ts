@@ -224,7 +224,7 @@ async function importIn(tx: Tx, work: Importing): Promise<ImportReport> {
 function refuseUnlessPartial(tally: ImportTally): void {
   if (!tally.refusing()) return
   const refused = tally.refused() === 1 ? '1 row or file was refused' : `${tally.refused()} rows or files were refused`
-  throw new Refused(`${refused}, so nothing was saved. Mend them and import again, or accept the good rows.`)
+  throw new Refused(`${refused}, so nothing was saved. Mend them and import again, or keep the good rows.`)
 }
 
 // The next rows are read while the database keeps the last.

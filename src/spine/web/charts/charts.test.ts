@@ -103,6 +103,17 @@ describe('a trend chart', () => {
     for (const [n, y] of heights.entries()) if (n > 0) expect(y - (heights[n - 1] ?? 0)).toBeGreaterThanOrEqual(17.9)
   })
 
+  it('what reads the same as a year before is the same, however little it went up or down', () => {
+    const on = plainDate('2026-03-31')
+    const yearAgo = { on: plainDate('2025-03-31'), value: 21.48, change: -0.1 }
+    const trend = { ...seen.trend, limits: undefined, meaning: 'cannot-tell', yearAgo } as const
+    const same = { ...seen, points: [{ on, value: 21.38 }], trend, target: undefined, compared: [] }
+    const { target: _, ...chart } = same
+    expect(sentenceFor(chart as typeof seen)).toBe(
+      '21% at 31 March 2026, the same as a year before. There are too few values to say whether it has changed.',
+    )
+  })
+
   it('says in a sentence what it shows', () => {
     expect(sentenceFor(seen)).toBe(
       '78% at 31 March 2025, against 61% a year before (+17 percentage points). This is a real change for the better: ' +

@@ -35,9 +35,12 @@ function latestOf(points: readonly Point[], unit: Chart['unit'], yearAgo?: Trend
     const before = known ? ` It was ${formatValue(known.value, unit)} at ${inWords(known.on)}.` : ''
     return `Not known at ${inWords(latest.on)}.${before}`
   }
-  const change = yearAgo
-    ? `, against ${formatValue(yearAgo.value, unit)} a year before (${formatChange(yearAgo.change, unit)})`
-    : ''
+  // What reads the same is the same, here as on the scorecards.
+  const change = !yearAgo
+    ? ''
+    : formatValue(yearAgo.value, unit) === formatValue(latest.value, unit)
+      ? ', the same as a year before'
+      : `, against ${formatValue(yearAgo.value, unit)} a year before (${formatChange(yearAgo.change, unit)})`
   return `${formatValue(latest.value, unit)} at ${inWords(latest.on)}${change}.`
 }
 
@@ -58,7 +61,10 @@ function rangeOf(points: readonly Point[], unit: Chart['unit']): string {
 
 function meaningOf({ meaning, direction, because, limits }: Trend, unit: Chart['unit']): string {
   if (meaning === 'cannot-tell') return 'There are too few values to say whether it has changed.'
-  const range = limits ? ` (${formatValue(limits.lower, unit)} to ${formatValue(limits.upper, unit)})` : ''
+  // An average of whole children is rounded before it is called a number of them.
+  const say = (limit: number): string =>
+    formatValue(unit === 'count' || unit === 'net' ? Math.round(limit) : limit, unit)
+  const range = limits ? ` (${say(limits.lower)} to ${say(limits.upper)})` : ''
   if (meaning === 'no-real-change') return `This is no real change: it is within its usual range${range}.`
   const way = direction === 'up' ? 'above' : 'below'
   const why =

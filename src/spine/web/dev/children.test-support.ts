@@ -155,6 +155,9 @@ export function madeUpChildren(): ChildrenService & { readonly opened: string[] 
       const rows = await match(viewer, filter)
       return {
         total: rows.length,
+        on: plainDate('2027-03-31'),
+        heldTo: plainDate('2026-03-31'),
+        ...(filter.care === 'in' && filter.text === undefined ? { turned18: 3 } : {}),
         rows,
         page: filter.page ?? 1,
         pages: rows.length > 10 ? 3 : 1,

@@ -109,6 +109,7 @@ function measureAnswer(
             clock: ask.clock ?? 'recorded',
             figure: { ...row.now, value: (row.now.value ?? 0) - 2, numerator: row.now.numerator - 9 },
             changed: 9,
+            crossed: 1,
             changes: [
               {
                 ...(names ? { child: '00000000-0000-4000-8000-000000000010', called: 'Amara O.' } : {}),
@@ -178,6 +179,7 @@ export const madeUpFigures: FiguresService = {
       { value: 'west', text: 'West' },
     ],
     workedOutAt: WORKED_OUT,
+    publishedAt: WORKED_OUT,
     groups: GROUPS.map(group => ({
       title: TITLES[group],
       rows: rows[group].map((row): PublishedRow => {
@@ -212,4 +214,6 @@ export const madeUpFigures: FiguresService = {
       }),
     })),
   }),
+  unpublished: async () => ({ changes: 7, hides: 2 }),
+  publish: async () => ({ is: 'published', number: 2 }),
 }

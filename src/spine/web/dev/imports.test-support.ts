@@ -93,6 +93,7 @@ export function madeUpImports(): ImportsService & { readonly started: ImportAsk[
     ['a1', 'done'],
     ['a2', 'reading'],
     ['a3', 'undone'],
+    ['a5', 'refused'],
   ])
   const started: ImportAsk[] = []
   return {
