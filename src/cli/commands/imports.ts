@@ -153,11 +153,11 @@ function reportInWords(number: number, status: string, report: ImportReport, pro
   ]
   for (const [kind, count] of Object.entries(report.notesByKind)) {
     const some = report.notes.filter(note => note.kind === kind)
-    lines.push('', `${count} children: ${kind}`, ...some.slice(0, 5).map(note => `  ${note.key}: ${note.words}`))
+    lines.push('', `${count === 1 ? '1 child' : `${count} children`}: ${kind}`, ...some.slice(0, 5).map(note => `  ${note.key}: ${note.words}`))
     if (count > 5) lines.push(`  … and ${count - 5} more, with --format json`)
   }
   if (problems.length > 0) {
-    lines.push('', asTable(problems.slice(0, PROBLEMS_SHOWN), problemColumns))
+    lines.push('', asTable(refusedFirst(problems).slice(0, PROBLEMS_SHOWN), problemColumns))
     const more = problems.length + report.problemsNotListed - PROBLEMS_SHOWN
     if (more > 0) lines.push(`… and ${more} more: all of them with --format csv`)
   }
@@ -168,6 +168,11 @@ function reportInWords(number: number, status: string, report: ImportReport, pro
       'A year that could not be told is given with --year, such as --year 2026.',
     )
   return lines.join('\n')
+}
+
+// What stands in the way comes before what is only worth knowing.
+function refusedFirst(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems.filter(each => each.severity === 'refused'), ...problems.filter(each => each.severity !== 'refused')]
 }
 
 function entriesInWords({ entries }: ImportReport): string {
