@@ -153,7 +153,11 @@ function reportInWords(number: number, status: string, report: ImportReport, pro
   ]
   for (const [kind, count] of Object.entries(report.notesByKind)) {
     const some = report.notes.filter(note => note.kind === kind)
-    lines.push('', `${count === 1 ? '1 child' : `${count} children`}: ${kind}`, ...some.slice(0, 5).map(note => `  ${note.key}: ${note.words}`))
+    lines.push(
+      '',
+      `${count === 1 ? '1 child' : `${count} children`}: ${kind}`,
+      ...some.slice(0, 5).map(note => `  ${note.key}: ${note.words}`),
+    )
     if (count > 5) lines.push(`  … and ${count - 5} more, with --format json`)
   }
   if (problems.length > 0) {
@@ -172,7 +176,10 @@ function reportInWords(number: number, status: string, report: ImportReport, pro
 
 // What stands in the way comes before what is only worth knowing.
 function refusedFirst(problems: readonly Problem[]): readonly Problem[] {
-  return [...problems.filter(each => each.severity === 'refused'), ...problems.filter(each => each.severity !== 'refused')]
+  return [
+    ...problems.filter(each => each.severity === 'refused'),
+    ...problems.filter(each => each.severity !== 'refused'),
+  ]
 }
 
 function entriesInWords({ entries }: ImportReport): string {

@@ -1,7 +1,9 @@
 import { openProduct } from '../../app/product.ts'
 import { readSettings } from '../../app/settings.ts'
 import type { Command } from '../command.ts'
-import { say } from '../output.ts'
+import { remark, say } from '../output.ts'
+
+const PATIENCE = 15_000
 
 /** `alongside serve`: the service, until it is told to stop. */
 export const serveCommand: Command = {
@@ -19,6 +21,11 @@ export const serveCommand: Command = {
       await new Promise<void>(resolve => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
       })
+      // An import under way may take long to give up; nothing of it is saved unless it ends.
+      setTimeout(() => {
+        remark('Something was still under way and has been given up. Nothing of it was saved.')
+        process.exit(1)
+      }, PATIENCE).unref()
       await running.stop()
       return 0
     } finally {

@@ -12,7 +12,7 @@ export interface EmbeddedServer {
   readonly url: string
   /** Whether it was already running, left by another process or by a crash. */
   readonly adopted: boolean
-  /** Stops it if this process started it and nobody else is connected. */
+  /** Leaves it, and stops it when nobody else is connected. */
   readonly stop: () => Promise<void>
 }
 
@@ -46,14 +46,25 @@ export async function startEmbedded(dataDir: string, extra: EmbeddedOptions = {}
   const database = path.join(home, 'postgres')
   const password = await passwordIn(home)
   const running = await runningServer(database, password)
-  if (running) return { url: running, adopted: true, stop: async () => {} }
-
   const programs = await programsHere()
   const account = await accountToRunAs()
+  const log = path.join(database, 'server.log')
+  const joined = async (url: string, adopted: boolean): Promise<EmbeddedServer> => {
+    const presence = await beHere(url)
+    return {
+      url,
+      adopted,
+      stop: async () => {
+        await presence.leave()
+        if (await othersConnected(url)) return
+        await run(programs.pg_ctl, ['stop', '-w', '-s', '-m', 'fast', '-D', database], account, home, log)
+      },
+    }
+  }
+  if (running) return joined(running, true)
   if (!(await exists(path.join(database, 'PG_VERSION')))) await makeCluster(programs, account, home, database, password)
   await dropDefunctLock(database)
   const port = await freePort()
-  const log = path.join(database, 'server.log')
   const settings = [...SETTINGS, `port=${port}`, ...(extra.settings ?? [])].map(setting => `-c ${setting}`).join(' ')
   try {
     await run(
@@ -66,18 +77,10 @@ export async function startEmbedded(dataDir: string, extra: EmbeddedOptions = {}
   } catch (error) {
     // Another process may have started it between our look and our try.
     const other = await runningServer(database, password, 20)
-    if (other) return { url: other, adopted: true, stop: async () => {} }
+    if (other) return joined(other, true)
     throw error
   }
-  const url = urlOf(port, password)
-  return {
-    url,
-    adopted: false,
-    stop: async () => {
-      if (await othersConnected(url)) return
-      await run(programs.pg_ctl, ['stop', '-w', '-s', '-m', 'fast', '-D', database], account, home, log)
-    },
-  }
+  return joined(urlOf(port, password), false)
 }
 
 interface Programs {
@@ -256,6 +259,14 @@ async function answers(url: string): Promise<boolean> {
   } finally {
     await client.end().catch(() => {})
   }
+}
+
+/** Keeps one connection for as long as this process uses the server, so that no other stops it meanwhile. */
+async function beHere(url: string): Promise<{ readonly leave: () => Promise<void> }> {
+  const client = new pg.Client({ connectionString: url, application_name: 'alongside is here' })
+  client.on('error', () => {})
+  await client.connect()
+  return { leave: () => client.end().catch(() => {}) }
 }
 
 async function othersConnected(url: string): Promise<boolean> {

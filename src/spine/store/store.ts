@@ -42,8 +42,14 @@ export interface StoreOptions {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const server = options.databaseUrl ? undefined : await startEmbedded(options.dataDir)
   const url = options.databaseUrl ?? (server as { url: string }).url
-  await migrate(url)
-  const store = await connectStore(url, options)
+  let store: Store
+  try {
+    await migrate(url)
+    store = await connectStore(url, options)
+  } catch (error) {
+    await server?.stop()
+    throw error
+  }
   return {
     ...store,
     close: async () => {
