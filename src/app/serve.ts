@@ -65,6 +65,7 @@ export async function serve(product: Product, say: (words: string) => void): Pro
     await rederiveStale(store, rulebook)
     await services.figures.scorecard({ id: 'system:warm', role: 'system' }, {})
     await services.figures.published({ id: 'system:warm', role: 'system' }, {})
+    await services.figures.unpublished({ id: 'system:warm', role: 'system' })
   })().catch(error => log.error({ err: error }, 'figures could not be worked out ahead'))
   return {
     address,

@@ -6,7 +6,14 @@ import type { PlainDate } from '../../spine/time/plain-date.ts'
 import type { FiguresService, PublishedFigure, PublishedScorecard } from '../../spine/web/services.ts'
 import type { Product } from '../product.ts'
 import { keepAnswers } from './passes.ts'
-import { type PublishedTables, nothingPublished, publishedDates, publishedTables } from './published.ts'
+import {
+  type PublishedTables,
+  newestDates,
+  nothingPublished,
+  publishedDates,
+  publishedTables,
+  tablesWith,
+} from './published.ts'
 import { yearsHeld } from './years-held.ts'
 
 /** A publication as it was made. */
@@ -19,21 +26,31 @@ interface Made {
 /** Whoever makes the first publication: there is nothing yet that it could be compared with. */
 const FIRST = systemViewer('publications')
 
-/** The tables shown outside. They are made once, kept, and stand still until someone with leave publishes them again. */
+/**
+ * The tables shown outside. They are made once and kept. Someone with leave may add those of a date that has come since,
+ * which leaves the others as they stand, or restate those that stand.
+ */
 export function publications(
   { store, councils }: Pick<Product, 'store' | 'councils'>,
   today: () => PlainDate,
-): Pick<FiguresService, 'published' | 'unpublished' | 'publish'> {
+): Pick<FiguresService, 'published' | 'unpublished' | 'publish' | 'restate'> {
   const { authority } = store
   const candidates = keepAnswers<PublishedTables>(store, 1)
   let kept: Made | undefined
   let first: Promise<Made | undefined> | undefined
 
-  /** The tables as they would be published now, after these. */
-  const tablesAfter = async (earlier: readonly Made[]): Promise<PublishedTables> => {
-    const dates = publishedDates(await yearsHeld(store), today())
-    const known = earlier.map(({ tables }) => tables)
-    return publishedTables(store, councils, dates, known)
+  /** The year ends that have come and of which returns are held, but no tables were ever published; the newest alone. */
+  const datesToAdd = async ({ tables }: Made): Promise<readonly PlainDate[]> => {
+    const missing = publishedDates(await yearsHeld(store), today()).filter(on => !tables.dates.includes(on))
+    const newest = newestDates([...missing, ...tables.scorecards.map(each => each.on)])
+    return missing.filter(on => newest.includes(on))
+  }
+
+  /** The tables that stand, as they would come out now. */
+  const restated = async ({ tables }: Made): Promise<PublishedTables> => {
+    const earlier = (await everyOne()).map(each => each.tables)
+    const dates = tables.scorecards.map(each => each.on)
+    return publishedTables(store, councils, dates, earlier)
   }
 
   const everyOne = (): Promise<readonly Made[]> =>
@@ -75,7 +92,7 @@ export function publications(
   }
 
   const makeFirst = async (): Promise<Made | undefined> => {
-    const tables = await tablesAfter([])
+    const tables = await publishedTables(store, councils, publishedDates(await yearsHeld(store), today()), [])
     if (tables.scorecards.length === 0) return undefined
     await keep(FIRST, 0, tables)
     return newest()
@@ -88,8 +105,7 @@ export function publications(
     return first
   }
 
-  const candidateAfter = (made: Made) =>
-    candidates.get(`after ${made.number}`, async () => tablesAfter(await everyOne()))
+  const candidateAfter = (made: Made) => candidates.get(`after ${made.number}`, () => restated(made))
 
   return {
     published: async (viewer, { on }) => {
@@ -98,14 +114,15 @@ export function publications(
       if (!made) return nothingPublished(councils, today())
       const { scorecards } = made.tables
       const found = scorecards.find(scorecard => scorecard.on === on) ?? (scorecards[0] as PublishedScorecard)
-      return { ...found, publishedAt: made.madeAt }
+      return { ...found, dates: scorecards.map(each => each.on), publishedAt: found.publishedAt ?? made.madeAt }
     },
     unpublished: async viewer => {
       permit(viewer, 'figures.publish')
       const made = await current()
-      if (!made) return { changes: 0, hides: 0 }
+      if (!made) return { dates: [], changes: 0, hides: 0 }
       const { answer, stale } = await candidateAfter(made)
       return {
+        dates: await datesToAdd(made),
         ...changedBetween(made.tables.scorecards, answer.scorecards),
         ...(stale ? { newerToCome: true as const } : {}),
       }
@@ -114,11 +131,23 @@ export function publications(
       permit(viewer, 'figures.publish')
       for (;;) {
         const made = await current()
+        const added = made ? await datesToAdd(made) : []
+        if (!made || added.length === 0) return { is: 'unchanged' }
+        const earlier = (await everyOne()).map(each => each.tables)
+        const standing = made.tables.scorecards.map(each => ({ publishedAt: made.madeAt, ...each }))
+        const tables = await tablesWith(added, store, councils, standing, earlier)
+        // Where somebody else published meanwhile, theirs was not thought of.
+        if (await keep(viewer, made.number, tables)) return { is: 'published', number: made.number + 1 }
+      }
+    },
+    restate: async viewer => {
+      permit(viewer, 'figures.publish')
+      for (;;) {
+        const made = await current()
         if (!made) return { is: 'unchanged' }
         const { answer, stale } = await candidateAfter(made)
-        const tables = stale ? await tablesAfter(await everyOne()) : answer
+        const tables = stale ? await restated(made) : answer
         if (changedBetween(made.tables.scorecards, tables.scorecards).changes === 0) return { is: 'unchanged' }
-        // Where somebody else published meanwhile, theirs was not thought of.
         if (await keep(viewer, made.number, tables)) return { is: 'published', number: made.number + 1 }
       }
     },

@@ -1,9 +1,10 @@
 import { comparatorOn } from '../../practice/governance/comparators.ts'
 import { scorecard as layout } from '../../practice/governance/scorecard.ts'
-import type { Council, Measure, Result } from '../../spine/measure/measure.ts'
+import type { Council, Measure } from '../../spine/measure/measure.ts'
 import {
   ALL_COUNCILS,
   type Figure,
+  type Publication,
   type PublishedFigure as Suppressed,
   type Shown,
 } from '../../spine/measure/suppress.ts'
@@ -13,7 +14,7 @@ import type { PublishedFigure, PublishedRow, PublishedScorecard } from '../../sp
 import { measures } from '../rulebook.ts'
 import { linksBetween } from './linked.ts'
 import { runPass } from './passes.ts'
-import { type MadeKnown, suppressAfter } from './republish.ts'
+import { type MadeKnown, suppressAdded, suppressAfter } from './republish.ts'
 import { comparatorOf, directionOf } from './rows.ts'
 
 const ENGLAND = 'E92000001'
@@ -30,13 +31,18 @@ export interface PublishedTables extends MadeKnown {
 /** The fixed published dates: the year ends of the returns held, newest first. */
 export function publishedDates(yearsHeld: readonly number[], today: PlainDate): readonly PlainDate[] {
   const dates = yearsHeld.map(year => `${year}-03-31` as PlainDate).filter(date => date <= today)
-  return dates.reverse().slice(0, YEARS_PUBLISHED)
+  return newestDates(dates)
+}
+
+/** As many of these dates as are shown at once, newest first. */
+export function newestDates(dates: readonly PlainDate[]): readonly PlainDate[] {
+  return dates.toSorted().reverse().slice(0, YEARS_PUBLISHED)
 }
 
 /**
- * Works out every table of the published dates at once, and hides in all of them together what would identify somebody,
- * alone or beside the tables published earlier. Dates of earlier tables are taken in, so that what they showed is
- * thought of where it bears on newer numbers.
+ * Works out every table of the dates to be published at once, and hides in all of them together what would identify
+ * somebody, alone or beside the tables published earlier. Dates of earlier tables are taken in, so that what they showed
+ * is thought of where it bears on newer numbers.
  */
 export async function publishedTables(
   store: Store,
@@ -44,24 +50,80 @@ export async function publishedTables(
   published: readonly PlainDate[],
   earlier: readonly PublishedTables[],
 ): Promise<PublishedTables> {
-  const dates = [...new Set([...published, ...earlier.flatMap(each => each.dates)])].sort().reverse()
+  const counted = await countedOn(store, councils, [...published, ...datesOf(earlier)])
+  const { figures } = counted
+  const { publication, known } = suppressAfter(figures, linksBetween(figures), earlier)
+  return { ...known, dates: counted.dates, scorecards: scorecardsOf(counted, councils, publication, published, []) }
+}
+
+/**
+ * Works out the tables of dates not published yet, and hides in them what would identify somebody, alone or beside all
+ * the tables published earlier. The tables that stand are taken over exactly as they are, and the figures of a year ago
+ * are those that stand.
+ */
+export async function tablesWith(
+  added: readonly PlainDate[],
+  store: Store,
+  councils: readonly Council[],
+  standing: readonly PublishedScorecard[],
+  earlier: readonly PublishedTables[],
+): Promise<PublishedTables> {
+  const counted = await countedOn(store, councils, [...added, ...datesOf(earlier)])
+  const { figures } = counted
+  const { publication, known } = suppressAdded(figures, linksBetween(figures), earlier, added)
+  const all = [...scorecardsOf(counted, councils, publication, added, standing), ...standing]
+  const scorecards = all.sort((a, b) => (a.on < b.on ? 1 : -1)).slice(0, YEARS_PUBLISHED)
+  return { ...known, dates: counted.dates, scorecards }
+}
+
+function datesOf(earlier: readonly PublishedTables[]): readonly PlainDate[] {
+  return earlier.flatMap(each => each.dates)
+}
+
+/** Every number of the tables of some dates, with nothing hidden. */
+interface Counted {
+  readonly dates: readonly PlainDate[]
+  readonly figures: readonly Figure[]
+  readonly finishedAt: string
+}
+
+async function countedOn(store: Store, councils: readonly Council[], on: readonly PlainDate[]): Promise<Counted> {
+  const dates = [...new Set(on)].sort().reverse()
   const shown = layout
     .flatMap(group => group.rows)
     .flatMap(row => (row.kind === 'measure' ? [measures.get(row.id) as Measure] : []))
   const pass = await runPass(store, councils, shown, dates)
-  const results = new Map<string, Result>()
   const figures: Figure[] = []
   for (const measure of shown)
-    for (const on of dates)
-      for (const council of [undefined, ...councils.map(each => each.code)]) {
-        const result = pass.result(measure.id, on, council)
-        results.set(keyOf(measure.id, on, council ?? ALL_COUNCILS), result)
-        figures.push({ council: council ?? ALL_COUNCILS, result })
-      }
-  const { publication, known } = suppressAfter(figures, linksBetween(figures), earlier)
+    for (const date of dates)
+      for (const council of [undefined, ...councils.map(each => each.code)])
+        figures.push({ council: council ?? ALL_COUNCILS, result: pass.result(measure.id, date, council) })
+  return { dates, figures, finishedAt: pass.finishedAt }
+}
+
+/** The tables of some of the dates. A figure of a year ago is the one that stands, where one does. */
+function scorecardsOf(
+  { dates, finishedAt }: Counted,
+  councils: readonly Council[],
+  publication: Publication,
+  published: readonly PlainDate[],
+  standing: readonly PublishedScorecard[],
+): readonly PublishedScorecard[] {
   const hidden = new Map(publication.figures.map(figure => [keyOf(figure.id, figure.on, figure.council), figure]))
   const figure = (measure: string, on: PlainDate, council: string): PublishedFigure =>
     shownFigure(hidden.get(keyOf(measure, on, council)) as Suppressed)
+  const stood = new Map(
+    standing.flatMap(({ on, groups }) =>
+      groups.flatMap(group => group.rows.map(row => [keyOf(row.id, on, ALL_COUNCILS), row.now] as const)),
+    ),
+  )
+  const stands = new Set(standing.map(each => each.on))
+  const wholeOn = (measure: string, on: PlainDate): PublishedFigure | undefined =>
+    stands.has(on)
+      ? stood.get(keyOf(measure, on, ALL_COUNCILS))
+      : dates.includes(on) && (standing.length === 0 || published.includes(on))
+        ? figure(measure, on, ALL_COUNCILS)
+        : undefined
 
   const partOf = (measure: string, on: PlainDate, council: string, code: string): PublishedFigure => {
     const count = hidden.get(keyOf(measure, on, council))?.parts?.find(part => part.code === code)?.count ?? 0
@@ -73,7 +135,7 @@ export async function publishedTables(
   const rowOf = (measure: Measure, on: PlainDate): PublishedRow => {
     const yearAgo = addYears(on, -1)
     const now = figure(measure.id, on, ALL_COUNCILS)
-    const before = dates.includes(yearAgo) ? figure(measure.id, yearAgo, ALL_COUNCILS) : undefined
+    const before = wholeOn(measure.id, yearAgo)
     const told = now.hidden === undefined && before !== undefined && before.hidden === undefined
     const england = measure.unit === 'mix' ? undefined : comparatorOn(measure.id, ENGLAND, on)
     const parts = hidden.get(keyOf(measure.id, on, ALL_COUNCILS))?.parts?.filter(part => part.count !== 0)
@@ -95,19 +157,13 @@ export async function publishedTables(
           }
         : {}),
       ...(before ? { yearAgo: before } : {}),
-      direction: told
-        ? directionOf(
-            results.get(keyOf(measure.id, on, ALL_COUNCILS)) as Result,
-            results.get(keyOf(measure.id, yearAgo, ALL_COUNCILS)) as Result,
-            measure.better,
-          )
-        : { went: 'cannot-tell', is: 'neither' },
+      direction: told ? directionOf(now, before, measure.better) : { went: 'cannot-tell', is: 'neither' },
       councils: councils.map(council => figure(measure.id, on, council.code)),
       ...(england ? { england: comparatorOf('England', england) } : {}),
     }
   }
 
-  const scorecards = published.map(
+  return published.map(
     (on): PublishedScorecard => ({
       on,
       dates: published,
@@ -116,10 +172,9 @@ export async function publishedTables(
         title,
         rows: rows.map(row => (row.kind === 'measure' ? rowOf(measures.get(row.id) as Measure, on) : untold(row))),
       })),
-      workedOutAt: pass.finishedAt,
+      workedOutAt: finishedAt,
     }),
   )
-  return { ...known, dates, scorecards }
 }
 
 /** The tables while nothing is held that could be published: every question, and what would answer it. */

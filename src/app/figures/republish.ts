@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../spine/time/plain-date.ts'
 import type { Equality } from '../../spine/measure/protect.ts'
 import { type Before, type Figure, type Publication, cellOf, suppress } from '../../spine/measure/suppress.ts'
 
@@ -32,19 +33,80 @@ export function suppressAfter(
   equalities: readonly Equality[],
   earlier: readonly MadeKnown[],
 ): { readonly publication: Publication; readonly known: MadeKnown } {
+  return withAverages(figures, suppressBeside(figures, equalities, earlier, new Set()), earlier)
+}
+
+/**
+ * Suppresses tables of dates that are published for the first time, beside tables of other dates that stand as they
+ * were published. Of the figures given only those on the added dates may be shown; the others say how things are now
+ * on the dates published before, which new numbers may tell of: those in care a year ago, with who came and left since,
+ * are those in care now, so that a child recorded late for the year before could be told by whoever adds up.
+ *
+ * What is known of them is of the added dates alone. Throws where the tables cannot be made safe. Pure.
+ */
+export function suppressAdded(
+  figures: readonly Figure[],
+  equalities: readonly Equality[],
+  earlier: readonly MadeKnown[],
+  added: readonly PlainDate[],
+): { readonly publication: Publication; readonly known: MadeKnown } {
+  const its = figures.filter(figure => added.includes(figure.result.on))
+  const names = new Set(its.map(figure => seriesOf(cellOf(figure, 'children'))))
+  const isAdded = (cell: string): boolean => names.has(seriesOf(cell))
+  // What a reader sees unchanged on the page, beside the sum it stands in, is never let go for the sake of another.
+  const joined = new Set(
+    equalities
+      .map(({ left, right }) => [...left, ...right])
+      .filter(cells => cells.some(isAdded))
+      .flatMap(cells => cells.filter(cell => !isAdded(cell))),
+  )
+  const whole = withAverages(figures, suppressBeside(figures, equalities, earlier, joined), earlier)
+  const { publication, known } = whole
+  return {
+    publication: {
+      ...publication,
+      figures: publication.figures.filter(figure => added.includes(figure.on)),
+    },
+    known: {
+      shown: ofCells(known.shown, isAdded),
+      hidden: known.hidden.filter(isAdded),
+      averages: ofCells(known.averages, isAdded),
+    },
+  }
+}
+
+/** Suppresses, with what was shown earlier let go as little as will do, and last of all the cells in `held`. */
+function suppressBeside(
+  figures: readonly Figure[],
+  equalities: readonly Equality[],
+  earlier: readonly MadeKnown[],
+  held: ReadonlySet<string>,
+): Publication {
   const { counts, hidden, shown } = seenIn(earlier)
   let free: ReadonlySet<string> = new Set()
   for (let round = 0; ; round++) {
-    const still = new Set([...shown].filter(cell => !free.has(cell)))
+    const kept = round <= ROUNDS + 1 ? held : new Set<string>()
+    const still = new Set([...shown].filter(cell => kept.has(cell) || !free.has(cell)))
     const publication = suppress(figures, { equalities, before: { counts, hidden, shown: still } })
     const { exposed, evidence } = publication
     // What was hidden before may be large, and is then not exposed; that it can be worked out now is as bad.
     const told = new Set([...exposed, ...[...publication.hidden].filter(cell => !evidence.alternatives.has(cell))])
-    if (told.size === 0 || (still.size === 0 && exposed.length === 0))
-      return withAverages(figures, publication, earlier)
+    if (told.size === 0 || (still.size === 0 && exposed.length === 0)) return publication
     if (still.size === 0) throw new Error(`The published tables would identify someone: ${exposed.length} cells`)
     free = round < ROUNDS ? beside(new Set([...free, ...told]), evidence.equalities) : shown
   }
+}
+
+/** A measure and its period, which begin the name of each of its cells. */
+function seriesOf(cell: string): string {
+  return cell.split('|', 2).join('|')
+}
+
+function ofCells(
+  numbers: Readonly<Record<string, number>>,
+  chosen: (cell: string) => boolean,
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(numbers).filter(([cell]) => chosen(cell)))
 }
 
 /** What readers of all the earlier publications have seen, together. */

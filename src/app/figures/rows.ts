@@ -19,7 +19,11 @@ export function pointOf({ on, value, numerator, denominator }: Result): Point {
 }
 
 /** Which way a figure went since a year ago: the same where both read the same to the reader. */
-export function directionOf(now: Result, yearAgo: Result, better: Better): Direction {
+export function directionOf(
+  now: Pick<Result, 'value' | 'unit'>,
+  yearAgo: Pick<Result, 'value' | 'unit'>,
+  better: Better,
+): Direction {
   if (now.value === null || yearAgo.value === null || now.unit === 'mix') return { went: 'cannot-tell', is: 'neither' }
   if (formatValue(now.value, now.unit) === formatValue(yearAgo.value, yearAgo.unit))
     return { went: 'same', is: 'neither' }

@@ -95,14 +95,13 @@ export function outcomeOf({ status, ended_at, report, number }: HeldImport): str
 }
 
 /**
- * The files as they were understood, then those of which no row could be read. `refusedIn` counts what was refused by the
- * file's name. An import that was refused keeps no account of its files, so there are none.
+ * The files as they were understood, then those of which no row could be read or no year told. `refusedIn` counts what
+ * was refused by the file's name.
  */
 export function readFilesFrom(
   { files = [] }: Partial<LedgerReport>,
   refusedIn: ReadonlyMap<string, number>,
 ): readonly ReadFile[] {
-  if (files.length === 0) return []
   const names = new Set(files.map(file => file.name))
   const notUnderstood = [...refusedIn.keys()].filter(name => name !== '' && !names.has(name))
   return [

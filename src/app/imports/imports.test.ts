@@ -73,8 +73,13 @@ async function sent(files: readonly Written[]): Promise<readonly UploadedFile[]>
     }),
   )
 }
-async function took(files: readonly Written[], year: number, more: Partial<ImportAsk> = {}): Promise<string> {
-  const ask = { council: 'north', year, acceptPartial: false, files: await sent(files), ...more }
+async function took(
+  files: readonly Written[],
+  year: number | undefined,
+  more: Partial<ImportAsk> = {},
+): Promise<string> {
+  const given = year === undefined ? {} : { year }
+  const ask = { council: 'north', ...given, acceptPartial: false, files: await sent(files), ...more }
   const started = await imports.start(analyst, ask)
   if (started.is !== 'started') throw new Error(JSON.stringify(started.problems))
   await imports.settled()
@@ -200,6 +205,15 @@ describe('taking in a return', () => {
       problems: [{ what: 'There is nothing in the files.' }],
     })
     expect(await imports.list(analyst)).toEqual([])
+  })
+
+  it('a file whose year cannot be told is shown as not read, with what to do', async () => {
+    const dates = ['10/03/2016', '10/03/2019', '10/03/2024'].map(date => `N77,01/02/2009,${date},PN1`)
+    const undated = file('reviews.csv', 'CHILD,DOB,REVIEW,REVIEW_CODE', ...dates)
+    const report = await reportOf(await took([undated], undefined))
+    expect(report.state).toBe('refused')
+    expect(report.read).toMatchObject([{ name: 'reviews.csv', table: null, year: null, refused: 1 }])
+    expect(report.refused.rows[0]?.mend).toMatch(/give its year/)
   })
 
   it('a file that is no table of the return is shown as not understood', async () => {

@@ -185,10 +185,20 @@ export const governancePages: readonly Page[] = [
   definePage({
     method: 'POST',
     path: '/board/publish',
-    title: 'Publish the board scorecard again',
+    title: 'Publish a year of the board scorecard',
     may: 'figures.publish',
     handler: async ({ viewer, services }) => {
       await services.figures.publish(viewer)
+      return { redirect: '/board' }
+    },
+  }),
+  definePage({
+    method: 'POST',
+    path: '/board/restate',
+    title: 'Restate what was published',
+    may: 'figures.publish',
+    handler: async ({ viewer, services }) => {
+      await services.figures.restate(viewer)
       return { redirect: '/board' }
     },
   }),

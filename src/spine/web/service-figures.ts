@@ -274,19 +274,24 @@ export interface PublishedScorecard {
   readonly groups: readonly { readonly title: string; readonly rows: readonly PublishedRow[] }[]
   /** Absent, as is `publishedAt`, while nothing is held to publish. */
   readonly workedOutAt?: string
-  /** When the tables were published, as an instant. They stand still from then until they are published again. */
+  /** When the tables of this date were published, as an instant. They stand still from then until they are restated. */
   readonly publishedAt?: string
 }
 
-/** What publishing the tables again would do. */
+/** What there is to publish, and what restating the tables that stand would do. */
 export interface Unpublished {
-  /** How many of the numbers would read differently. */
+  /** The period ends that have come and are not published yet, newest first. */
+  readonly dates: readonly PlainDate[]
+  /** How many of the published numbers would read differently. */
   readonly changes: number
   /** How many of them are shown now and would no longer be, because of what subtracting would tell. */
   readonly hides: number
   /** Set when something was recorded since these were counted: asking again will soon bring it. */
   readonly newerToCome?: true
 }
+
+/** Whether tables were published, and as which publication. */
+export type PublishingDone = { readonly is: 'published'; readonly number: number } | { readonly is: 'unchanged' }
 
 export interface FiguresService {
   readonly scorecard: (viewer: Viewer, ask: Ask) => Promise<Scorecard>
@@ -301,8 +306,8 @@ export interface FiguresService {
   /** The tables of the newest publication at a published date; at the newest date when it is not one. */
   readonly published: (viewer: Viewer, ask: { readonly on?: PlainDate }) => Promise<PublishedScorecard>
   readonly unpublished: (viewer: Viewer) => Promise<Unpublished>
-  /** Publishes the tables as they now are; does nothing where no number would read differently. */
-  readonly publish: (
-    viewer: Viewer,
-  ) => Promise<{ readonly is: 'published'; readonly number: number } | { readonly is: 'unchanged' }>
+  /** Publishes the dates that are not published yet, and leaves the others as they stand; does nothing where there are none. */
+  readonly publish: (viewer: Viewer) => Promise<PublishingDone>
+  /** Works the published dates out again, for good; does nothing where no number would read differently. */
+  readonly restate: (viewer: Viewer) => Promise<PublishingDone>
 }

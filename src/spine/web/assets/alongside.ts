@@ -21,8 +21,8 @@ const progress = document.querySelector<HTMLElement>('[data-refresh]')
 if (progress) void follow(progress)
 
 async function follow(region: HTMLElement): Promise<void> {
-  const seconds = Number(region.dataset['refresh'])
   while (region.dataset['refresh']) {
+    const seconds = Number(region.dataset['refresh'])
     await new Promise(resolve => setTimeout(resolve, seconds * 1000))
     try {
       const answer = await fetch(location.href, { headers: { accept: 'text/html' } })
@@ -30,6 +30,7 @@ async function follow(region: HTMLElement): Promise<void> {
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
       const fresh = page.querySelector<HTMLElement>('[data-refresh]')
       if (!fresh) return location.reload()
+      region.dataset['refresh'] = fresh.dataset['refresh'] ?? ''
       region.replaceChildren(...fresh.childNodes)
     } catch {
       // The network may come back; what the server is doing goes on meanwhile.

@@ -214,6 +214,7 @@ export const madeUpFigures: FiguresService = {
       }),
     })),
   }),
-  unpublished: async () => ({ changes: 7, hides: 2 }),
+  unpublished: async () => ({ dates: [], changes: 7, hides: 2 }),
   publish: async () => ({ is: 'published', number: 2 }),
+  restate: async () => ({ is: 'published', number: 2 }),
 }
