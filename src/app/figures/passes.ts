@@ -6,6 +6,7 @@ import type { Store } from '../../spine/store/store.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
 import { hasGazetteer, surroundingsOf } from '../context.ts'
 import { eachFile, markOf } from '../known-facts.ts'
+import { shared } from '../shared.ts'
 
 /** The answers of one pass over every file. */
 export interface Pass {
@@ -82,8 +83,7 @@ export interface Kept<Answer> {
  */
 export function keepAnswers<Answer>(store: Store, most: number): Kept<Answer> {
   const held = new Map<string, { mark: string; answer?: Answer; under?: Promise<Answer> }>()
-  const current = async (): Promise<string> =>
-    store.within({ author: 'system', sight: 'totals' }, tx => markOf(tx, store.authority))
+  const current = shared(() => store.within({ author: 'system', sight: 'totals' }, tx => markOf(tx, store.authority)))
   return {
     get: async (question, work) => {
       const mark = await current()

@@ -17,6 +17,7 @@ import type {
 } from '../../spine/web/services.ts'
 import { hasGazetteer } from '../context.ts'
 import type { Product } from '../product.ts'
+import { shared } from '../shared.ts'
 import { measures } from '../rulebook.ts'
 import { attentionIn } from './attention.ts'
 import { changesBetween } from './changes.ts'
@@ -37,12 +38,36 @@ const DETAILS_KEPT = 60
 /** Measures whose unknowns a postcode directory would settle. */
 const BY_PLACE: ReadonlySet<string> = new Set(nearness.map(measure => measure.id))
 
+/** The rows of a scorecard, and what on it asks for a person's eye. */
+type Card = Pick<Scorecard, 'groups' | 'attention'>
+
+function makeCard(pass: Pass, on: PlainDate, council: string | undefined, directory: boolean): Card {
+  const dates = datesBehind(on)
+  const found: { measure: Measure; row: ReturnType<typeof heldRow> }[] = []
+  const groups = layout.map(({ group, title, rows }) => ({
+    group,
+    title,
+    rows: rows.map((row): ScorecardRow => {
+      if (row.kind === 'not-recorded') return notHeldRow(row)
+      const measure = measures.get(row.id) as Measure
+      const made = heldRow(measure, dates, date => pass.result(measure.id, date, council))
+      found.push({ measure, row: made })
+      return made
+    }),
+  }))
+  const lost = pass.result('cla-number', on, council).excluded
+  const withoutDirectory = directory ? new Set<string>() : BY_PLACE
+  return { groups, attention: attentionIn(found, { lost, withoutDirectory }) }
+}
+
 /** The figures pages show. `today` is asked at the edge, each time. */
 export function figuresService(product: Product, today: () => PlainDate): FiguresService {
   const { store, councils } = product
   const passes = keepAnswers<Pass>(store, PASSES_KEPT)
   const details = keepAnswers<Detail>(store, DETAILS_KEPT)
   const everyMeasure = [...measures.values()]
+  const yearsNow = shared(() => yearsHeld(store))
+  const directoryHeld = shared(() => hasGazetteer(store))
 
   const passFor = (on: PlainDate, known: Known | undefined) =>
     passes.get(`${on} ${known?.clock ?? ''} ${known?.at ?? ''}`, () =>
@@ -58,7 +83,7 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
     ask: Ask,
   ): Promise<{ on: PlainDate; council: string | undefined; known: Known | undefined; held: readonly number[] }> => {
     permit(viewer, 'figures.read')
-    const held = await yearsHeld(store)
+    const held = await yearsNow()
     return {
       on: ask.on ?? usualDate(today(), held),
       council: councilAsked(viewer, ask.council),
@@ -92,29 +117,26 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
     }
   }
 
+  // The same for every reader until the next pass, and asked for far more often than made.
+  const cards = new WeakMap<Pass, Map<string, Card>>()
+  const cardFrom = (pass: Pass, on: PlainDate, council: string | undefined, directory: boolean): Card => {
+    const key = `${on} ${council ?? ''} ${directory}`
+    const made = cards.get(pass) ?? new Map<string, Card>()
+    cards.set(pass, made)
+    const card = made.get(key) ?? makeCard(pass, on, council, directory)
+    made.set(key, card)
+    return card
+  }
+
   const scorecard = async (viewer: Viewer, ask: Ask): Promise<Scorecard> => {
     const { on, council, known, held } = await asked(viewer, ask)
     const { answer: pass, stale } = await passFor(on, known)
     const stops = stopsBefore(on, known ? await yearsHeld(store, known) : held, known)
-    const withoutDirectory = (await hasGazetteer(store)) ? new Set<string>() : BY_PLACE
-    const dates = datesBehind(on)
-    const found: { measure: Measure; row: ReturnType<typeof heldRow> }[] = []
-    const groups = layout.map(({ group, title, rows }) => ({
-      group,
-      title,
-      rows: rows.map((row): ScorecardRow => {
-        if (row.kind === 'not-recorded') return notHeldRow(row)
-        const measure = measures.get(row.id) as Measure
-        const made = heldRow(measure, dates, date => pass.result(measure.id, date, council))
-        found.push({ measure, row: made })
-        return made
-      }),
-    }))
-    const lost = pass.result('cla-number', on, council).excluded
+    const { groups, attention } = cardFrom(pass, on, council, await directoryHeld())
     return {
       asked: askedOf(ask, { on, council }, pass, { stale, note: stops }),
       dates: datesToOffer(today(), held),
-      attention: attentionIn(found, { lost, withoutDirectory }),
+      attention,
       groups,
     }
   }

@@ -47,7 +47,7 @@ export const governancePages: readonly Page[] = [
         view: `${VIEWS}/scorecard.njk`,
         data: {
           scorecard,
-          groups: scorecard.groups.map(group => ({ ...group, rows: group.rows.map(row => drawn(row)) })),
+          groups: drawnGroups(scorecard.groups),
           councils: councilChoices(services.councils, viewer),
           query: asQuery(askFrom(query)),
           download: (as: string) => address('/scorecard/download', { ...asQuery(askFrom(query)), as }),
@@ -252,6 +252,19 @@ function dateProblem(query: Fields): string | undefined {
 
 function councilChoices(councils: readonly Choice[], viewer: Viewer): readonly Choice[] {
   return councils.length > 1 && viewer.council === undefined ? councils : []
+}
+
+type Drawn = readonly Readonly<Record<string, unknown>>[]
+
+// The same groups come again for every reader until the figures change.
+const alreadyDrawn = new WeakMap<Scorecard['groups'], Drawn>()
+
+function drawnGroups(groups: Scorecard['groups']): Drawn {
+  const found = alreadyDrawn.get(groups)
+  if (found) return found
+  const made = groups.map(group => ({ ...group, rows: group.rows.map(row => drawn(row)) }))
+  alreadyDrawn.set(groups, made)
+  return made
 }
 
 function drawn(row: Scorecard['groups'][number]['rows'][number]): Readonly<Record<string, unknown>> {

@@ -65,9 +65,9 @@ export async function connectStore(
   options: { readonly authority?: number; readonly connections?: number } = {},
 ): Promise<Store> {
   const authority = options.authority ?? 1
-  const app = pool(url, 'alongside_app', options.connections ?? 12)
+  const app = pool(url, 'alongside_app', options.connections ?? 20)
   const measure = pool(url, 'alongside_measure', 2)
-  const owner = pool(url, undefined, 3)
+  const owner = pool(url, undefined, 8)
   return {
     authority,
     url,
