@@ -12,7 +12,7 @@ const START = plainDate('2024-04-01')
 
 /** A council's year: in care at its beginning and during it. */
 interface Year {
-  readonly then: number
+  readonly before: number
   readonly came: number
   readonly left: number
 }
@@ -24,25 +24,25 @@ function inCare(council: string, on: typeof THEN, number: number): Figure {
 }
 
 function moves(council: string, { came, left }: Year): Figure {
-  const of = { denominator: came + left, children: came + left, unknown: 0, excluded: 0 }
+  const of = { denominator: came + left, children: came, unknown: 0, excluded: 0 }
   const result = { id: 'cla-net', on: NOW, period: { start: START, end: NOW }, unit: 'net' as const, ...of }
   return { council, result: { ...result, numerator: came, value: came - left } }
 }
 
 const places = (north: Year, west: Year): readonly (readonly [string, Year])[] => [
-  [ALL_COUNCILS, { then: north.then + west.then, came: north.came + west.came, left: north.left + west.left }],
+  [ALL_COUNCILS, { before: north.before + west.before, came: north.came + west.came, left: north.left + west.left }],
   ['north', north],
   ['west', west],
 ]
-const thenOf = (north: Year, west: Year) => places(north, west).map(([at, { then }]) => inCare(at, THEN, then))
+const thenOf = (north: Year, west: Year) => places(north, west).map(([at, { before }]) => inCare(at, THEN, before))
 const nowOf = (north: Year, west: Year) =>
-  places(north, west).flatMap(([at, year]) => [inCare(at, NOW, year.then + year.came - year.left), moves(at, year)])
+  places(north, west).flatMap(([at, year]) => [inCare(at, NOW, year.before + year.came - year.left), moves(at, year)])
 
 /** The year before as published, and the year after beside it, with so many recorded late for the year before. */
 function publishBoth(north: Year, west: Year, late: readonly [number, number] = [0, 0]) {
   const [n, w] = [
-    { ...north, then: north.then + late[0] },
-    { ...west, then: west.then + late[1] },
+    { ...north, before: north.before + late[0] },
+    { ...west, before: west.before + late[1] },
   ]
   const first = suppressAfter(thenOf(north, west), [], [])
   const figures = [...thenOf(n, w), ...nowOf(n, w)]
@@ -56,7 +56,7 @@ const shownOf = (figures: readonly PublishedFigure[]) =>
 
 describe('a year published beside one that stands', () => {
   it('has its own numbers shown, however many came and left; they are new', () => {
-    const { second } = publishBoth({ then: 60, came: 20, left: 18 }, { then: 40, came: 10, left: 8 })
+    const { second } = publishBoth({ before: 60, came: 20, left: 18 }, { before: 40, came: 10, left: 8 })
     expect(shownOf(second.publication.figures)).toEqual([
       'cla-number all: 104',
       'cla-net all: 4',
@@ -68,7 +68,7 @@ describe('a year published beside one that stands', () => {
   })
 
   it('has its figures alone in it, and what is known of it is of them alone', () => {
-    const { second } = publishBoth({ then: 60, came: 20, left: 18 }, { then: 40, came: 10, left: 3 }, [0, 2])
+    const { second } = publishBoth({ before: 60, came: 20, left: 18 }, { before: 40, came: 10, left: 3 }, [0, 2])
     expect(second.publication.figures.filter(figure => figure.on !== NOW)).toEqual([])
     const cells = [...Object.keys(second.known.shown), ...second.known.hidden]
     expect(cells.length).toBeGreaterThan(0)
@@ -76,13 +76,13 @@ describe('a year published beside one that stands', () => {
   })
 
   it('does not show who left, where with the year before that would tell of 3 who did', () => {
-    const { second } = publishBoth({ then: 60, came: 20, left: 18 }, { then: 40, came: 10, left: 3 })
+    const { second } = publishBoth({ before: 60, came: 20, left: 18 }, { before: 40, came: 10, left: 3 })
     const west = second.publication.figures.filter(figure => figure.council === 'west')
     expect(west.map(figure => figure.value)).toEqual(['hidden', 'hidden'])
   })
 
   it('does not tell of 2 children recorded late for the year before, whose number stands as it was', () => {
-    const { second } = publishBoth({ then: 60, came: 20, left: 18 }, { then: 40, came: 10, left: 8 }, [0, 2])
+    const { second } = publishBoth({ before: 60, came: 20, left: 18 }, { before: 40, came: 10, left: 8 }, [0, 2])
     const [number, net] = second.publication.figures.filter(figure => figure.council === 'west')
     expect([number?.value, net?.value]).toContain('hidden')
     expect(second.publication.figures.find(figure => figure.council === 'north')?.value).toBe(62)
@@ -90,13 +90,13 @@ describe('a year published beside one that stands', () => {
 })
 
 const aYear = fc.record({
-  then: fc.integer({ min: 1, max: 90 }),
+  before: fc.integer({ min: 1, max: 90 }),
   came: fc.integer({ min: 0, max: 30 }),
   left: fc.integer({ min: 0, max: 30 }),
 })
 const twoYears = fc
   .tuple(aYear, aYear, fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 }))
-  .filter(([north, west]) => [north, west].every(({ then, came, left }) => left < then + came))
+  .filter(([north, west]) => [north, west].every(({ before, came, left }) => left < before + came))
 
 /**
  * What a reader of both years tells by adding up: new counts of 1 to 5, a number of children recorded late for the year
@@ -115,34 +115,39 @@ function told(
       const held = { numerator: 'hidden', children: 'hidden', value: 'hidden' } as const
       return still ? was : { ...was, ...held }
     })
-  const links = second
-    .filter(figure => figure.id === 'cla-net')
-    .flatMap(net => {
-      const [then, now] = [THEN, NOW].map(on => {
-        const figure = [...before, ...second].find(
-          each => each.id === 'cla-number' && each.on === on && each.council === net.council,
-        )
-        return nameOf(figure as PublishedFigure, 'numerator')
-      }) as [string, string]
-      const ends = `both ends ${net.council}`
-      return [
-        { sum: [nameOf(net, 'numerator'), nameOf(net, 'rest')], is: nameOf(net, 'denominator') },
-        { sum: [then, nameOf(net, 'numerator')], is: ends },
-        { sum: [now, nameOf(net, 'rest')], is: ends },
-      ]
-    })
-  const ranges = attack([...before, ...second], links)
+  const counted = (id: string, council: string, count: number): PublishedFigure => {
+    const shown = count === 0 ? 0 : 'hidden'
+    const { result } = inCare(council, NOW, 0)
+    return { ...result, id, council, numerator: shown, children: shown, value: shown }
+  }
+  const nets = figures.filter(figure => figure.result.id === 'cla-net')
+  // Who left, and both ends of the sum, are shown nowhere; that nobody left is taken to be known.
+  const unseen = nets.flatMap(({ council, result }) => [
+    counted('left', council, (result.denominator ?? 0) - result.numerator),
+    counted('ends', council, 1),
+  ])
+  const links = nets.flatMap(({ council }) => {
+    const named = (id: string, on: typeof THEN, field = 'numerator') =>
+      nameOf({ id, council, period: { start: on, end: on } }, field)
+    const [came, left, ends] = [named('cla-net', NOW), named('left', NOW), named('ends', NOW)]
+    return [
+      { sum: [came, left], is: named('cla-net', NOW, 'denominator') },
+      { sum: [named('cla-number', THEN), came], is: ends },
+      { sum: [named('cla-number', NOW), left], is: ends },
+    ]
+  })
+  const ranges = attack([...before, ...second, ...unseen], links)
   return figures.flatMap(({ council, result }) => {
-    const its = { ...result, council }
-    const range = (field: string) => ranges.get(nameOf(its, field)) ?? { low: 0, high: Number.POSITIVE_INFINITY }
-    const counts = [
-      ['numerator', result.numerator],
-      ...(result.unit === 'net' ? [['rest', (result.denominator ?? 0) - result.numerator]] : []),
-    ] as [string, number][]
-    const small = counts.filter(([field, count]) => count >= 1 && count <= 5 && range(field).high <= 5)
-    if (result.on === NOW) return small.map(([field]) => `${result.id} ${council} ${field}`)
+    const range = (id: string) =>
+      ranges.get(nameOf({ ...result, id, council }, 'numerator')) ?? { low: 0, high: Number.POSITIVE_INFINITY }
+    if (result.on === NOW) {
+      const left = ['left', (result.denominator ?? 0) - result.numerator] as const
+      return [[result.id, result.numerator] as const, ...(result.id === 'cla-net' ? [left] : [])]
+        .filter(([id, count]) => count >= 1 && count <= 5 && range(id).high <= 5)
+        .map(([id]) => `${id} ${council}`)
+    }
+    const { low, high } = range(result.id)
     const was = first.find(figure => figure.council === council)?.numerator
-    const { low, high } = range('numerator')
     if (was === 'hidden') return low === high ? [`hidden before: ${council}`] : []
     return was !== result.numerator && high - Number(was) <= 5 ? [`recorded late: ${council}`] : []
   })

@@ -17,7 +17,7 @@ import { wordsFor } from './errors.ts'
 import { type Answer, type Fields, type Page, checkPage } from './page.ts'
 import { seal, unseal } from './seal.ts'
 import { type Services, type Viewer, may } from './services.ts'
-import { type Upload, UPLOAD_LIMITS, readUpload } from './uploads.ts'
+import { type Upload, readUpload } from './uploads.ts'
 import { createRender } from './views.ts'
 
 /** What a server is made of. */
