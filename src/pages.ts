@@ -1,15 +1,29 @@
+import { carePages } from './practice/care/pages.ts'
+import { caseworkPages } from './practice/casework/pages.ts'
+import { educationPages } from './practice/education/pages.ts'
+import { dutyPages } from './practice/governance/pages-duties.ts'
 import { governancePages } from './practice/governance/pages.ts'
+import { healthPages } from './practice/health/pages.ts'
 import { peoplePages } from './practice/people/pages.ts'
+import { workforcePages } from './practice/workforce/pages.ts'
 import { importPages } from './returns/ssda903/pages.ts'
 import { accessPages } from './spine/access/pages.ts'
 import type { Page } from './spine/web/page.ts'
+import { recordingPages } from './spine/recording/pages.ts'
 import { shellPages } from './spine/web/sign-in.ts'
 
 /** Every page there is. A room's pages are added here. */
 export const pages: readonly Page[] = [
   ...shellPages,
+  ...caseworkPages,
+  ...workforcePages,
+  ...carePages,
+  ...educationPages,
+  ...healthPages,
   ...governancePages,
+  ...dutyPages,
   ...peoplePages,
+  ...recordingPages,
   ...importPages,
   ...accessPages,
 ]

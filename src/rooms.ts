@@ -1,10 +1,14 @@
 import type { Room } from './spine/room.ts'
 import { adoption } from './practice/adoption/room.ts'
 import { care } from './practice/care/room.ts'
+import { casework } from './practice/casework/room.ts'
+import { education } from './practice/education/room.ts'
+import { governance } from './practice/governance/room.ts'
 import { health } from './practice/health/room.ts'
 import { leavingCare } from './practice/leaving-care/room.ts'
 import { people } from './practice/people/room.ts'
 import { placement } from './practice/placement/room.ts'
+import { workforce } from './practice/workforce/room.ts'
 
 /** Every room of the house. Adding a capability is adding a folder and one line here. */
-export const rooms: readonly Room[] = [people, care, placement, health, adoption, leavingCare]
+export const rooms: readonly Room[] = [people, care, placement, health, adoption, leavingCare, education, casework, governance, workforce]

@@ -9,6 +9,9 @@ import { createUser, setPassword, listUsers } from '../spine/access/users.ts'
 import { recordIn } from '../spine/ledger/record.ts'
 import { normalisePostcode } from '../spine/places/postcode.ts'
 import type { Store } from '../spine/store/store.ts'
+import type { PlainDate } from '../spine/time/plain-date.ts'
+import { recordWork } from './demo/records.ts'
+import { tieSignIns } from './demo/staff.ts'
 import { importReturn } from './imports/ssda903.ts'
 import { loadPostcodes } from './places.ts'
 import type { Product } from './product.ts'
@@ -49,9 +52,10 @@ const DEMO_POSTCODES = 'Invented postcodes of the demo county'
 
 /**
  * Fills an empty database with the demo county, by the road a council would take: its returns are written as files and
- * imported, council by council, ten years at once. Names, which no return carries, are recorded afterwards.
+ * imported, council by council, ten years at once. Names, which no return carries, are recorded afterwards, and then five
+ * years of everyday work, up to the day given.
  */
-export async function loadDemo(product: Product, say: (words: string) => void): Promise<void> {
+export async function loadDemo(product: Product, say: (words: string) => void, today: PlainDate): Promise<void> {
   const { store, settings } = product
   const folder = await mkdtemp(path.join(settings.dataDir, 'demo-'))
   try {
@@ -78,7 +82,16 @@ export async function loadDemo(product: Product, say: (words: string) => void): 
         `  ${council}: ${done.report.subjects.new.toLocaleString('en-GB')} children, ${done.report.rows.kept.toLocaleString('en-GB')} rows in ${done.report.seconds} seconds`,
       )
     }
-    await recordNames(store, await readCsv(path.join(folder, 'names.csv')))
+    const began = Date.now()
+    const { numbers, entries } = await recordWork(store, SEED, today)
+    say(
+      `  five years of work: ${entries.toLocaleString('en-GB')} entries about ${numbers.size.toLocaleString('en-GB')} children and young people in ${Math.round((Date.now() - began) / 1000)} seconds`,
+    )
+    const names = await readCsv(path.join(folder, 'names.csv'))
+    await recordNames(
+      store,
+      names.filter(row => !numbers.has(row['CHILD'] as string)),
+    )
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -128,6 +141,7 @@ export async function demoSignInsOf(product: Product): Promise<readonly DemoSign
     if (done.is === 'refused')
       throw new Error(`The demo sign-in of the ${role} was refused: ${done.problems.join(', ')}`)
   }
+  await tieSignIns(product.store, signIns)
   await writeFile(file, `${JSON.stringify(signIns, null, 1)}\n`, { mode: 0o600 })
   return signIns
 }

@@ -2,12 +2,32 @@ import { unpackFacts } from '../spine/ledger/facts.ts'
 import type { SubjectFile } from '../spine/ledger/file.ts'
 import { type Known, readFiles, subjectsAfter } from '../spine/ledger/read.ts'
 import type { Store, Tx } from '../spine/store/store.ts'
+import { gatherGiven } from './given-children.ts'
 import { rulebook } from './rulebook.ts'
 
 const FILES_AT_ONCE = 500
 
-/** Reads every file for the evaluator: from the packed facts as things stand, or folded from versions as they were known. */
+/**
+ * Reads every file for the evaluator: from the packed facts as things stand, or folded from versions as they were known.
+ * Workers' files come last, each with the children given to them, as the children's own files in the same pass say.
+ */
 export async function eachFile(
+  store: Store,
+  known: Known | undefined,
+  visit: (file: SubjectFile) => void,
+): Promise<{ readonly position: number }> {
+  const given = gatherGiven()
+  const workers: SubjectFile[] = []
+  const done = await everyFile(store, known, file => {
+    if (file.subject === 'worker') return void workers.push(file)
+    if (file.subject === 'person') given.note(file)
+    visit(file)
+  })
+  for (const worker of workers) visit(given.with(worker))
+  return done
+}
+
+async function everyFile(
   store: Store,
   known: Known | undefined,
   visit: (file: SubjectFile) => void,

@@ -1,19 +1,21 @@
 import path from 'node:path'
 import { pages } from '../pages.ts'
 import { startSealer } from '../spine/access/sealer.ts'
+import { sweepAttachments } from '../spine/recording/attachments/keep.ts'
+import { heldHashes } from '../spine/recording/attachments/rows.ts'
 import { sweepSessions } from '../spine/access/sessions.ts'
 import { closeInterrupted } from '../spine/ledger/imports/run.ts'
-import { rederiveStale } from '../spine/ledger/rebuild.ts'
 import { createLog } from '../spine/web/log.ts'
 import { createServer } from '../spine/web/server.ts'
+import { startDaily } from './duties/daily.ts'
 import { demoSignInsOf, isDemo, isEmpty, loadDemo } from './demo.ts'
 import type { Product } from './product.ts'
 import { clearUploads, uploadsIn } from './imports/uploads-folder.ts'
-import { rulebook } from './rulebook.ts'
-import { servicesOf } from './services.ts'
+import { servicesOf, today } from './services.ts'
 import { hostFor } from './settings.ts'
 
 const DAY = 24 * 60 * 60 * 1000
+const HOUR = DAY / 24
 
 /** A running service. */
 export interface Running {
@@ -27,7 +29,7 @@ export async function serve(product: Product, say: (words: string) => void): Pro
   // What a server that was cut off had received.
   await clearUploads(settings.dataDir)
   const fresh = settings.demo && (await isEmpty(store))
-  if (fresh) await loadDemo(product, say)
+  if (fresh) await loadDemo(product, say, today())
   else await closeInterrupted(store, { author: 'system', sight: 'files' })
   const demo = await isDemo(store)
   const services = servicesOf(product)
@@ -51,6 +53,15 @@ export async function serve(product: Product, say: (words: string) => void): Pro
     DAY,
   )
   sweep.unref()
+  const papers = setInterval(
+    () =>
+      void sweepAttachments(settings.dataDir, store.authority, subject => heldHashes(store, subject), HOUR).catch(error =>
+        log.error({ err: error }, 'files that belong to nothing could not be swept'),
+      ),
+    HOUR,
+  )
+  papers.unref()
+  const daily = startDaily(store, today, error => log.error({ err: error }, 'what is due could not be worked out ahead'))
   const address = await server.listen({ host: hostFor(settings), port: settings.port })
   say(`\nAlongside is at ${address}\n`)
   if (demo) {
@@ -62,7 +73,7 @@ export async function serve(product: Product, say: (words: string) => void): Pro
   } else say('Make the first sign-in with: npx alongside user add --email … --name … --role administrator\n')
   // The first scorecard after a start would otherwise wait for its pass; rules that changed are worked out again behind it.
   const warm = (async () => {
-    await rederiveStale(store, rulebook)
+    await daily.now()
     await services.figures.scorecard({ id: 'system:warm', role: 'system' }, {})
     await services.figures.published({ id: 'system:warm', role: 'system' }, {})
     await services.figures.unpublished({ id: 'system:warm', role: 'system' })
@@ -71,9 +82,11 @@ export async function serve(product: Product, say: (words: string) => void): Pro
     address,
     stop: async () => {
       clearInterval(sweep)
+      clearInterval(papers)
       await server.close()
       await sealer.stop()
       await warm
+      await daily.stop()
     },
   }
 }

@@ -2,26 +2,38 @@ import { sessionViewer, signIn, signOut } from '../spine/access/sessions.ts'
 import type { PlainDate } from '../spine/time/plain-date.ts'
 import type { Services } from '../spine/web/services.ts'
 import { childrenService } from './children/service.ts'
+import { dutiesService } from './duties/service.ts'
 import { figuresService } from './figures/service.ts'
+import { giveReason } from './files/reasons.ts'
+import { guardService } from './files/service.ts'
 import { importsService } from './imports/service.ts'
 import type { Product } from './product.ts'
+import { recordingService } from './recording/service.ts'
+import { rulebook } from './rulebook.ts'
 import { usersService } from './users/service.ts'
+import { workService } from './work/service.ts'
 
 /** Everything pages ask for, made from the product. */
 export function servicesOf(product: Product): Services {
   const { store } = product
   const now = (): string => new Date().toISOString()
+  const councils = product.councils.map(({ code, name }) => ({ value: code, text: name }))
   return {
-    councils: product.councils.map(({ code, name }) => ({ value: code, text: name })),
+    councils,
     access: {
       signIn: (email, password, address) => signIn(store, { email, password, address }, now()),
       session: token => sessionViewer(store, token, now()),
       signOut: viewer => signOut(store, viewer, now()),
+      giveReason: (viewer, child, asked) => giveReason(store, viewer, child, asked),
     },
+    guard: guardService(store, councils, now, today),
     figures: figuresService(product, today),
     children: childrenService(product, today),
+    duties: dutiesService(product, today),
     imports: importsService(product),
     users: usersService(product, now),
+    work: workService(product, today),
+    recording: recordingService({ store, rulebook, dataDir: product.settings.dataDir, today }),
   }
 }
 

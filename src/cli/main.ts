@@ -1,5 +1,6 @@
 import { type Command, Misused, readGiven } from './command.ts'
 import { benchCommand } from './commands/bench.ts'
+import { dueCommand } from './commands/due.ts'
 import { importListCommand, importReturnCommand, importUndoCommand } from './commands/imports.ts'
 import {
   auditVerifyCommand,
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   importUndoCommand,
   measuresCommand,
   measureCommand,
+  dueCommand,
   councilsCommand,
   addCouncilCommand,
   userAddCommand,

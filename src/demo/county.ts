@@ -1,5 +1,7 @@
+import { type PlainDate, epochDay } from '../spine/time/plain-date.ts'
 import { type DemoChild, type Surroundings, storyOf } from './child.ts'
-import { flowsOf } from './flows.ts'
+import { yearEnd } from './days.ts'
+import { type Flow, flowsOf } from './flows.ts'
 import { type DemoPostcode, makeGazetteer } from './gazetteer.ts'
 import { type Outline, evenFor, outlineOf } from './journey.ts'
 import { type ChildName, nameFor } from './names.ts'
@@ -81,7 +83,7 @@ export function* countyChildren({ seed, scale = 1 }: CountyOptions): Generator<C
     let serial = 0
     const nextSerial = (): number => serial++
     const workerPool = Math.max(4, Math.round(40 * scale))
-    for (const story of storiesOf(council, scale, nextSerial, surroundings)) {
+    for (const story of everyStory(council, scale, nextSerial, surroundings)) {
       const rows = returnsOf(story, demoYears, workerPool)
       if (rows.size === 0) continue
       const name = nameFor({ ...story, alone: story.pathway === 'alone' }, seed)
@@ -90,16 +92,57 @@ export function* countyChildren({ seed, scale = 1 }: CountyOptions): Generator<C
   }
 }
 
-function* storiesOf(
+/**
+ * Children who came into care after the last return and by a day, as many in a year as came in the last year of the
+ * returns. Their rows are of the year whose return is not made yet.
+ */
+export function* newcomers({ seed, scale = 1 }: CountyOptions, until: PlainDate): Generator<CountyChild> {
+  const gazetteer = makeGazetteer()
+  const surroundings: Surroundings = { seed, gazetteer, providers: makeProviders(gazetteer) }
+  const last = epochDay(until)
+  for (const council of councils) {
+    let serial = NEWCOMERS_FROM
+    const flows = flowsOf(council.id)
+      .filter(flow => flow.from === LAST_YEAR)
+      .map(flow => ({ ...flow, from: flow.from + 1, to: flow.to + 1 }))
+    for (const story of storiesOf(council, { scale, flows, label: 'newcomers' }, () => serial++, surroundings)) {
+      if (story.entered > last || story.entered <= yearEnd(LAST_YEAR)) continue
+      const rows = returnsOf(story, [LAST_YEAR + 1], Math.max(4, Math.round(40 * scale)))
+      const name = nameFor({ ...story, alone: story.pathway === 'alone' }, seed)
+      yield { id: story.id, council: council.id, name, story, rows }
+    }
+  }
+}
+
+// Far past the serials of those the returns tell of.
+const NEWCOMERS_FROM = 700_000
+
+function* everyStory(
   council: Council,
   scale: number,
   nextSerial: () => number,
   surroundings: Surroundings,
 ): Generator<DemoChild> {
+  yield* storiesOf(council, { scale, flows: flowsOf(council.id) }, nextSerial, surroundings)
+  yield* shortBreakChildren(council, scale, nextSerial, surroundings)
+}
+
+interface Journeys {
+  readonly scale: number
+  readonly flows: readonly Flow[]
+  /** Keeps the chances of one set of journeys apart from another's. */
+  readonly label?: string
+}
+
+function* storiesOf(
+  council: Council,
+  { scale, flows, label }: Journeys,
+  nextSerial: () => number,
+  surroundings: Surroundings,
+): Generator<DemoChild> {
   const { seed, gazetteer } = surroundings
-  const flows = flowsOf(council.id)
   for (const pathway of pathways) {
-    const random: Random = randomFrom(seed, council.id, pathway)
+    const random: Random = randomFrom(seed, council.id, pathway, ...(label === undefined ? [] : [label]))
     const shifts = Array.from({ length: DIMENSIONS }, () => random.next())
     let index = 0
     let families = 0
@@ -142,7 +185,6 @@ function* storiesOf(
       waiting.set(flow.from, made)
     }
   }
-  yield* shortBreakChildren(council, scale, nextSerial, surroundings)
 }
 
 const LEAVING_AT_18: readonly Pathway[] = ['grown', 'late']

@@ -15,9 +15,16 @@ const LAST_REPORTED = yearEnd(LAST_YEAR)
 
 /**
  * The reviews of a time in care from 1 April 2016: the first within 20 working days, the second within three months of
- * it, the rest within six months of the last; a few are late.
+ * it, the rest within six months of the last; a few are late. None is told of after `until`, the end of the last return
+ * unless another day is given.
  */
-export function reviewsOf(born: Day, entered: Day, left: Day, random: Random): readonly Review[] {
+export function reviewsOf(
+  born: Day,
+  entered: Day,
+  left: Day,
+  random: Random,
+  until: Day = LAST_REPORTED,
+): readonly Review[] {
   const reviews: Review[] = []
   // Of a child long in care only the rhythm is kept up: reviews before the first return are not reported.
   const known = entered >= FIRST_REPORTED - 400
@@ -25,7 +32,7 @@ export function reviewsOf(born: Day, entered: Day, left: Day, random: Random): r
     ? epochDay(addWorkingDays(iso(entered), held(20, 7, 0.045, random)))
     : FIRST_REPORTED - random.whole(1, 175)
   let index = known ? 0 : 2
-  while (on < left && on <= LAST_REPORTED) {
+  while (on < left && on <= until) {
     if (on >= FIRST_REPORTED && on > entered) reviews.push({ on, code: takingPart(born, on, random) })
     const due = epochDay(addMonths(iso(on), index === 0 ? 3 : 6))
     index += 1

@@ -1,13 +1,8 @@
+import type { UserRole } from '../spine/access/roles.ts'
+import { SIGNED_IN } from './recorded/staff.ts'
+
 /** The part a demonstration user plays. */
-export type DemoRole =
-  | 'administrator'
-  | 'director'
-  | 'performance-analyst'
-  | 'social-worker'
-  | 'independent-reviewing-officer'
-  | 'team-manager'
-  | 'board-member'
-  | 'care-experienced-board-member'
+export type DemoRole = UserRole
 
 /** Someone who can sign in to a demonstration. Nobody real: the names are invented and the addresses go nowhere. */
 export interface DemoUser {
@@ -27,14 +22,44 @@ export const demoUsers: readonly DemoUser[] = [
     email: 'director@example.org',
   },
   { role: 'performance-analyst', title: 'Performance analyst', name: 'Rafiq Mendelbury', email: 'analyst@example.org' },
-  { role: 'social-worker', title: 'Social worker', name: 'Josie Wetherhill', email: 'social.worker@example.org' },
+  { role: 'social-worker', title: 'Social worker', name: SIGNED_IN.socialWorker, email: 'social.worker@example.org' },
+  {
+    role: 'personal-adviser',
+    title: 'Personal adviser',
+    name: SIGNED_IN.personalAdviser,
+    email: 'personal.adviser@example.org',
+  },
   {
     role: 'independent-reviewing-officer',
     title: 'Independent reviewing officer',
-    name: 'Colm Adderstone',
+    name: SIGNED_IN.reviewingOfficer,
     email: 'reviewing.officer@example.org',
   },
-  { role: 'team-manager', title: 'Team manager', name: 'Harjit Lowenby', email: 'team.manager@example.org' },
+  { role: 'team-manager', title: 'Team manager', name: SIGNED_IN.teamManager, email: 'team.manager@example.org' },
+  {
+    role: 'service-manager',
+    title: 'Service manager',
+    name: SIGNED_IN.serviceManager,
+    email: 'service.manager@example.org',
+  },
+  {
+    role: 'virtual-school',
+    title: 'Virtual school head',
+    name: SIGNED_IN.virtualSchool,
+    email: 'virtual.school@example.org',
+  },
+  {
+    role: 'health-team',
+    title: 'Nurse for children in care',
+    name: SIGNED_IN.health,
+    email: 'health.team@example.org',
+  },
+  {
+    role: 'information-governance',
+    title: 'Information governance lead',
+    name: 'Leontine Marchbury',
+    email: 'information.governance@example.org',
+  },
   {
     role: 'board-member',
     title: 'Corporate parenting board member (councillor)',

@@ -23,6 +23,9 @@ const SECTIONS: Readonly<Record<Section, string>> = {
   'leaving-care': 'Leaving care',
   safety: 'Safety',
   people: 'People',
+  casework: 'Casework',
+  workforce: 'Workforce',
+  trust: 'The trust',
 }
 
 /** A page for each kind of entry and an index of them by room, by path under `docs`. */

@@ -75,7 +75,14 @@ function measurePage(room: Room, measure: Measure): string {
         ['Room', room.title],
         ['Answer', UNITS[measure.unit]],
         ['Which way is good', BETTER[measure.better]],
-        ['Counts', measure.of === 'child' ? 'Children, each once' : 'Events: one child may have several'],
+        [
+          'Counts',
+          measure.subject === 'worker'
+            ? 'Workers, each once'
+            : measure.of === 'child'
+              ? 'Children, each once'
+              : 'Events: one child may have several',
+        ],
         ['Period', PERIODS[measure.period]],
         ['On the first page of the scorecard', measure.front ? 'Yes' : 'No'],
       ],

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { rooms } from '../rooms.ts'
 import { docsOf, staleDocs, writeDocs } from './docs.ts'
-import { pets, petsRoom } from './example-room.ts'
+import { pets, petsRoom, walk } from './example-room.ts'
 import { generatedNote } from './markdown.ts'
 import { top } from './project.ts'
 import { brokenLinks } from './text.ts'
@@ -96,6 +96,40 @@ From the pets return.
 | \`DOG\` | Dog | from 1 April 2020 | large \\| small |
 | \`EEL\` | Eel | 1 April 2010 to 31 March 2015 |  |
 | \`FLY\` | Fly | until 31 March 2009 |  |
+`)
+  })
+
+  it('gives a duty its limits with where each comes from, what meets and stops it, and its sources', () => {
+    const made = docsOf([{ ...petsRoom, duties: [walk] }])
+    expect(made.get('duties/README.md')).toContain(
+      '| [Walk the dog](pet-walk.md) | Social worker | Law | 1 day | In part |',
+    )
+    const text = made.get('duties/pet-walk.md') ?? ''
+    expect(text.slice(text.indexOf('## By when'))).toBe(`## By when
+
+| Limit | From | Within | Set by |
+| --- | --- | --- | --- |
+| Next walk | 1 April 2001 | 2 days | s 3 |
+| Next walk | 1 April 2010 | 1 day | s 3 as amended |
+
+## What meets it
+
+A walk.
+
+## What stops it
+
+There is no dog.
+
+## Where it comes from
+
+- Pets Act 2001: s 3. The text was read.
+- Pets Guidance: para 9. **Not yet checked against the text.**
+
+## What it reads
+
+- [Pet](../kinds/pet.md)
+
+[All duties](README.md)
 `)
   })
 

@@ -2,19 +2,25 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path'
 import type { Room } from '../spine/room.ts'
 import { codeSetsPage } from './docs-code-sets.ts'
+import { dutyPages } from './docs-duties.ts'
 import { kindPages } from './docs-kinds.ts'
 import { measurePages } from './docs-measures.ts'
 import { codeSetsOf } from './rooms-rules.ts'
 
 /** Folders under `docs` that hold nothing but generated pages. */
-const FOLDERS = ['measures', 'kinds'] as const
+const FOLDERS = ['measures', 'duties', 'kinds'] as const
 
 /**
- * The pages of the documentation that are made from the rooms, by their path under `docs`: a page for each measure and
- * each kind, an index of either, and every code set.
+ * The pages of the documentation that are made from the rooms, by their path under `docs`: a page for each measure, each
+ * duty and each kind, an index of each, and every code set.
  */
 export function docsOf(rooms: readonly Room[]): ReadonlyMap<string, string> {
-  return new Map([...measurePages(rooms), ...kindPages(rooms), ['code-sets.md', codeSetsPage(codeSetsOf(rooms))]])
+  return new Map([
+    ...measurePages(rooms),
+    ...dutyPages(rooms),
+    ...kindPages(rooms),
+    ['code-sets.md', codeSetsPage(codeSetsOf(rooms))],
+  ])
 }
 
 /** What in a `docs` folder differs from what the rooms say now: pages missing, changed, or of what is no longer there. */

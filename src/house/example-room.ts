@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { type CodeSet, codeSet, coded } from '../spine/ledger/code-set.ts'
 import { type AnyKind, day, defineKind, ref } from '../spine/ledger/kind.ts'
 import { type Measure, defineMeasure } from '../spine/measure/measure.ts'
+import { type Duty, defineDuty } from '../spine/duty/duty.ts'
+import { days } from '../spine/duty/span.ts'
 import { type Room, defineRoom } from '../spine/room.ts'
+import { dated } from '../spine/time/dated.ts'
 
 // A room so small that all of it can be seen, for the tests of what is said of rooms.
 
@@ -59,6 +62,30 @@ export const pets: Measure = defineMeasure({
   ],
   reads: [pet],
   population: () => [{ because: { key: 'pets.everyone' } }],
+})
+
+/** A duty it might have. */
+export const walk: Duty = defineDuty({
+  id: 'pet-walk',
+  title: 'Walk the dog',
+  about: 'A dog is walked every day.',
+  owner: 'social-worker',
+  section: 'people',
+  layer: 'law',
+  sources: [
+    { title: 'Pets Act 2001', provision: 's 3', verified: true },
+    { title: 'Pets Guidance', provision: 'para 9', verified: false },
+  ],
+  limits: {
+    'next-walk': dated(
+      { from: '2001-04-01', value: days(2), source: 's 3' },
+      { from: '2010-04-01', value: days(1), source: 's 3 as amended' },
+    ),
+  },
+  metBy: 'A walk.',
+  stops: 'There is no dog.',
+  reads: [pet],
+  occasions: () => [],
 })
 
 /** The room itself. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { codeSet } from '../spine/ledger/code-set.ts'
 import { rooms } from '../rooms.ts'
-import { animal, pet, pets, petsRoom } from './example-room.ts'
+import { animal, pet, pets, petsRoom, walk } from './example-room.ts'
 import { projectFiles } from './project.ts'
 import { codeSetsOf, faultsOfRooms, reasonsWithoutWords, wordsWithoutReasons } from './rooms-rules.ts'
 
@@ -68,8 +68,37 @@ describe('the rooms', () => {
     )
   })
 
+  it.each([
+    ['without a source', { sources: [] }, 'duty pet-walk names no source'],
+    [
+      'whose source names no provision',
+      { sources: [{ title: 'Pets Act 2001', provision: '', verified: true }] },
+      'duty pet-walk has a source without a title or a provision',
+    ],
+    ['with a limit of no value', { limits: { first: [] } }, 'duty pet-walk has no value for first'],
+    [
+      'with a limit that cites nothing',
+      { limits: { first: (walk.limits['next-walk'] ?? []).map(step => ({ ...step, source: ' ' })) } },
+      'duty pet-walk has a limit, first, without a source',
+    ],
+    ['that does not say what meets it', { metBy: '' }, 'duty pet-walk does not say its metBy'],
+    ['named as no address can be', { id: 'Pet walk' }, 'duty Pet walk is not named in lower-case words and hyphens'],
+    [
+      'that reads what is not measured',
+      { reads: [{ ...pet, measured: false }] },
+      'duty pet-walk reads pet, a kind of no room',
+    ],
+  ])('with a duty %s are refused', (_, more, fault) => {
+    expect(faultsOfRooms([{ ...petsRoom, duties: [{ ...walk, ...more }] }])).toContain(fault)
+  })
+
+  it('with two duties of one name are refused', () => {
+    expect(faultsOfRooms([{ ...petsRoom, duties: [walk, { ...walk }] }])).toEqual(['two duties are named pet-walk'])
+  })
+
   it('of the example have nothing wrong, and one code set', () => {
     expect(faultsOfRooms([petsRoom])).toEqual([])
+    expect(faultsOfRooms([{ ...petsRoom, duties: [walk] }])).toEqual([])
     expect(codeSetsOf([petsRoom])).toEqual([animal])
   })
 })

@@ -1,4 +1,6 @@
-import { type CodeSet, codeSetOf } from '../spine/ledger/code-set.ts'
+import type { Duty } from '../spine/duty/duty.ts'
+import { type CodeSet, codeSetsIn } from '../spine/ledger/code-set.ts'
+import type { AnyKind } from '../spine/ledger/kind.ts'
 import type { Room } from '../spine/room.ts'
 import { isTest } from './imports.ts'
 import { type Files, filesWhere } from './project.ts'
@@ -7,10 +9,12 @@ import { type Files, filesWhere } from './project.ts'
 export function faultsOfRooms(rooms: readonly Room[]): readonly string[] {
   const kinds = rooms.flatMap(room => room.kinds)
   const measures = rooms.flatMap(room => room.measures)
+  const duties = rooms.flatMap(room => room.duties ?? [])
   return [
     ...twice(rooms.map(room => room.name)).map(name => `two rooms are named ${name}`),
     ...twice(kinds.map(kind => kind.name)).map(name => `two kinds are named ${name}`),
     ...twice(measures.map(measure => measure.id)).map(id => `two measures are named ${id}`),
+    ...twice(duties.map(duty => duty.id)).map(id => `two duties are named ${id}`),
     ...twice(codeSetsOf(rooms).map(set => set.name)).map(name => `two code sets are named ${name}`),
     ...measures.flatMap(measure => [
       ...(measure.sources.length === 0 ? [`measure ${measure.id} names no source`] : []),
@@ -24,15 +28,45 @@ export function faultsOfRooms(rooms: readonly Room[]): readonly string[] {
         .filter(kind => !kind.measured)
         .map(kind => `measure ${measure.id} reads ${kind.name}, which is not measured`),
     ]),
+    ...duties.flatMap(duty => wrongDuty(duty, kinds)),
     ...rooms.flatMap(room => wrongWords(room, rooms)),
   ]
 }
+
+function wrongDuty(duty: Duty, kinds: readonly AnyKind[]): readonly string[] {
+  const limits = Object.entries(duty.limits)
+  return [
+    ...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(duty.id)
+      ? []
+      : [`duty ${duty.id} is not named in lower-case words and hyphens`]),
+    ...(duty.sources.length === 0 ? [`duty ${duty.id} names no source`] : []),
+    ...duty.sources
+      .filter(source => source.title.trim() === '' || source.provision.trim() === '')
+      .map(() => `duty ${duty.id} has a source without a title or a provision`),
+    ...limits.filter(([, steps]) => steps.length === 0).map(([name]) => `duty ${duty.id} has no value for ${name}`),
+    ...limits
+      .filter(([, steps]) => steps.some(step => step.source.trim() === ''))
+      .map(([name]) => `duty ${duty.id} has a limit, ${name}, without a source`),
+    ...duty.reads
+      .filter(kind => !kinds.includes(kind))
+      .map(kind => `duty ${duty.id} reads ${kind.name}, a kind of no room`),
+    ...duty.reads
+      .filter(kind => !kind.measured)
+      .map(kind => `duty ${duty.id} reads ${kind.name}, which is not measured`),
+    ...(['title', 'about', 'metBy', 'stops'] as const)
+      .filter(field => duty[field].trim() === '')
+      .map(field => `duty ${duty.id} does not say its ${field}`),
+  ]
+}
+
+/** The room that has the words for what duties of every room may give. */
+const OF_ALL_DUTIES = 'governance'
 
 // A word's values are filled in plainly, as a date, or as what a code means: `{score}`, `{on:date}`, `{code:sdq-reason}`.
 function wrongWords(room: Room, rooms: readonly Room[]): readonly string[] {
   const sets = new Set(codeSetsOf(rooms).map(set => set.name))
   return Object.entries(room.words).flatMap(([key, sentence]) => [
-    ...(key.startsWith(`${room.name}.`)
+    ...(key.startsWith(`${room.name}.`) || (room.name === OF_ALL_DUTIES && key.startsWith('duty.'))
       ? []
       : [`the words of ${room.name} hold ${key}, which does not begin with the room’s name`]),
     ...(sentence.trim() === '' ? [`${key} has no words`] : []),
@@ -46,12 +80,8 @@ function wrongWords(room: Room, rooms: readonly Room[]): readonly string[] {
 export function codeSetsOf(rooms: readonly Room[]): readonly CodeSet[] {
   const sets = new Set<CodeSet>()
   for (const room of rooms) {
-    for (const kind of room.kinds) {
-      for (const field of Object.values(kind.schema.shape)) {
-        const set = codeSetOf(field)
-        if (set) sets.add(set)
-      }
-    }
+    for (const kind of room.kinds)
+      for (const field of Object.values(kind.schema.shape)) for (const set of codeSetsIn(field)) sets.add(set)
     for (const measure of room.measures) if (measure.parts) sets.add(measure.parts)
   }
   return [...sets]
@@ -73,16 +103,19 @@ export function wordsWithoutReasons(files: Files, rooms: readonly Room[]): reado
 
 // Keys begin with their room's name, so wherever one stands in a rule it can be known for one.
 function reasonsUsed(files: Files, rooms: readonly Room[]): readonly { readonly file: string; readonly key: string }[] {
-  const names = rooms.map(room => room.name).join('|')
+  const names = [...rooms.map(room => room.name), 'duty'].join('|')
   const prefixed = new RegExp(`['"\`]((?:${names})\\.[\\w.\${}-]+)['"\`]`, 'g')
   const given = /\b(?:key:\s*|because\(\s*)['"`]([^'"`]+)['"`]/g
   const rules = filesWhere(
     files,
-    name => /^src\/practice\/[^/]+\/.+\.ts$/.test(name) && !isTest(name) && !isWords(name),
+    name => /^src\/(practice\/[^/]+|spine\/duty)\/.+\.ts$/.test(name) && !isTest(name) && !isWords(name),
   )
   return [...rules].flatMap(([file, text]) => {
-    const keys = [...text.matchAll(prefixed), ...text.matchAll(given)].map(([, key = '']) => key)
-    return [...new Set(keys)].filter(key => !key.endsWith('.ts')).map(key => ({ file, key }))
+    const keys = [...text.matchAll(prefixed), ...(isOfOccasions(file) ? [] : text.matchAll(given))].map(
+      ([, key = '']) => key,
+    )
+    // What tells an occasion of a duty from another is a key too, and holds a colon.
+    return [...new Set(keys)].filter(key => !key.endsWith('.ts') && !key.includes(':')).map(key => ({ file, key }))
   })
 }
 
@@ -92,6 +125,11 @@ function gives(key: string, word: string): boolean {
   return parts.length === 1
     ? key === word
     : new RegExp(`^${parts.map(part => part.replaceAll('.', '\\.')).join('[\\w-]+')}$`).test(word)
+}
+
+// Columns of a page and occasions of a duty have keys that are no reasons; the compiler holds a duty's reasons to its words.
+function isOfOccasions(name: string): boolean {
+  return /\/(duties|pages)[^/]*(\.ts$|\/)/.test(name) || name.startsWith('src/spine/duty/')
 }
 
 function isWords(name: string): boolean {

@@ -1,3 +1,5 @@
+import type { Duty } from '../spine/duty/duty.ts'
+import { findingsOf } from '../spine/duty/evaluate.ts'
 import type { Entry, Start } from '../spine/ledger/entry.ts'
 import { type Place, type SubjectFile, fileOf } from '../spine/ledger/file.ts'
 import type { AnyKind, BodyOf } from '../spine/ledger/kind.ts'
@@ -196,6 +198,26 @@ export function faultsOfWords(words: Readonly<Record<string, string>>, reasons: 
       if (values?.[name ?? ''] == null) faults.add(`${key} leaves ${slot} empty`)
   }
   return [...faults]
+}
+
+/** What a duty says of one occasion: the answer, the last day in time, why it is due. */
+export interface Due {
+  readonly is: string
+  readonly by: PlainDate | null
+  readonly why: string
+  readonly missed?: true
+}
+
+/** What a duty says of one file at the end of a day, as law and guidance count it, soonest first. */
+export function dues(duty: Duty, file: SubjectFile, date: string): readonly Due[] {
+  const { findings, failures } = findingsOf(file, [duty], plainDate(date), { until: plainDate('2030-08-31') })
+  if (failures.length > 0) throw new Error(failures.map(failure => failure.message).join())
+  return findings.map(({ answer, by, missed, occasion }) => ({
+    is: answer,
+    by,
+    why: occasion.because.key,
+    ...(missed ? { missed } : {}),
+  }))
 }
 
 function sideOf(answer: Answer): Asked['side'] {

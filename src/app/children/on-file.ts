@@ -1,15 +1,20 @@
 import type { PeriodOfCare } from '../../practice/care/notions.ts'
 import type { Entry, RecordedEntry } from '../../spine/ledger/entry.ts'
 import type { SubjectFile } from '../../spine/ledger/file.ts'
-import type { AnyKind } from '../../spine/ledger/kind.ts'
+import type { AnyKind, Section } from '../../spine/ledger/kind.ts'
 import type { Council } from '../../spine/measure/measure.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
+import type { Names } from './fields.ts'
 import type { CareState } from './state.ts'
 
-/** A child as their page is built: the file as it was on a day, and how they stood with care then. */
+/** A child as their pages are built: the file as it was on a day, as far as this reader may see it. */
 export interface ChildOnFile {
+  readonly id: string
   readonly file: SubjectFile
+  /** What had begun by the day, of the sections this reader may see. */
   readonly entries: readonly RecordedEntry[]
+  /** What is set for a later day: a step that is booked, an action agreed from next week. */
+  readonly ahead: readonly RecordedEntry[]
   readonly on: PlainDate
   readonly is: CareState
   /** The latest period of care begun by then. */
@@ -18,7 +23,15 @@ export interface ChildOnFile {
   readonly council: Council | undefined
   /** Where an entry comes from, in words. */
   readonly sourceOf: (entry: Entry) => string
+  /** Who recorded an entry; undefined where it came from a return. */
+  readonly writerOf: (entry: Entry) => string | undefined
+  readonly names: Names
   readonly kinds: ReadonlyMap<string, AnyKind>
+  readonly reads: ReadonlySet<Section>
+  /** What this reader may record by hand now; empty where they look at the past. */
+  readonly writes: ReadonlySet<Section>
   /** The date of the newest return that speaks of the child. */
   readonly heldTo: PlainDate | undefined
+  /** The files of other people that this reader may open: brothers and sisters in care. */
+  readonly opens: ReadonlySet<string>
 }

@@ -1,5 +1,4 @@
-import type { RecordedEntry } from '../../spine/ledger/entry.ts'
-import type { Entry } from '../../spine/ledger/entry.ts'
+import type { Entry, RecordedEntry } from '../../spine/ledger/entry.ts'
 import { inWords } from '../../spine/time/words.ts'
 import { atTime } from '../../spine/web/format.ts'
 
@@ -13,11 +12,22 @@ export interface Origins {
 const RETURNS: Readonly<Record<string, string>> = { ssda903: 'SSDA903 return' }
 
 /** Where each of these entries comes from, in words: 'SSDA903 return to 31 March 2018, import 3'. */
-export function sourcesOf(entries: readonly RecordedEntry[], origins: Origins): (entry: Entry) => string {
-  const byId = new Map(entries.map(entry => [entry.id, entry]))
+export function sourcesOf(byId: ReadonlyMap<string, RecordedEntry>, origins: Origins): (entry: Entry) => string {
+  // Whole years of a return share a source, and words for thousands of lines are dear.
+  const said = new Map<string, string>()
   return entry => {
     const recorded = byId.get(entry.id)
-    return recorded ? sourceOf(recorded, origins) : 'Not known where from'
+    if (!recorded) return 'Not known where from'
+    const key =
+      recorded.import === null
+        ? `${recorded.author}|${recorded.recordedAt}|${recorded.version > 1}`
+        : `${recorded.import}|${recorded.knownFrom}`
+    let words = said.get(key)
+    if (words === undefined) {
+      words = sourceOf(recorded, origins)
+      said.set(key, words)
+    }
+    return words
   }
 }
 

@@ -54,7 +54,8 @@ export async function detailOf(
   const { breakdowns } = breakdown({
     measure,
     on: dates.on,
-    dimensions: dimensionsFor(councils),
+    // Of a worker only the council can be told: the others are of children.
+    dimensions: dimensionsFor(councils).filter(each => each.id === 'council' || measure.subject === undefined),
     context,
     files: askedAbout,
   })

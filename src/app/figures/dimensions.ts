@@ -1,7 +1,8 @@
 import { ageBand, ethnicity, sex } from '../../practice/people/codes.ts'
-import { ageBandOf, ageOf, councilOn, identityOf, isUnaccompaniedOn } from '../../practice/people/notions.ts'
+import { ageBandOf, ageOf, identityOf, isUnaccompaniedOn } from '../../practice/people/notions.ts'
 import type { Dimension } from '../../spine/measure/breakdown.ts'
 import type { Council } from '../../spine/measure/measure.ts'
+import { councilOfFile } from '../context.ts'
 
 /** The five groups the census gathers ethnicities under, by the return's codes. */
 const CENSUS_GROUPS = [
@@ -22,7 +23,7 @@ export function dimensionsFor(councils: readonly Council[]): readonly Dimension[
       id: 'council',
       title: 'By council',
       codes: councils.map(council => ({ code: council.code, label: council.name })),
-      of: councilOn,
+      of: councilOfFile,
       councils: code => councils.filter(council => council.code === code),
     },
     {

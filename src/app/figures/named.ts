@@ -60,7 +60,7 @@ export async function callThem(
   }))
 }
 
-/** What people here call these children. */
+/** What people here call these children, or these workers. */
 export async function namesOf(
   store: Store,
   grants: Parameters<Store['within']>[0],
@@ -75,7 +75,20 @@ export async function namesOf(
       .where('subject', 'in', [...subjects])
       .execute(),
   )
-  return new Map(
+  const names = new Map(
     rows.map(row => [row.subject, row.name ?? (row.number ? `Child ${row.number}` : 'Child without a number')]),
   )
+  const others = subjects.filter(subject => !names.has(subject))
+  if (others.length === 0) return names
+  const workers = await store.within(grants, tx =>
+    tx
+      .selectFrom('worker_standing')
+      .select(['subject', 'name', 'number'])
+      .where('authority', '=', store.authority)
+      .where('subject', 'in', others)
+      .execute(),
+  )
+  for (const { subject, name, number } of workers)
+    names.set(subject, name ?? (number ? `Worker ${number}` : 'Worker without a name'))
+  return names
 }

@@ -90,7 +90,7 @@ interface Counted {
 async function countedOn(store: Store, councils: readonly Council[], on: readonly PlainDate[]): Promise<Counted> {
   const dates = [...new Set(on)].sort().reverse()
   const shown = layout
-    .flatMap(group => group.rows)
+    .flatMap(group => group.rows.filter(isOfChildren))
     .flatMap(row => (row.kind === 'measure' ? [measures.get(row.id) as Measure] : []))
   const pass = await runPass(store, councils, shown, dates)
   const figures: Figure[] = []
@@ -99,6 +99,11 @@ async function countedOn(store: Store, councils: readonly Council[], on: readonl
       for (const council of [undefined, ...councils.map(each => each.code)])
         figures.push({ council: council ?? ALL_COUNCILS, result: pass.result(measure.id, date, council) })
   return { dates, figures, finishedAt: pass.finishedAt }
+}
+
+// Figures of those who work here are not published: they are few, and no table of children hides them.
+function isOfChildren(row: (typeof layout)[number]['rows'][number]): boolean {
+  return row.kind !== 'measure' || measures.get(row.id)?.subject === undefined
 }
 
 /** The tables of some of the dates. A figure of a year ago is the one that stands, where one does. */
@@ -170,7 +175,9 @@ function scorecardsOf(
       councils: choicesOf(councils),
       groups: layout.map(({ title, rows }) => ({
         title,
-        rows: rows.map(row => (row.kind === 'measure' ? rowOf(measures.get(row.id) as Measure, on) : untold(row))),
+        rows: rows
+          .filter(isOfChildren)
+          .map(row => (row.kind === 'measure' ? rowOf(measures.get(row.id) as Measure, on) : untold(row))),
       })),
       workedOutAt: finishedAt,
     }),
@@ -183,7 +190,7 @@ export function nothingPublished(councils: readonly Council[], today: PlainDate)
     on: today,
     dates: [],
     councils: choicesOf(councils),
-    groups: layout.map(({ title, rows }) => ({ title, rows: rows.map(untold) })),
+    groups: layout.map(({ title, rows }) => ({ title, rows: rows.filter(isOfChildren).map(untold) })),
   }
 }
 

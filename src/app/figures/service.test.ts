@@ -156,8 +156,8 @@ describe('a measure', () => {
   })
 
   it('one that nothing recorded answers says what would feed it, and one that is not there is undefined', async () => {
-    expect(await figures.measure(analyst, 'pep-current', {})).toMatchObject({
-      fedBy: expect.stringContaining('education') as string,
+    expect(await figures.measure(analyst, 'unregistered-any', {})).toMatchObject({
+      fedBy: expect.stringContaining('registration') as string,
     })
     expect(await figures.measure(analyst, 'no-such', {})).toBeUndefined()
   })

@@ -182,7 +182,7 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
       definition: found.definition,
       group: found.group,
       better: found.better,
-      of: found.of,
+      of: found.subject === 'worker' ? 'worker' : found.of,
       asked: askedOf({}, { on, council }, detail.pass, { stale, note: stopsBefore(on, held) }),
       period: periodFor(found.period, on),
       dates: datesToOffer(today(), held),

@@ -63,7 +63,7 @@ describe('adding someone', () => {
     expect((await signInAs(server.app, asked.email, password)).began).toBe('/scorecard')
     const id = idIn(linksIn(answer.body).find(link => link.startsWith('/users/')))
     expect((await me.get(`/users/${id}`)).body).not.toContain(password)
-    expect(await eventsOf(id)).toEqual(['users.create role:social-worker'])
+    expect(await eventsOf(id)).toEqual(['users.create role:social-worker', 'users.change worker-file'])
     const list = textOf((await me.get('/users')).body)
     expect(list).toMatch(/Jo Patel jo @trust.example Social worker North \d+ \w+ \d{4} at [\d:]+[ap]m Open/)
   })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { recordWithin } from '../../spine/access/audit.ts'
 import { type Viewer, permit } from '../../spine/access/decide.ts'
+import { normalisePostcode } from '../../spine/places/postcode.ts'
 import type { Store } from '../../spine/store/store.ts'
 import type { AccountChanged } from '../../spine/web/services.ts'
 
@@ -54,4 +55,34 @@ export async function lastSignIns(store: Store, viewer: Viewer): Promise<Readonl
       where u.authority = ${store.authority}`.execute(tx),
   )
   return new Map(found.rows.map(row => [row.id, row.at]))
+}
+
+/** Which accounts a digest of the home postcode is kept for. Throws AccessRefused when the viewer may not manage users. */
+export async function homesKnown(store: Store, viewer: Viewer): Promise<ReadonlySet<string>> {
+  const { grants } = permit(viewer, 'users.manage')
+  const found = await store.within(grants, tx => sql<{ id: string }>`select h as id from homes_known() h`.execute(tx))
+  return new Set(found.rows.map(row => row.id))
+}
+
+/**
+ * Keeps a digest of someone's home postcode, by which alone the report of odd looks tells that they looked at a child of
+ * their own home; forgets it where none is given. Throws AccessRefused when the viewer may not manage users.
+ */
+export async function setHome(
+  store: Store,
+  viewer: Viewer,
+  id: string,
+  postcode: string | undefined,
+): Promise<'done' | 'not-a-postcode' | undefined> {
+  const { grants } = permit(viewer, 'users.manage')
+  const written = postcode === undefined ? '' : normalisePostcode(postcode)
+  if (written !== '' && !/^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/.test(written)) return 'not-a-postcode'
+  return store.within(grants, async tx => {
+    const done = await sql<{ done: boolean }>`select set_home(${id}::uuid, ${written}) as done`.execute(tx)
+    if (!done.rows[0]?.done) return undefined
+    await recordWithin(tx, store.authority, viewer, 'users.change', [id], {
+      about: written === '' ? 'home-forgotten' : 'home-kept',
+    })
+    return 'done'
+  })
 }

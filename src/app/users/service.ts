@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { workerPost } from '../../practice/workforce/codes.ts'
 import { type Viewer, permit } from '../../spine/access/decide.ts'
 import { isUserRole } from '../../spine/access/roles.ts'
 import {
@@ -13,12 +14,22 @@ import {
   setPassword,
 } from '../../spine/access/users.ts'
 import { isId } from '../../spine/ledger/ids.ts'
-import type { Account, AccountChanged, AccountRefused, PasswordGiven, UsersService } from '../../spine/web/services.ts'
+import { dayInEngland } from '../../spine/time/instants.ts'
+import type {
+  Account,
+  AccountChanged,
+  AccountRefused,
+  Choice,
+  PasswordGiven,
+  UsersService,
+} from '../../spine/web/services.ts'
 import type { Product } from '../product.ts'
-import { changeCouncil, lastSignIns } from './accounts.ts'
+import { changeCouncil, homesKnown, lastSignIns, setHome } from './accounts.ts'
 import { auditService } from './audit.ts'
 import { newPassword } from './new-password.ts'
 import { changeOwnPassword, endOtherSessions, ownAccount } from './own.ts'
+import { teamsService } from './teams.ts'
+import { changePost, ensureWorkerFile, postHeldBy } from './worker-file.ts'
 
 const NOBODY: AccountRefused = { is: 'refused', problems: ['no-such-user'] }
 
@@ -27,19 +38,36 @@ export function usersService(product: Pick<Product, 'store' | 'councils'>, now: 
   const { store } = product
   const councilOf = (code: string | null): Account['council'] =>
     code === null ? null : { value: code, text: product.councils.find(council => council.code === code)?.name ?? code }
-  const accountOf = ({ id, email, name, role, council, disabledAt }: User, last: string | undefined): Account => ({
+  const accountOf = (
+    { id, email, name, role, council, worker, disabledAt }: User,
+    last: string | undefined,
+    homeKnown: boolean,
+  ): Account => ({
     id,
     email,
     name,
     role,
     council: councilOf(council),
+    works: worker !== null,
+    homeKnown,
     lastSignedInAt: last ?? null,
     disabledAt,
   })
   const list = async (viewer: Viewer): Promise<readonly Account[]> => {
-    const [users, last] = await Promise.all([listUsers(store, viewer), lastSignIns(store, viewer)])
-    return users.map(user => accountOf(user, last.get(user.id)))
+    const [users, last, homes] = await Promise.all([
+      listUsers(store, viewer),
+      lastSignIns(store, viewer),
+      homesKnown(store, viewer),
+    ])
+    return users.map(user => accountOf(user, last.get(user.id), homes.has(user.id)))
   }
+  const userOf = async (viewer: Viewer, id: string): Promise<User | undefined> =>
+    isId(id) ? (await listUsers(store, viewer)).find(user => user.id === id) : undefined
+  const teams = teamsService(store, [], now)
+  const openTeams = async (viewer: Viewer): Promise<readonly Choice[]> =>
+    (await teams.list(viewer)).flatMap(team =>
+      team.closedAt === null ? [{ value: team.id, text: `${team.name}, ${team.service}` }] : [],
+    )
   const one = async (viewer: Viewer, id: string): Promise<Account | undefined> =>
     (await list(viewer)).find(account => account.id === id)
   /** Does something to an account, if the id can be one's at all. */
@@ -57,9 +85,30 @@ export function usersService(product: Pick<Product, 'store' | 'councils'>, now: 
       // The database keeps no control characters in text, and no name has any.
       const [email, name, council] = [bare(ask.email), bare(ask.name), ask.council && bare(ask.council)]
       const made = await createUser(store, viewer, { email, name, role: ask.role, council, password })
+      if (made.is === 'done') {
+        const team = (await openTeams(viewer)).find(each => each.value === ask.team)
+        await ensureWorkerFile(store, viewer, made.user, dayInEngland(now()), team?.value)
+      }
       return givenFrom(made, password)
     },
-    changeRole: (viewer, id, role) => to(viewer, id, () => changeRole(store, viewer, id, role)),
+    changeRole: (viewer, id, role) =>
+      to(viewer, id, async () => {
+        const done = await changeRole(store, viewer, id, role)
+        if (done.is === 'done') await ensureWorkerFile(store, viewer, done.user, dayInEngland(now()))
+        return done
+      }),
+    post: async (viewer, id) => {
+      const user = await userOf(viewer, id)
+      if (!user || user.worker === null) return undefined
+      const held = await postHeldBy(store, viewer, user.worker)
+      const posts = workerPost.codes.map(({ code, label }) => ({ value: code, text: label }))
+      return { ...(held ? { held } : {}), posts, teams: await openTeams(viewer) }
+    },
+    changePost: async (viewer, id, asked) => {
+      const user = await userOf(viewer, id)
+      return user && changePost(store, viewer, user, asked)
+    },
+    setHome: async (viewer, id, postcode) => (await userOf(viewer, id)) && setHome(store, viewer, id, postcode),
     changeCouncil: (viewer, id, council) =>
       to(viewer, id, () => changeCouncil(store, viewer, id, council === undefined ? null : bare(council))),
     disable: (viewer, id) => to(viewer, id, () => disableUser(store, viewer, id, now())),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { coded, label } from '../../spine/ledger/code-set.ts'
-import { day, defineKind } from '../../spine/ledger/kind.ts'
+import { day, defineKind, ref } from '../../spine/ledger/kind.ts'
 import { adopterSex, adopterStatus, decisionReversed } from './codes.ts'
 
 /** The agency's decision that a child should be placed for adoption; it ends when it is reversed. */
@@ -14,6 +14,30 @@ export const adoptionDecision = defineKind({
   source: 'SSDA903 PlacedAdoption: DATE_PLACED, DATE_PLACED_CEASED, REASON_PLACED_CEASED',
   schema: z.object({ reversed: coded(decisionReversed).optional().meta({ title: 'Why it ended' }) }),
   says: () => 'Decided that adoption is the plan',
+  form: { group: 'plan', starts: 'Day of the decision', ends: 'Day it was reversed', own: [], attachments: true },
+})
+
+/** A match with adopters, from the agency decision maker’s approval until it ends without an adoption. */
+export const adoptionMatch = defineKind({
+  name: 'adoption-match',
+  subject: 'person',
+  title: 'Match with adopters',
+  about: 'The approval of a match between the child and adopters.',
+  section: 'adoption',
+  lasts: true,
+  schema: z.object({
+    withFosterCarer: z.boolean().optional().meta({ title: 'Are the adopters the present foster carers?' }),
+    panel: day().optional().meta({ title: 'Day of the panel' }),
+    household: ref('household').optional().meta({ title: 'Which adopters' }),
+  }),
+  says: () => 'Matched with adopters',
+  form: {
+    group: 'plan',
+    starts: 'Day the match was approved',
+    ends: 'Day it ended, if it did not lead to adoption',
+    own: [],
+    attachments: true,
+  },
 })
 
 /** An adoption: what was decided and by whom the child was adopted. Its start is the day of the order, where known. */
@@ -37,6 +61,7 @@ export const adoption = defineKind({
     entry.body.byFosterCarer
       ? 'Adopted by their foster carer'
       : `Adopted${entry.body.adopterSex ? ` by ${label(adopterSex, entry.body.adopterSex).toLowerCase()}` : ''}`,
+  form: { group: 'plan', starts: 'Day of the adoption order', own: [] },
 })
 
-export const adoptionKinds = [adoptionDecision, adoption] as const
+export const adoptionKinds = [adoptionDecision, adoptionMatch, adoption] as const

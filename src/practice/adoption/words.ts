@@ -1,4 +1,4 @@
-/** The sentence for each reason the adoption measures give. */
+/** The sentence for each reason that the adoption measures and duties give. */
 export const words = {
   'adoption.placement-order-in-force':
     'A placement order has been in force since {order:date} and no home is adoptive yet',
@@ -30,6 +30,16 @@ export const words = {
     'Recorded as placed on {placed:date}, before any decision held; the earliest is {decided:date}',
   'adoption.placed-in-time': 'Decided on {decided:date}, placed on {placed:date}: within {months} months',
   'adoption.placed-late': 'Decided on {decided:date}, placed on {placed:date}: after {months} months',
+  'adoption.plan-agreed': 'Adoption became the plan on {on:date}',
+  'adoption.plan-changed': 'The plan changed on {on:date}',
+  'adoption.decided': 'Decided on {on:date} that the child should be placed for adoption',
+  'adoption.decision-reversed': 'The decision was reversed on {on:date}',
+  'adoption.placed': 'Placed for adoption on {on:date}',
+  'adoption.placed-without-match':
+    'Placed for adoption on {placed:date}, but no match is recorded. The day of the match would settle it',
+  'adoption.review-before': 'The review before was on {last:date}',
+  'adoption.visits-not-decided':
+    'Reviewed on {on:date}; how often to visit from then on is for the review to decide, and is not recorded. Recording it with the review would settle it',
 } as const
 
 /** A key into the adoption room's words. */

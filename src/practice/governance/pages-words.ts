@@ -9,6 +9,7 @@ type Of = MeasureAnswer['of']
 
 /** A figure as a sentence's start: '93%: 1,090 of 1,172 children'. */
 export function figureInWords(figure: Figure, of: Of): string {
+  if (of === 'worker') return workersInWords(figure)
   // A mix has no one value: its answer is how many there are, and how they divide.
   if (figure.unit === 'mix' && (figure.denominator ?? 0) > 0) return children(figure.denominator ?? 0)
   if (figure.value === null) return figure.note ?? 'Nothing can be said yet'
@@ -32,6 +33,16 @@ export function figureInWords(figure: Figure, of: Of): string {
         ? children(figure.numerator)
         : `${whole(figure.numerator)}, about ${children(figure.children)}`
   }
+}
+
+// Of workers: '17%: 12 of 71 workers', '16.3 on average: 814 children, 50 full-time posts'.
+function workersInWords(figure: Figure): string {
+  if (figure.value === null) return figure.note ?? 'Nothing can be said yet'
+  const value = ofUnit(figure.unit, figure.value)
+  if (figure.unit === 'percent') return `${value}: ${behind(figure)} workers`
+  if (figure.unit !== 'mean') return `${value}: ${whole(figure.children)} workers`
+  const posts = Number((figure.denominator ?? 0).toFixed(1)).toLocaleString('en-GB')
+  return `${value} on average: ${children(figure.numerator)}, ${posts} full-time ${posts === '1' ? 'post' : 'posts'}`
 }
 
 /** The largest parts of a mix: 'The largest parts: Full care order, 678 (59%); Interim care order, 122 (11%).'. */

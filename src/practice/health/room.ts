@@ -1,4 +1,5 @@
 import { defineRoom } from '../../spine/room.ts'
+import { healthDuties } from './duties.ts'
 import { healthKinds } from './kinds.ts'
 import { healthMeasures } from './measures.ts'
 import { words } from './words.ts'
@@ -7,6 +8,7 @@ export const health = defineRoom({
   name: 'health',
   title: 'Health',
   kinds: healthKinds,
+  duties: healthDuties,
   measures: healthMeasures,
   words,
 })

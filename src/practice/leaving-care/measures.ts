@@ -20,6 +20,7 @@ import {
 } from './answers.ts'
 import { careLeaverAccommodation, careLeaverActivity, careLeaverContact } from './kinds.ts'
 import { kpi10, kpi9 } from './contract-measures.ts'
+import { pathwayMeasures } from './measures/pathway.ts'
 import {
   type CareLeaver,
   accommodationFor,
@@ -268,4 +269,5 @@ export const leavingCareMeasures = [
   clEet19To21,
   clApprenticeship,
   clStayingPut,
+  ...pathwayMeasures,
 ] as const

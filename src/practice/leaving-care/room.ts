@@ -1,4 +1,5 @@
 import { defineRoom } from '../../spine/room.ts'
+import { leavingCareDuties } from './duties.ts'
 import { leavingCareKinds } from './kinds.ts'
 import { leavingCareMeasures } from './measures.ts'
 import { words } from './words.ts'
@@ -7,6 +8,7 @@ export const leavingCare = defineRoom({
   name: 'leaving-care',
   title: 'Leaving care',
   kinds: leavingCareKinds,
+  duties: leavingCareDuties,
   measures: leavingCareMeasures,
   words,
 })

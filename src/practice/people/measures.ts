@@ -4,7 +4,8 @@ import { type Dated, dated, valueOn } from '../../spine/time/dated.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
 import { type PeriodOfCare, inCareMembers, inCareReads, startMembers } from '../care/notions.ts'
 import { ageBand, ethnicity, sex } from './codes.ts'
-import { socialWorkerEpisode, unaccompaniedStatus } from './kinds.ts'
+import { allocation, socialWorkerEpisode, unaccompaniedStatus } from './kinds.ts'
+import { unallocated } from './measures/unallocated.ts'
 import { ageBandOf, ageOf, firstWorkerRecorded, identityOf, isUnaccompaniedOn, workersBetween } from './notions.ts'
 import { published } from '../sources.ts'
 import { because } from './words.ts'
@@ -137,7 +138,7 @@ export const swChanges = defineMeasure<PeriodOfCare>({
   id: 'sw-changes',
   title: 'Three or more social workers in a year',
   question: 'Of the children in care, how many had three or more social workers in the last 12 months?',
-  definition: `${ASKED} Counts: a child with three or more different social workers on any days of the 12 months, those from before the child came into care included. A worker who left and came back is one worker. The return collects social workers from 2023-24; and holds everyone from April 2022 on; where none is on file, where those before the first on file could make the difference, or where workers without a number could, the answer is not known.`,
+  definition: `${ASKED} Counts: a child with three or more different social workers on any days of the 12 months, those from before the child came into care included. A worker who left and came back is one worker. From the day the trust’s own allocations begin they tell, and the return tells of the time before; the return’s last worker is taken for the one first allocated, unless that one ended. Where the two together leave it open, it is not known. The return collects social workers from 2023-24; and holds everyone from April 2022 on; where none is on file, where those before the first on file could make the difference, or where workers without a number could, the answer is not known.`,
   unit: 'percent',
   settledBy: () =>
     'The return has held social workers since 2023-24, and everyone’s from April 2022: an earlier year cannot be told from it.',
@@ -157,7 +158,7 @@ export const swChanges = defineMeasure<PeriodOfCare>({
       verified: true,
     },
   ],
-  reads: [...inCareReads, socialWorkerEpisode],
+  reads: [...inCareReads, socialWorkerEpisode, allocation],
   population: (file, period) => inCareMembers(file, period.end),
   counts: (file, period, member) => {
     const { known, unnamed } = workersBetween(file, period)
@@ -185,7 +186,15 @@ export const swChanges = defineMeasure<PeriodOfCare>({
 })
 
 /** Everything this room counts. */
-export const peopleMeasures: readonly Measure[] = [claAge, claSex, claEthnicity, uasc, admissionAge, swChanges]
+export const peopleMeasures: readonly Measure[] = [
+  claAge,
+  claSex,
+  claEthnicity,
+  uasc,
+  admissionAge,
+  swChanges,
+  unallocated,
+]
 
 const NONE: readonly never[] = Object.freeze([])
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { createServer } from '../../spine/web/server.ts'
 import { signedIn } from '../../spine/web/dev/browse.test-support.ts'
-import { AMARA, STRANGER } from '../../spine/web/dev/children.test-support.ts'
+import { AMARA } from '../../spine/web/dev/children.test-support.ts'
 import type { ChildFilter } from '../../spine/web/services.ts'
-import { headingOf, linksIn, textOf, unsafeIn } from '../../spine/web/dev/markup.test-support.ts'
+import { linksIn, textOf, unsafeIn } from '../../spine/web/dev/markup.test-support.ts'
 import { madeUpServices } from '../../spine/web/dev/services.test-support.ts'
 import { shellPages } from '../../spine/web/sign-in.ts'
 import { peoplePages } from './pages.ts'
@@ -128,93 +128,5 @@ describe('finding children', () => {
     const answer = await (await reader()).get('/children/download?council=west&care=in')
     expect(answer.body.split('\r\n').slice(1, 2).join()).toMatch(/^Child N1001,N1001,5,West,yes,2023-11-09,/)
     expect(answer.body).not.toContain('North')
-  })
-})
-
-describe('a child’s page', () => {
-  it('who, where, legal footing, dates and what is due stand before the story', async () => {
-    const services = madeUpServices()
-    const { body } = await (await reader('worker', services)).get(`/children/${AMARA}`)
-    expect(headingOf(body)).toBe('Amara O.')
-    const text = textOf(body)
-    for (const words of [
-      '9 years old',
-      'Full care order',
-      '2 February 2025',
-      'overdue by 12 days',
-      'cannot tell: no visit is recorded here',
-    ])
-      expect(text.indexOf(words)).toBeLessThan(text.indexOf('Show 1 smaller change too'))
-    expect(services.children.opened).toEqual([AMARA])
-    expect(unsafeIn(body)).toEqual([])
-  })
-
-  it('what is not recorded is said to be so, with what would fill it', async () => {
-    const text = textOf((await (await reader()).get(`/children/${AMARA}`)).body)
-    expect(text).toContain('Social worker Not recorded yet')
-    expect(text).toContain('Education Not yet recorded. What would fill it: schools and personal education plans.')
-  })
-
-  it('the child’s name is in no title and no address', async () => {
-    const { body } = await (await reader()).get(`/children/${AMARA}`)
-    expect(/<title>([^<]*)/.exec(body)?.[1]).toBe('A child – Alongside')
-    expect(linksIn(body).join()).not.toContain('Amara')
-  })
-
-  it('the story is newest first, each line with its source; small changes only when asked for', async () => {
-    const me = await reader()
-    const text = textOf((await me.get(`/children/${AMARA}`)).body)
-    expect(text.indexOf('Moved: foster home, long term SSDA903 return 2025-26, episodes, line 43')).toBeLessThan(
-      text.indexOf('Came into our care'),
-    )
-    expect(text).not.toContain('Same carer, now')
-    expect(text).toContain('Show 1 smaller change too')
-    expect(textOf((await me.get(`/children/${AMARA}?story=all`)).body)).toContain(
-      'Same carer, now: foster home with our own carers',
-    )
-  })
-
-  it('as known before, the page says at its top that this is how the record stood', async () => {
-    const text = textOf((await (await reader()).get(`/children/${AMARA}?known=2026-01-01&clock=per-source`)).body)
-    expect(text).toContain(
-      'This is how the record stood. It shows what was known on 1 January 2026 (by the returns’ own dates).',
-    )
-  })
-
-  it('a child nobody here works with asks for a reason first, and a short one is not enough', async () => {
-    const services = madeUpServices()
-    const me = await reader('worker', services)
-    const path = `/children/${STRANGER}`
-    expect(headingOf((await me.get(path)).body)).toBe('Why do you need to see this record?')
-    const short = await me.send(path, path, { why: 'nosy' })
-    expect(short.status).toBe(422)
-    expect(textOf(short.body)).toContain('at least 20 letters')
-    expect(short.body).toContain('>nosy</textarea>')
-    expect(services.children.opened).toEqual([])
-    const given = await me.send(path, path, { why: 'Covering duty; her school has rung about her' })
-    expect(given).toMatchObject({ status: 303, to: path })
-    expect(headingOf((await me.get(path)).body)).toBe('Child N1099')
-  })
-
-  it('a child known only from a return is shown by number, and that is explained', async () => {
-    const me = await reader()
-    const path = `/children/${STRANGER}`
-    await me.send(path, path, { why: 'Covering duty; her school has rung about her' })
-    expect(textOf((await me.get(path)).body)).toContain(
-      'No name is recorded here yet: a return carries a number, not a name.',
-    )
-  })
-
-  it('no such child is not found', async () => {
-    expect((await (await reader()).get('/children/00000000-0000-4000-8000-00000000ffff')).status).toBe(404)
-  })
-
-  it('a board member has no way to any child', async () => {
-    const services = madeUpServices()
-    const board = await reader('board', services)
-    for (const path of ['/children', `/children/${AMARA}`, '/children/download', '/children?care=in'])
-      expect((await board.get(path)).status).toBe(403)
-    expect((await board.raw('POST', `/children/${AMARA}`, { why: 'because I would like to know' })).status).toBe(403)
-    expect(services.children.opened).toEqual([])
   })
 })

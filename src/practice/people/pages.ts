@@ -1,18 +1,9 @@
-import { isPlainDate } from '../../spine/time/plain-date.ts'
 import { download } from '../../spine/web/download.ts'
-import {
-  type Fields,
-  type Page,
-  type PageRequest,
-  address,
-  definePage,
-  one,
-  oneOf,
-  pageNumber,
-} from '../../spine/web/page.ts'
-import type { ChildChoices, ChildFilter, ChildSort, Choice, OpenedChild } from '../../spine/web/services.ts'
+import { type Page, type PageRequest, address, definePage, one, oneOf, pageNumber } from '../../spine/web/page.ts'
+import type { ChildChoices, ChildFilter, ChildSort, Choice } from '../../spine/web/services.ts'
+import { VIEWS, childPages } from './pages-child.ts'
+import { storyPages } from './pages-story.ts'
 
-const VIEWS = 'practice/people/views'
 const SORTS = ['name', 'age', 'council', 'since', 'home'] as const satisfies readonly ChildSort[]
 const CARE: readonly Choice[] = [
   { value: 'in', text: 'In care now' },
@@ -28,7 +19,7 @@ const OUTSIDE_CARE: readonly Choice[] = [
 const ALWAYS_OFFERED = OUTSIDE_CARE.filter(each => each.value !== 'turned-18')
 const FILTERS = ['council', 'care', 'age', 'legal', 'home', 'attention'] as const
 
-/** Finding children, and one child's page. */
+/** Finding children, and the pages of one child's file. */
 export const peoplePages: readonly Page[] = [
   definePage({
     method: 'GET',
@@ -131,98 +122,9 @@ export const peoplePages: readonly Page[] = [
       )
     },
   }),
-  definePage({
-    method: 'GET',
-    path: '/children/:id',
-    title: 'A child',
-    may: 'child.read',
-    handler: async request => childPage(request, request.query),
-  }),
-  definePage({
-    method: 'POST',
-    path: '/children/:id',
-    title: 'Say why you are looking',
-    may: 'child.read',
-    handler: async request => {
-      const why = one(request.body, 'why') ?? ''
-      const id = request.params['id'] ?? ''
-      if (why.length < 20)
-        return askWhy(id, why, 'Say in a sentence why you need to see this record: at least 20 letters')
-      const child = await request.services.children.open(request.viewer, id, { why })
-      if (!child) return { missing: true }
-      return child.is === 'open'
-        ? { redirect: `/children/${child.id}` }
-        : askWhy(id, why, 'That reason was not enough. Say what you need to know, and for what')
-    },
-  }),
+  ...childPages,
+  ...storyPages,
 ]
-
-async function childPage(request: PageRequest, query: Fields): Promise<ReturnType<typeof askWhy> | { missing: true }> {
-  const id = request.params['id'] ?? ''
-  const on = one(query, 'on')
-  const knownAt = one(query, 'known')
-  const clock = oneOf(query, 'clock', ['recorded', 'per-source'] as const) ?? 'recorded'
-  const child = await request.services.children.open(request.viewer, id, {
-    ...(isPlainDate(on) ? { on } : {}),
-    ...(isPlainDate(knownAt) ? { knownAt, clock } : {}),
-  })
-  if (!child) return { missing: true }
-  if (child.is === 'reason-needed') return askWhy(id, '')
-  const whole = one(query, 'story') === 'all'
-  const keep = {
-    on: isPlainDate(on) ? on : undefined,
-    known: isPlainDate(knownAt) ? knownAt : undefined,
-    clock: isPlainDate(knownAt) ? clock : undefined,
-  }
-  return {
-    view: `${VIEWS}/child.njk`,
-    // A name in a tab's title would stand in the browser's history.
-    title: 'A child',
-    data: {
-      child,
-      years: storyByYear(child, whole),
-      minor: child.story.filter(line => line.minor).length,
-      whole,
-      storyLink: `${address(`/children/${child.id}`, { ...keep, story: whole ? undefined : 'all' })}#story`,
-      query: { known: keep.known, clock: keep.clock },
-      jumps: [
-        ...child.parts.map(part => ({ id: part.id, title: part.title })),
-        ...(child.looks ? [{ id: 'looks', title: 'Who has looked' }] : []),
-      ],
-    },
-  }
-}
-
-function askWhy(
-  id: string,
-  why: string,
-  problem?: string,
-): { view: string; title: string; status?: number; data: Readonly<Record<string, unknown>> } {
-  return {
-    view: `${VIEWS}/reason.njk`,
-    title: problem ? 'Error: Say why you are looking' : 'Say why you are looking',
-    ...(problem ? { status: 422 } : {}),
-    data: { id, why, errors: problem ? [{ href: '#why', text: problem }] : undefined },
-  }
-}
-
-/** The story newest first, under the year each line began; lines of unknown date stand last. */
-function storyByYear(
-  child: OpenedChild,
-  whole: boolean,
-): readonly { readonly year: string; readonly lines: OpenedChild['story'] }[] {
-  const years = new Map<string, OpenedChild['story'][number][]>()
-  const lines = child.story
-    .filter(line => whole || !line.minor)
-    .toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? 1 : -1))
-  for (const line of lines) {
-    const year = line.on?.slice(0, 4) ?? 'Date not known'
-    const held = years.get(year)
-    if (held) held.push(line)
-    else years.set(year, [line])
-  }
-  return [...years].map(([year, list]) => ({ year, lines: list }))
-}
 
 function filterFrom({ query, unseal }: Pick<PageRequest, 'query' | 'unseal'>): {
   readonly filter: ChildFilter

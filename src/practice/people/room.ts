@@ -1,4 +1,5 @@
 import { defineRoom } from '../../spine/room.ts'
+import { peopleDuties } from './duties.ts'
 import { peopleKinds } from './kinds.ts'
 import { peopleMeasures } from './measures.ts'
 import { words } from './words.ts'
@@ -7,6 +8,7 @@ export const people = defineRoom({
   name: 'people',
   title: 'People',
   kinds: peopleKinds,
+  duties: peopleDuties,
   measures: peopleMeasures,
   words,
 })

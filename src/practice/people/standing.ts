@@ -1,20 +1,34 @@
-import { startDay } from '../../spine/ledger/entry.ts'
-import { type SubjectFile, all, latest } from '../../spine/ledger/file.ts'
+import { type Entry, startDay } from '../../spine/ledger/entry.ts'
+import { type SubjectFile, all, current, holdsOn, latest } from '../../spine/ledger/file.ts'
+import type { AnyKind } from '../../spine/ledger/kind.ts'
 import type { Standing } from '../../spine/ledger/rulebook.ts'
+import type { PlainDate } from '../../spine/time/plain-date.ts'
 import { legalStatus, periodOfCare } from '../care/kinds.ts'
+import { riskRating } from '../casework/kinds.ts'
 import { placement } from '../placement/kinds.ts'
-import { identifier, identity, name, responsibleCouncil, socialWorkerEpisode, unaccompaniedStatus } from './kinds.ts'
+import {
+  alert,
+  allocation,
+  identifier,
+  identity,
+  name,
+  responsibleCouncil,
+  socialWorkerEpisode,
+  unaccompaniedStatus,
+} from './kinds.ts'
+import { isNameInUse } from './notions.ts'
 
 /** Raised when the answer below changes, so that rows written before are written again. */
-export const STANDING_FORMAT = 'standing-2'
+export const STANDING_FORMAT = 'standing-3'
 
 /**
  * How a child stands as far as the file knows: their latest period of care and, while it is open, their legal status,
- * home and social worker. Knows no clock: whether an end that is set has passed is asked by whoever reads it.
+ * home and social worker. Whether the end of care that is set has passed is asked by whoever reads it; who works with
+ * them, their risk, school and alerts are those that hold at the end of a day.
  */
-export function standingOf(file: SubjectFile): Standing {
+export function standingOf(file: SubjectFile, on: PlainDate): Standing {
   const who = latest(file, identity)?.body
-  const called = all(file, name).findLast(entry => entry.end === null)?.body
+  const called = all(file, name).findLast(entry => entry.end === null && isNameInUse(entry))?.body
   const care = latest(file, periodOfCare)
   const open = care !== undefined && care.end === null
   const home = all(file, placement).findLast(entry => entry.end === null)
@@ -41,5 +55,28 @@ export function standingOf(file: SubjectFile): Standing {
       entry => entry.end === null || entry.end > (care?.end ?? care?.start ?? ''),
     ),
     worker: open ? (all(file, socialWorkerEpisode).findLast(entry => entry.end === null)?.body.worker ?? null) : null,
+    workerId: workerIn(file, 'social-worker', on),
+    reviewerId: workerIn(file, 'reviewing-officer', on),
+    adviserId: workerIn(file, 'personal-adviser', on),
+    risk: current(file, riskRating, on)?.body.rating ?? null,
+    school: null,
+    alerts: all(file, alert).filter(entry => holdsOn(entry, on)).length,
+    changesOn: nextChange(file, on),
   }
+}
+
+const OF_A_DAY: readonly AnyKind[] = [allocation, riskRating, alert]
+
+function workerIn(file: SubjectFile, role: string, on: PlainDate): string | null {
+  return all(file, allocation).findLast(entry => entry.body.role === role && holdsOn(entry, on))?.body.worker ?? null
+}
+
+// The first start or end to come of what is said as at a day.
+function nextChange(file: SubjectFile, on: PlainDate): PlainDate | null {
+  let next: PlainDate | null = null
+  for (const kind of OF_A_DAY)
+    for (const entry of all(file, kind) as readonly Entry[])
+      for (const day of [startDay(entry.start), entry.end])
+        if (day && day > on && (next === null || day < next)) next = day
+  return next
 }

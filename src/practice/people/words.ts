@@ -1,6 +1,6 @@
 import type { Reason } from '../../spine/measure/measure.ts'
 
-/** The sentence for each reason the measures of this room give. */
+/** The sentence for each reason the measures and duties of this room give. */
 export const words = {
   'people.aged': 'Aged {age} on {on:date}',
   'people.born-not-known': 'No date of birth is recorded. It would settle it',
@@ -16,6 +16,22 @@ export const words = {
     'Social workers are recorded from {from:date} only ({n} since then). Those before it would settle it',
   'people.workers-not-named':
     'Some social workers have no number recorded, so how many were different cannot be told. Their numbers would settle it',
+  'people.no-worker-recorded-by': 'No social worker is recorded by {on:date}. An allocation would settle it',
+  'people.has-social-worker': 'Has had a social worker without a gap since {since:date}',
+  'people.without-social-worker': 'Without a social worker since {since:date}',
+  'people.in-our-care-from': 'In our care from {on:date}',
+  'people.social-worker-left': 'The last social worker stopped on {on:date}',
+  'people.life-story-last-step': 'The last step was on {on:date}',
+  'people.heritage-separated': 'Came to this country alone',
+  'people.heritage-language': 'Their first language is not English',
+  'people.heritage-religion': 'They have a religion',
+  'people.heritage-ethnicity': 'They are of a minority ethnic background',
+  'people.heritage-planned': 'The plan was last made on {on:date}',
+  'people.disabled-at-14': 'Disabled, and 14 or over and worked with since {on:date}',
+  'people.adult-life-planned': 'Adult life was last planned on {on:date}',
+  'people.document-runs-out': '{document:identity-document-type} runs out on {on:date}',
+  'people.turned-18': 'Turned 18 on {on:date}',
+  'people.work-ended': 'We stopped working with them, or the need ended, on {on:date}',
 } as const
 
 /** A key into this room's words. */

@@ -104,3 +104,15 @@ export const reasonPlacementChanged = codeSet({
     { code: 'OTHER', label: 'Another reason' },
   ],
 })
+
+export const unregisteredOversightStep = codeSet({
+  name: 'unregistered-oversight-step',
+  title: 'What was done about an unregistered home',
+  source: 'Care Standards Act 2000, s 11; the trust’s own practice',
+  codes: [
+    { code: 'ofsted', label: 'Ofsted told' },
+    { code: 'director', label: 'Director’s authorisation' },
+    { code: 'meeting', label: 'Senior meeting' },
+    { code: 'check', label: 'Daily check' },
+  ],
+})

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { coded, label } from '../../spine/ledger/code-set.ts'
-import { defineKind } from '../../spine/ledger/kind.ts'
-import { placementProvider, placementType, reasonPlacementChanged, temporaryStayType } from './codes.ts'
+import { day, defineKind, ref } from '../../spine/ledger/kind.ts'
+import {
+  placementProvider,
+  placementType,
+  reasonPlacementChanged,
+  temporaryStayType,
+  unregisteredOversightStep,
+} from './codes.ts'
 
 /** Where a child in care lives. A change of legal status alone is not a new one; a temporary stay does not end one. */
 export const placement = defineKind({
@@ -24,11 +30,53 @@ export const placement = defineKind({
       description: 'True when only the address, provider or status changed and the carer did not (RNE T, U or L)',
     }),
     changeReason: coded(reasonPlacementChanged).optional().meta({ title: 'Why it ended' }),
+    setting: ref('setting').optional().meta({ title: 'Which home' }),
+    household: ref('household').optional().meta({ title: 'Which carers' }),
+    carerName: z.string().max(120).optional().meta({ title: 'Who looks after the child' }),
+    phone: z.string().max(40).optional().meta({ title: 'Telephone' }),
+    address: z.string().optional().meta({ title: 'Address' }),
+    ofArea: z.string().max(120).optional().meta({
+      title: 'Council for the area, if outside ours',
+      description: 'Its name',
+    }),
+    adjoining: z.boolean().optional().meta({ title: 'If outside our area, is it next to it?' }),
+    emergency: z.boolean().optional().meta({ title: 'Was it made in an emergency?' }),
+    longTerm: z.boolean().optional().meta({ title: 'Is it meant to last until 18?' }),
+    agreedFewerVisits: day().optional().meta({
+      title: 'Day the child agreed to fewer visits',
+      description: 'Only in a long-term foster home of over a year, and only while the child agrees',
+    }),
+    fewerVisitsWithdrawn: day().optional().meta({ title: 'Day the child no longer agreed to fewer visits' }),
+    connectedCarerTemporary: z.boolean().optional().meta({
+      title: 'With a relative or friend approved for a time (regulation 24)?',
+    }),
+    fullyApproved: day().optional().meta({ title: 'Day the relative or friend was fully approved' }),
+    beforeAssessed: z.boolean().optional().meta({
+      title: 'With a parent before the assessment was finished (regulation 19)?',
+    }),
+    assessed: day().optional().meta({ title: 'Day the assessment of the parent was finished' }),
+    outsideApproval: z.boolean().optional().meta({
+      title: 'With foster carers outside their terms of approval, in an emergency (regulation 23)?',
+    }),
+    regularised: day().optional().meta({ title: 'Day the terms of approval were changed' }),
+    disruptsKeyStage4: z.boolean().optional().meta({
+      title: 'Did the move disrupt school years 10 and 11?',
+    }),
+    unregistered: z.boolean().optional().meta({ title: 'Should the home be registered, and is not?' }),
   }),
+  narrative: ['address'],
   says: entry =>
     entry.body.sameCarer
       ? `Same carer, now: ${label(placementType, entry.body.type).toLowerCase()}`
       : `Moved: ${label(placementType, entry.body.type).toLowerCase()}`,
+  form: {
+    group: 'home',
+    starts: 'Day the child moved in',
+    ends: 'Day they left',
+    own: ['changeReason', 'longTerm', 'agreedFewerVisits', 'fewerVisitsWithdrawn', 'disruptsKeyStage4'],
+    hint: 'A change of legal status alone is not a new home, and nor is a short stay away.',
+    attachments: true,
+  },
 })
 
 /** A stay away that was meant to end in the same home. Past its limits it is treated as a move by the notions that count homes. */
@@ -47,6 +95,26 @@ export const temporaryStay = defineKind({
     returned: z.boolean().optional().meta({ title: 'Came back to the same home' }),
   }),
   says: entry => `Away for a while: ${label(temporaryStayType, entry.body.type).toLowerCase()}`,
+  form: { group: 'home', starts: 'Day they went', ends: 'Day they came back', own: ['returned'] },
 })
 
-export const placementKinds = [placement, temporaryStay] as const
+/** A senior check on a child living in a home that should be registered and is not. Its start is the day. */
+export const unregisteredOversight = defineKind({
+  name: 'unregistered-oversight',
+  subject: 'person',
+  title: 'Check on an unregistered home',
+  about: 'What senior officers did while a child lived in a home that should be registered and is not.',
+  section: 'care',
+  lasts: false,
+  source: 'Care Standards Act 2000, s 11',
+  story: 'process',
+  schema: z.object({
+    step: coded(unregisteredOversightStep).meta({ title: 'What was done' }),
+    note: z.string().optional().meta({ title: 'What was found, and what happens next' }),
+  }),
+  narrative: ['note'],
+  says: entry => label(unregisteredOversightStep, entry.body.step),
+  form: { group: 'home', starts: 'Day it was done', own: ['note'], attachments: true },
+})
+
+export const placementKinds = [placement, temporaryStay, unregisteredOversight] as const

@@ -1,4 +1,5 @@
 import { defineRoom } from '../../spine/room.ts'
+import { placementDuties } from './duties.ts'
 import { placementKinds } from './kinds.ts'
 import { placementMeasures } from './measures.ts'
 import { words } from './words.ts'
@@ -7,6 +8,7 @@ export const placement = defineRoom({
   name: 'placement',
   title: 'Homes',
   kinds: placementKinds,
+  duties: placementDuties,
   measures: placementMeasures,
   words,
 })

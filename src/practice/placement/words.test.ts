@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
-import { child, faultsOfWords, fileWith, home, inCare, on, reasonsOf, trust, unaccompanied } from '../cases.ts'
+import { occasionsOf } from '../../spine/duty/evaluate.ts'
+import { fileOf } from '../../spine/ledger/file.ts'
+import { life } from '../care/testing.ts'
+import { child, entry, faultsOfWords, fileWith, home, inCare, on, reasonsOf, trust, unaccompanied } from '../cases.ts'
+import { placementDuties } from './duties.ts'
 import { placementMeasures } from './measures.ts'
+import { unregisteredOversight } from './kinds.ts'
 import { words } from './words.ts'
 
 const PLACES = {
@@ -38,7 +43,7 @@ const lives = [
   [child(), inCare('2013-01-01'), home('2017-09-01', '2017-12-01'), home('2017-12-01', null, { type: 'A6' })],
 ]
 const contexts = [trust, { ...trust, gazetteer: false }, { ...trust, connectedCarersAreInHouse: false }]
-const reasons = lives
+const measured = lives
   .flatMap(life =>
     contexts.flatMap(context =>
       placementMeasures.flatMap(m => reasonsOf(m, fileWith(life, PLACES), '2018-03-31', context)),
@@ -46,7 +51,27 @@ const reasons = lives
   )
   .filter(reason => reason.key.startsWith('placement.'))
 
-test('every reason the measures about homes give has a sentence, and a value for each of its slots', () => {
+const files = [
+  ...Array.from({ length: 200 }, (_, index) => fileOf('a child', life(index + 1))),
+  fileWith([inCare('2024-01-08'), home('2024-01-08', null, { type: 'K3' })]),
+  fileWith([
+    child(),
+    inCare('2024-01-08'),
+    home('2024-01-08', null, { unregistered: true }),
+    entry(unregisteredOversight, '2024-01-08', null, { step: 'director' }),
+  ]),
+]
+const due = files
+  .flatMap(file => placementDuties.flatMap(duty => occasionsOf(file, duty, on('2030-12-31'))))
+  .flatMap(({ because, ended, unsettled }) => [
+    because,
+    ...(ended ? [ended.because] : []),
+    ...(unsettled ? [unsettled] : []),
+  ])
+  .filter(reason => reason.key.startsWith('placement.'))
+const reasons = [...measured, ...due]
+
+test('every reason the measures and duties about homes give has a sentence, and a value for each of its slots', () => {
   expect(faultsOfWords(words, reasons)).toEqual([])
 })
 

@@ -47,6 +47,14 @@ export const words = {
   'placement.homes-in-year': 'Homes in the 12 months: {n}',
   'placement.homes-not-all-known':
     'Homes are known only from {since:date} ({n} since then). Those before it would settle it',
+  'placement.moved': 'The child moved on {on:date}',
+  'placement.turned-16': 'Turned 16 on {on:date}',
+  'placement.without-care': 'Living where no care is given from {on:date}',
+  'placement.age-not-known':
+    'No date of birth is recorded, so whether the child is under 16 cannot be told. It would settle it',
+  'placement.supported': 'In supported accommodation from {on:date}',
+  'placement.unregistered': 'Living in a home that should be registered and is not, from {on:date}',
+  'placement.senior-meeting-before': 'The last senior meeting or authorisation was on {last:date}',
 } as const
 
 /** A key into the words of the measures about homes. */

@@ -72,7 +72,10 @@ export async function countTry(
   await tx
     .insertInto('sign_in_attempt')
     .values({ authority, key, tries: 0, since: at, last_at: at, wait_until: null })
-    .onConflict(conflict => conflict.columns(['authority', 'key']).doNothing())
+    // Written over with itself, so that it is locked: another's sign-in may be forgetting it at this moment.
+    .onConflict(conflict =>
+      conflict.columns(['authority', 'key']).doUpdateSet(held => ({ tries: held.ref('sign_in_attempt.tries') })),
+    )
     .execute()
   const held = await tx
     .selectFrom('sign_in_attempt')

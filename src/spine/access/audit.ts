@@ -6,6 +6,7 @@ import type { Action } from './roles.ts'
 /** What an event may be of: what is decided, and what happens to sessions and accounts. */
 export type AuditAction =
   | Action
+  | 'reasons.give'
   | 'session.sign-in'
   | 'session.sign-out'
   | 'session.revoke'

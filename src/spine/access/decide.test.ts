@@ -1,37 +1,164 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { AccessRefused, type Viewer, actionsOf, decide, permit, systemViewer } from './decide.ts'
+import {
+  AccessRefused,
+  type Link,
+  type Ties,
+  type Viewer,
+  actionsOf,
+  decide,
+  linkFor,
+  permit,
+  systemViewer,
+} from './decide.ts'
 import { ACTIONS, type Action, ROLES, type Role } from './roles.ts'
 
 const ID = '00000000-0000-4000-8000-000000000001'
 const as = (role: Role, council?: string): Viewer => ({ id: ID, role, ...(council === undefined ? {} : { council }) })
 
 describe('what each role may do', () => {
-  const children = [
-    'figures.read',
-    'figures.read-suppressed',
+  const everyone = ['session.own', 'documents.read']
+  const figures = ['figures.read', 'figures.read-suppressed', 'duties.read']
+  const casework = [
+    ...everyone,
+    ...figures,
     'children.list',
-    'child.read',
     'members.read',
-    'documents.read',
-    'session.own',
+    'day.read',
+    'approvals.decide',
+    'cover.manage',
+    'child.read',
+    'child.write',
   ]
+  const board = ['figures.read-suppressed', 'session.own']
   test.each<[Role, readonly string[]]>([
-    ['administrator', ['users.manage', 'audit.read', 'session.own']],
-    ['director', [...children, 'figures.publish', 'imports.read', 'audit.read']],
-    ['performance-analyst', [...children, 'figures.publish', 'imports.read', 'imports.make', 'imports.undo']],
-    ['team-manager', children],
-    ['social-worker', children],
-    ['independent-reviewing-officer', children],
-    ['board-member', ['figures.read-suppressed', 'session.own']],
-    ['care-experienced-board-member', ['figures.read-suppressed', 'session.own']],
+    ['administrator', ['users.manage', 'teams.manage', 'audit.read', 'session.own']],
+    [
+      'director',
+      [
+        ...casework,
+        'figures.publish',
+        'team.read',
+        'reviews.read',
+        'virtual-school.read',
+        'health-team.read',
+        'imports.read',
+        'audit.read',
+        'reasons.review',
+        'looks.read',
+        'restrictions.manage',
+        'duties.set',
+      ],
+    ],
+    [
+      'service-manager',
+      [...casework, 'child.create', 'team.read', 'team.allocate', 'reviews.read', 'reasons.review'],
+    ],
+    ['team-manager', [...casework, 'child.create', 'team.read', 'team.allocate', 'reasons.review']],
+    ['social-worker', [...casework, 'child.create', 'team.read']],
+    ['personal-adviser', [...casework, 'team.read']],
+    ['independent-reviewing-officer', [...casework, 'reviews.read']],
+    ['virtual-school', [...casework, 'virtual-school.read']],
+    ['health-team', [...casework, 'health-team.read']],
+    [
+      'performance-analyst',
+      [
+        ...everyone,
+        ...figures,
+        'children.list',
+        'child.read',
+        'members.read',
+        'figures.publish',
+        'imports.read',
+        'imports.make',
+        'imports.undo',
+      ],
+    ],
+    [
+      'information-governance',
+      [
+        ...everyone,
+        'children.list',
+        'child.read',
+        'child.merge',
+        'restrictions.manage',
+        'reasons.review',
+        'looks.read',
+        'audit.read',
+      ],
+    ],
+    ['board-member', board],
+    ['care-experienced-board-member', board],
   ])('%s', (role, may) => {
     expect([...actionsOf(as(role))].sort()).toEqual([...may].sort())
   })
 
-  test('a system task may do all but have a session, under its own name', () => {
-    expect(actionsOf(systemViewer('rebuild'))).toEqual(ACTIONS.filter(action => action !== 'session.own'))
+  test('a system task may do all but what is one person’s own, under its own name', () => {
+    const own = ['session.own', 'day.read', 'approvals.decide', 'cover.manage']
+    expect(actionsOf(systemViewer('rebuild'))).toEqual(ACTIONS.filter(action => !own.includes(action)))
     expect(decide(systemViewer('rebuild'), 'child.read').grants).toEqual({ author: 'system:rebuild', sight: 'files' })
+  })
+
+  test('taking a return in touches restricted files, and nothing else does', () => {
+    const seen = ACTIONS.filter(action => decide(systemViewer('import'), action).grants.restricted === 'seen')
+    expect(seen).toEqual(['imports.make', 'imports.undo'])
+  })
+})
+
+describe('how far an action reaches', () => {
+  const links: readonly Link[] = ['own', 'team', 'service', 'reason', 'none']
+  const opens = (role: Role, action: Action = 'child.read') =>
+    links.filter(link => decide(as(role), action, { council: 'north', link }).allow)
+
+  test.each<[Role, readonly Link[]]>([
+    ['director', links],
+    ['service-manager', ['own', 'team', 'service', 'reason']],
+    ['team-manager', ['own', 'team', 'reason']],
+    ['social-worker', ['own', 'team', 'reason']],
+    ['personal-adviser', ['own', 'team', 'reason']],
+    ['independent-reviewing-officer', ['own', 'reason']],
+    ['virtual-school', links],
+    ['health-team', links],
+    ['performance-analyst', links],
+    ['information-governance', links],
+    ['board-member', []],
+  ])('%s opens a child’s file by %j', (role, may) => {
+    expect(opens(role)).toEqual(may)
+  })
+
+  test('what is beyond it asks why', () => {
+    expect(decide(as('social-worker'), 'child.read', { link: 'service' })).toEqual({
+      allow: false,
+      because: 'no-working-link',
+      grants: { author: ID, sight: 'none' },
+    })
+  })
+
+  test('a restricted file is refused whatever the link, and a sealed one to those named without a reason', () => {
+    for (const role of ['director', 'social-worker', 'information-governance'] as const) {
+      for (const link of links)
+        expect(decide(as(role), 'child.read', { link, barred: true })).toMatchObject({ because: 'restricted' })
+      const sealed = links.filter(link => decide(as(role), 'child.read', { link, sealed: true }).allow)
+      expect(sealed).toEqual(['reason'])
+    }
+  })
+})
+
+describe('the link that counts', () => {
+  const ties: Ties = { own: false, team: false, service: false, reason: false, unallocated: false, sealed: false }
+  test.each<[string, Role, Action, Partial<Ties>, Link]>([
+    ['nearest first', 'social-worker', 'child.read', { own: true, team: true, service: true, reason: true }, 'own'],
+    ['a team’s', 'social-worker', 'child.read', { team: true, service: true, reason: true }, 'team'],
+    ['a reason, where the nearest is too far', 'social-worker', 'child.read', { service: true, reason: true }, 'reason'],
+    ['the nearest, where that is too far', 'social-worker', 'child.read', { service: true }, 'service'],
+    ['none', 'social-worker', 'child.read', {}, 'none'],
+    ['none, where the action reaches every file', 'director', 'child.read', { reason: true }, 'none'],
+    ['of a sealed file a reason alone', 'director', 'child.read', { own: true, reason: true, sealed: true }, 'reason'],
+    ['of a sealed file without one, the nearest', 'director', 'child.read', { own: true, sealed: true }, 'own'],
+    ['nobody’s child is within reach of whoever gives it to a worker', 'team-manager', 'team.allocate', { unallocated: true }, 'team'],
+    ['nobody’s child is not within reach of whoever reads', 'team-manager', 'child.read', { unallocated: true }, 'none'],
+  ])('%s', (_, role, action, more, link) => {
+    expect(linkFor(as(role), action, { ...ties, ...more })).toBe(link)
   })
 })
 
@@ -100,8 +227,15 @@ describe('someone who works for one council', () => {
       allow: true,
       because: 'role-may',
       grants: { author: ID, sight: 'files' },
+      reach: 'team',
       council: 'north',
     })
+  })
+
+  test('goes on with a new file of theirs whose council is not known yet', () => {
+    expect(decide(worker, 'child.read', { council: undefined, link: 'own' })).toMatchObject({ allow: true })
+    expect(decide(worker, 'child.read', { council: undefined, link: 'team' })).toMatchObject({ allow: false })
+    expect(decide(worker, 'child.read', { council: 'west', link: 'own' })).toMatchObject({ because: 'another-council' })
   })
 
   test('is refused a child of another council, and one whose council is not known', () => {
@@ -124,6 +258,7 @@ describe('someone who works for one council', () => {
       allow: true,
       because: 'role-may',
       grants: { author: ID, sight: 'totals' },
+      reach: 'all',
     })
   })
 

@@ -1,5 +1,6 @@
 import { type Answer, type Page, type PageRequest, address, definePage, one, oneOf } from '../web/page.ts'
-import type { Account, AccountChanged, AccountRefused, PasswordGiven } from '../web/services.ts'
+import type { Account, AccountChanged, AccountRefused, PasswordGiven, PostAsked } from '../web/services.ts'
+import { POST_PROBLEMS, errorsFrom } from './pages-guard-words.ts'
 import { PROBLEMS, ROLE_MAY } from './pages-words.ts'
 import { ROLE_TITLES, type UserRole } from './roles.ts'
 
@@ -35,6 +36,8 @@ const DONE = {
   disabled: 'The account is disabled. They are signed out, and cannot sign in.',
   enabled: 'The account is enabled. They can sign in with the password they had.',
   'signed-out': 'They are signed out everywhere.',
+  post: 'The post is recorded in their worker’s file. What they reach is changed, from their next click on.',
+  home: 'Kept, as a digest that nobody can read back.',
 } as const
 
 /** Where someone goes once they have ended their own sessions. */
@@ -88,8 +91,13 @@ export const accountPages: readonly Page[] = [
       const { services, viewer, body } = request
       const council = one(body, 'council')
       const asked = { email: one(body, 'email') ?? '', name: one(body, 'name') ?? '', role: one(body, 'role') ?? '' }
-      const result = await services.users.add(viewer, { ...asked, ...(council === undefined ? {} : { council }) })
-      if (result.is === 'refused') return addForm(request, { ...asked, council }, result)
+      const team = one(body, 'team')
+      const result = await services.users.add(viewer, {
+        ...asked,
+        ...(council === undefined ? {} : { council }),
+        ...(team === undefined ? {} : { team }),
+      })
+      if (result.is === 'refused') return addForm(request, { ...asked, council, team }, result)
       return given(result, 'added')
     },
   }),
@@ -123,6 +131,37 @@ export const accountPages: readonly Page[] = [
       const council = one(request.body, 'council')
       const result = await request.services.users.changeCouncil(request.viewer, whoseFrom(request).id, council)
       return changed(request, result, 'council', { council })
+    },
+  }),
+  definePage({
+    method: 'POST',
+    path: '/users/:id/post',
+    title: 'Change a post',
+    may: 'users.manage',
+    handler: async request => {
+      const { services, viewer, body } = request
+      const [post = '', fte = '', from = ''] = ['post', 'fte', 'from'].map(name => one(body, name))
+      const team = one(body, 'team')
+      const [agency, holdsCases] = [one(body, 'agency') === 'yes', one(body, 'holds') === 'yes']
+      const asked = { post, team, fte, from, agency, holdsCases }
+      const result = await services.users.changePost(viewer, whoseFrom(request).id, asked)
+      if (!result) return { missing: true }
+      if (result.is === 'done') return { redirect: address(`/users/${request.params['id'] ?? ''}`, { done: 'post' }) }
+      return accountPage(request, {}, errorsFrom(POST_PROBLEMS, result.problems), asked)
+    },
+  }),
+  definePage({
+    method: 'POST',
+    path: '/users/:id/home',
+    title: 'Home postcode',
+    may: 'users.manage',
+    handler: async request => {
+      const { id } = whoseFrom(request)
+      const done = await request.services.users.setHome(request.viewer, id, one(request.body, 'postcode'))
+      if (done === undefined) return { missing: true }
+      if (done === 'done') return { redirect: address(`/users/${id}`, { done: 'home' }) }
+      const text = 'Enter a whole postcode, like LS1 4AP, or leave it empty to forget the one kept'
+      return accountPage(request, {}, [{ href: '#postcode', text }])
     },
   }),
   definePage({
@@ -202,15 +241,18 @@ function errorsOf({ problems }: AccountRefused, otherwise?: string): readonly { 
   })
 }
 
-function addForm(
-  { services }: PageRequest,
+async function addForm(
+  { services, viewer }: PageRequest,
   asked: Readonly<Record<string, string | undefined>>,
   refused?: AccountRefused,
-): Answer {
+): Promise<Answer> {
+  const teams = (await services.guard.teams.list(viewer)).flatMap(team =>
+    team.closedAt === null ? [{ value: team.id, text: `${team.name}, ${team.service}` }] : [],
+  )
   return {
     view: `${VIEWS}/new.njk`,
     ...(refused ? { status: 422, title: 'Error: Add someone' } : {}),
-    data: { asked, roles: ROLES, councils: services.councils, errors: refused ? errorsOf(refused) : undefined },
+    data: { asked, roles: ROLES, councils: services.councils, teams, errors: refused ? errorsOf(refused) : undefined },
   }
 }
 
@@ -239,10 +281,11 @@ async function accountPage(
   request: PageRequest,
   asked: Readonly<Record<string, string | undefined>> = {},
   errors?: ReturnType<typeof errorsOf>,
+  typedPost?: PostAsked,
 ): Promise<Answer> {
   const { services, viewer, query } = request
   const { id, own } = whoseFrom(request)
-  const account = await services.users.one(viewer, id)
+  const [account, post] = await Promise.all([services.users.one(viewer, id), services.users.post(viewer, id)])
   if (!account) return { missing: true }
   const done = oneOf(query, 'done', Object.keys(DONE) as (keyof typeof DONE)[])
   return {
@@ -252,6 +295,13 @@ async function accountPage(
     data: {
       account: asShown(account),
       own,
+      post: post && {
+        ...post,
+        title: post.posts.find(each => each.value === post.held?.post)?.text,
+        teamName: post.teams.find(each => each.value === post.held?.team)?.text,
+        // Another post begins on a day of its own.
+        typed: typedPost ?? { ...post.held, from: '' },
+      },
       chosen: {
         role: asked['role'] ?? account.role,
         council: 'council' in asked ? asked['council'] : account.council?.value,

@@ -6,16 +6,27 @@ import type { BrokenBecause } from './verify.ts'
 
 /** What each role may see, for whoever gives it to someone. In the order they are offered. */
 export const ROLE_MAY: Readonly<Record<UserRole, string>> = {
-  'social-worker': 'Sees children’s records, and every figure with the children behind it.',
-  'team-manager': 'Sees children’s records, and every figure with the children behind it.',
-  'independent-reviewing-officer': 'Sees children’s records, and every figure with the children behind it.',
+  'social-worker':
+    'Works with the children given to their team: reads and writes those records, and may give a reason to open another. Sees every figure.',
+  'personal-adviser':
+    'Works with the young people given to their team: reads and writes those records, and may give a reason to open another. Sees every figure.',
+  'team-manager':
+    'Gives children to their team’s workers, reads and writes those records, and looks into reasons given for opening them. Sees every figure.',
+  'service-manager':
+    'The same for every team of their service. Sees the reviewing officers’ work and every figure.',
+  'independent-reviewing-officer':
+    'Reads the records of the children they review, and writes what they review. Sees every reviewing officer’s work and every figure.',
+  'virtual-school': 'Reads what learning needs of every child’s record, and writes what is about learning. Sees every figure.',
+  'health-team': 'Reads what health needs of every child’s record, and writes what is about health. Sees every figure.',
   'performance-analyst':
     'Sees children’s records and every figure. Takes returns in, and can undo that. Publishes the board’s figures.',
   director:
-    'Sees children’s records, every figure, what was imported, and who looked at what. Publishes the board’s figures.',
+    'Sees and writes children’s records, sees every figure and who looked at what, and restricts records. Publishes the board’s figures.',
+  'information-governance':
+    'Restricts records, joins two that are one child’s, and looks into reasons and odd looks. Sees who looked at what.',
   'board-member': 'Sees the published figures, with small numbers hidden. Sees no child.',
   'care-experienced-board-member': 'Sees the published figures, with small numbers hidden. Sees no child.',
-  administrator: 'Looks after accounts, and sees who looked at what. Sees no child and no figure.',
+  administrator: 'Looks after accounts and teams, and sees who looked at what. Sees no child and no figure.',
 }
 
 /** What is wrong with an account or a password, in words. */

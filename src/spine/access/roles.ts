@@ -1,3 +1,5 @@
+import type { Section } from '../ledger/kind.ts'
+
 /** Everything that may be asked of the system. An action that is not here cannot be allowed. */
 export const ACTIONS = [
   /** Figures for any period and breakdown. */
@@ -6,18 +8,53 @@ export const ACTIONS = [
   'figures.read-suppressed',
   /** Making the fixed tables again, from what is recorded now. */
   'figures.publish',
+  /** Looking for a child, and lists of children with no more than who, where and whose. */
   'children.list',
+  /** Opening a child's file. */
   'child.read',
+  /** Writing in a child's file, and its drafts and attachments. */
+  'child.write',
+  /** Opening a new file. */
+  'child.create',
+  /** Saying that two files are one person's, and taking it back. */
+  'child.merge',
   /** The children behind a figure, each with the reason they count. */
   'members.read',
+  /** What is due for the children one works with, and what waits for oneself. */
+  'day.read',
+  /** A team's children, workers and what is overdue. */
+  'team.read',
+  /** Giving children to workers. */
+  'team.allocate',
+  /** The reviewing officers' caseloads, diary and escalations. */
+  'reviews.read',
+  /** The virtual school's children. */
+  'virtual-school.read',
+  /** The health team's children. */
+  'health-team.read',
+  /** Answering what was put to one for approval. */
+  'approvals.decide',
+  /** The register of duties. */
+  'duties.read',
+  /** The trust's own, shorter limits. */
+  'duties.set',
   'imports.read',
   'imports.make',
   'imports.undo',
   /** Papers about the service that name no child. */
   'documents.read',
   'users.manage',
+  'teams.manage',
+  /** Covering for someone, and asking another to cover for oneself. */
+  'cover.manage',
+  /** Who may know of a restricted file. */
+  'restrictions.manage',
+  /** Reasons given for opening a file one does not work with. */
+  'reasons.review',
   'audit.read',
-  /** Signing out, and changing one's own password. */
+  /** Looks at files that are odd: same surname, own address, out of hours, no link. */
+  'looks.read',
+  /** Signing out, and changing one's own password and second step. */
   'session.own',
 ] as const
 
@@ -27,10 +64,15 @@ export type Action = (typeof ACTIONS)[number]
 export const ROLES = [
   'administrator',
   'director',
-  'performance-analyst',
+  'service-manager',
   'team-manager',
   'social-worker',
+  'personal-adviser',
   'independent-reviewing-officer',
+  'virtual-school',
+  'health-team',
+  'performance-analyst',
+  'information-governance',
   'board-member',
   'care-experienced-board-member',
   'system',
@@ -50,67 +92,187 @@ export function isUserRole(text: unknown): text is UserRole {
 export const ROLE_TITLES: Readonly<Record<Role, string>> = {
   administrator: 'Administrator',
   director: 'Director',
-  'performance-analyst': 'Performance analyst',
+  'service-manager': 'Service manager',
   'team-manager': 'Team manager',
   'social-worker': 'Social worker',
+  'personal-adviser': 'Personal adviser',
   'independent-reviewing-officer': 'Independent reviewing officer',
+  'virtual-school': 'Virtual school',
+  'health-team': 'Health team',
+  'performance-analyst': 'Performance analyst',
+  'information-governance': 'Information governance lead',
   'board-member': 'Board member',
   'care-experienced-board-member': 'Care-experienced board member',
   system: 'The system',
 }
 
-const CHILDREN_AND_FIGURES = [
-  'figures.read',
-  'figures.read-suppressed',
-  'children.list',
-  'child.read',
-  'members.read',
-  'documents.read',
-  'session.own',
-] as const
+/**
+ * How far an action reaches. `own`: files one works with (allocated, or covering for someone who is). `team`: files any
+ * of one's teams works with. `service`: files any team of one's service works with. `all`: every file of one's council
+ * or trust that is not restricted. What is beyond the reach asks why first (`decide`).
+ */
+export type Reach = 'own' | 'team' | 'service' | 'all'
 
-const BOARD = ['figures.read-suppressed', 'session.own'] as const
+type Leave = Partial<Record<Action, Reach>>
 
-/** What each role may do. Whatever is not written here is refused. */
-export const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
-  administrator: ['users.manage', 'audit.read', 'session.own'],
-  director: [...CHILDREN_AND_FIGURES, 'figures.publish', 'imports.read', 'audit.read'],
-  'performance-analyst': [...CHILDREN_AND_FIGURES, 'figures.publish', 'imports.read', 'imports.make', 'imports.undo'],
-  'team-manager': CHILDREN_AND_FIGURES,
-  'social-worker': CHILDREN_AND_FIGURES,
-  'independent-reviewing-officer': CHILDREN_AND_FIGURES,
+const EVERYONE: Leave = { 'session.own': 'all', 'documents.read': 'all' }
+const FIGURES: Leave = { 'figures.read': 'all', 'figures.read-suppressed': 'all', 'duties.read': 'all' }
+const CASEWORK: Leave = {
+  ...EVERYONE,
+  ...FIGURES,
+  'children.list': 'all',
+  'members.read': 'all',
+  'day.read': 'own',
+  'approvals.decide': 'own',
+  'cover.manage': 'own',
+}
+const BOARD: Leave = { 'figures.read-suppressed': 'all', 'session.own': 'all' }
+
+/** What each role may do, and how far. Whatever is not written here is refused. */
+export const ALLOWED: Readonly<Record<Role, Leave>> = {
+  administrator: { 'users.manage': 'all', 'teams.manage': 'all', 'audit.read': 'all', 'session.own': 'all' },
+  director: {
+    ...CASEWORK,
+    'approvals.decide': 'all',
+    'child.read': 'all',
+    'child.write': 'all',
+    'figures.publish': 'all',
+    'team.read': 'all',
+    'reviews.read': 'all',
+    'virtual-school.read': 'all',
+    'health-team.read': 'all',
+    'imports.read': 'all',
+    'audit.read': 'all',
+    'reasons.review': 'all',
+    'looks.read': 'all',
+    'restrictions.manage': 'all',
+    'duties.set': 'all',
+  },
+  'service-manager': {
+    ...CASEWORK,
+    'approvals.decide': 'service',
+    'child.read': 'service',
+    'child.write': 'service',
+    'child.create': 'all',
+    'team.read': 'service',
+    'team.allocate': 'service',
+    'reviews.read': 'all',
+    'reasons.review': 'service',
+  },
+  'team-manager': {
+    ...CASEWORK,
+    'approvals.decide': 'team',
+    'child.read': 'team',
+    'child.write': 'team',
+    'child.create': 'all',
+    'team.read': 'team',
+    'team.allocate': 'team',
+    'reasons.review': 'team',
+  },
+  'social-worker': {
+    ...CASEWORK,
+    'child.read': 'team',
+    'child.write': 'team',
+    'child.create': 'all',
+    'team.read': 'team',
+  },
+  'personal-adviser': { ...CASEWORK, 'child.read': 'team', 'child.write': 'team', 'team.read': 'team' },
+  'independent-reviewing-officer': { ...CASEWORK, 'child.read': 'own', 'child.write': 'own', 'reviews.read': 'all' },
+  'virtual-school': { ...CASEWORK, 'child.read': 'all', 'child.write': 'all', 'virtual-school.read': 'all' },
+  'health-team': { ...CASEWORK, 'child.read': 'all', 'child.write': 'all', 'health-team.read': 'all' },
+  'performance-analyst': {
+    ...EVERYONE,
+    ...FIGURES,
+    'children.list': 'all',
+    'child.read': 'all',
+    'members.read': 'all',
+    'figures.publish': 'all',
+    'imports.read': 'all',
+    'imports.make': 'all',
+    'imports.undo': 'all',
+  },
+  'information-governance': {
+    ...EVERYONE,
+    'children.list': 'all',
+    'child.read': 'all',
+    'child.merge': 'all',
+    'restrictions.manage': 'all',
+    'reasons.review': 'all',
+    'looks.read': 'all',
+    'audit.read': 'all',
+  },
   'board-member': BOARD,
   'care-experienced-board-member': BOARD,
-  system: [
-    'figures.read',
-    'figures.read-suppressed',
-    'figures.publish',
-    'children.list',
-    'child.read',
-    'members.read',
-    'imports.read',
-    'imports.make',
-    'imports.undo',
-    'documents.read',
-    'users.manage',
-    'audit.read',
-  ],
+  system: Object.fromEntries(
+    ACTIONS.filter(action => !['session.own', 'day.read', 'approvals.decide', 'cover.manage'].includes(action)).map(
+      action => [action, 'all'],
+    ),
+  ),
 }
 
-/** The most the database shows to a transaction done for an action. */
-export const SIGHT: Readonly<Record<Action, 'files' | 'totals' | 'none'>> = {
+/** The parts of a file each role may read and write, for those who may read or write files at all. */
+export const SECTIONS_OF: Readonly<
+  Record<Role, { readonly read: readonly Section[]; readonly write: readonly Section[] }>
+> = (() => {
+  const life = ['identity', 'people', 'care', 'health', 'education', 'leaving-care', 'safety'] as const
+  const worker = {
+    read: [...life, 'adoption', 'casework', 'workforce'],
+    write: [...life, 'adoption', 'casework'],
+  } as const
+  const none = { read: [], write: [] } as const
+  return {
+    administrator: { read: ['workforce'], write: ['workforce'] },
+    director: { read: [...worker.read, 'trust'], write: [...worker.write, 'workforce', 'trust'] },
+    'service-manager': { read: [...worker.read, 'trust'], write: [...worker.write, 'workforce'] },
+    'team-manager': { read: worker.read, write: [...worker.write, 'workforce'] },
+    'social-worker': worker,
+    'personal-adviser': { read: worker.read, write: [...life, 'casework'] },
+    'independent-reviewing-officer': { read: worker.read, write: ['people', 'care', 'casework'] },
+    'virtual-school': { read: ['identity', 'people', 'care', 'education', 'safety'], write: ['education'] },
+    'health-team': { read: ['identity', 'people', 'care', 'health', 'safety'], write: ['health'] },
+    'performance-analyst': { read: [...life, 'adoption', 'workforce'], write: [] },
+    'information-governance': { read: [...worker.read, 'trust'], write: [] },
+    'board-member': none,
+    'care-experienced-board-member': none,
+    system: { read: [...worker.read, 'trust'], write: [...worker.write, 'workforce', 'trust'] },
+  }
+})()
+
+/**
+ * The most the database shows to a transaction done for an action. `files`: what is written in files, and only those
+ * named in the grants unless the action is of the trust as a whole. `lists`: how people stand and what is due, nothing
+ * they are about. `totals`: figures alone.
+ */
+export const SIGHT: Readonly<Record<Action, 'files' | 'lists' | 'totals' | 'none'>> = {
   'figures.read': 'totals',
   'figures.read-suppressed': 'totals',
   'figures.publish': 'files',
-  'children.list': 'files',
+  'children.list': 'lists',
   'child.read': 'files',
-  'members.read': 'files',
+  'child.write': 'files',
+  'child.create': 'files',
+  'child.merge': 'files',
+  'members.read': 'lists',
+  'day.read': 'lists',
+  'team.read': 'lists',
+  'team.allocate': 'files',
+  'reviews.read': 'lists',
+  'virtual-school.read': 'lists',
+  'health-team.read': 'lists',
+  'approvals.decide': 'files',
+  'duties.read': 'none',
+  'duties.set': 'files',
   'imports.read': 'files',
   'imports.make': 'files',
   'imports.undo': 'files',
   'documents.read': 'none',
   'users.manage': 'none',
+  'teams.manage': 'none',
+  'cover.manage': 'none',
+  'restrictions.manage': 'lists',
+  'reasons.review': 'lists',
   'audit.read': 'none',
+  'looks.read': 'lists',
   'session.own': 'none',
 }
 
@@ -118,7 +280,19 @@ export const SIGHT: Readonly<Record<Action, 'files' | 'totals' | 'none'>> = {
 export const BY_COUNCIL: readonly Action[] = [
   'children.list',
   'child.read',
+  'child.write',
+  'child.create',
+  'child.merge',
   'members.read',
+  'day.read',
+  'team.read',
+  'team.allocate',
+  'reviews.read',
+  'virtual-school.read',
+  'health-team.read',
+  'restrictions.manage',
+  'reasons.review',
+  'looks.read',
   'imports.read',
   'imports.make',
   'imports.undo',

@@ -4,8 +4,8 @@ import type { Grants, Store } from '../store/store.ts'
 import { testDatabase } from '../store/testing.ts'
 import { recordRead } from './audit.ts'
 import { type Viewer, actionsOf, decide, systemViewer } from './decide.ts'
-import { PASSWORD, exampleAccess, exampleRows, exampleUser } from './testing.ts'
-import { ACTIONS, type Action, ROLES, type Role, SIGHT } from './roles.ts'
+import { PASSWORD, exampleAccess, exampleGuard, exampleRows, exampleUser } from './testing.ts'
+import { ACTIONS, ROLES, type Role } from './roles.ts'
 import { sealNow } from './sealer.ts'
 import { signIn } from './sessions.ts'
 
@@ -13,13 +13,23 @@ import { signIn } from './sessions.ts'
 type Sees =
   /** The trust's description of itself. */
   | 'everyone'
-  /** What names a child: only work done for an action about children or imports. */
+  /** What is written in files: the whole of it for those whose work is the trust's, else of the files the work names. */
   | 'files'
+  /** Who did something in files, and what was imported: any work in files. */
+  | 'acts'
+  /** How people stand and what is due: for lists too. */
+  | 'lists'
+  /** Workers and teams, never a child: as for lists, and for whoever manages accounts. */
+  | 'workers'
   /** What is already public: any work that may see figures. */
   | 'totals'
   /** Their own row, and every row for whoever manages users. */
   | 'own-or-manager'
   | 'auditor'
+  /** Their own alone. */
+  | 'own'
+  /** Only where the work names the file. */
+  | 'named'
   | 'nobody'
 
 const TABLES: Readonly<Record<string, Sees>> = {
@@ -28,34 +38,43 @@ const TABLES: Readonly<Record<string, Sees>> = {
   act_commit: 'everyone',
   sign_in_attempt: 'everyone',
   subject: 'files',
-  act: 'files',
+  act: 'acts',
   entry_version: 'files',
   entry: 'files',
   link: 'files',
-  import: 'files',
-  import_file: 'files',
+  import: 'acts',
+  import_file: 'acts',
   import_row: 'files',
   import_problem: 'files',
   source_subject: 'files',
   facts: 'files',
-  standing: 'files',
+  attachment: 'files',
+  standing: 'lists',
+  due: 'lists',
+  worker_standing: 'workers',
+  trust_standing: 'workers',
+  team: 'workers',
+  team_member: 'workers',
+  draft: 'own',
+  notice: 'own',
+  cover: 'own',
+  access_reason: 'own',
+  restriction: 'named',
+  restriction_person: 'named',
   publication: 'totals',
   app_user: 'own-or-manager',
   session: 'own-or-manager',
   audit_event: 'auditor',
   audit_seal: 'auditor',
   audit_pending: 'nobody',
+  home_key: 'nobody',
+  look_checked: 'nobody',
 }
 
-const ABOUT_CHILDREN: readonly Action[] = [
-  'figures.publish',
-  'children.list',
-  'child.read',
-  'members.read',
-  'imports.read',
-  'imports.make',
-  'imports.undo',
-]
+const ABOUT_CHILDREN: readonly Sees[] = ['files', 'acts', 'lists', 'workers', 'own', 'named']
+
+/** Those whose work is of the trust as a whole. */
+const WHOLE: readonly Role[] = ['director', 'performance-analyst', 'system']
 
 let store: Store
 const viewers = new Map<Role, Viewer>()
@@ -64,7 +83,7 @@ beforeAll(async () => {
   store = await testDatabase()
   await exampleRows(store, 1)
   await exampleRows(store, 2)
-  await exampleAccess(store, 2)
+  await exampleGuard(store, 2, await exampleAccess(store, 2))
   for (const role of ROLES) {
     if (role === 'system') {
       viewers.set(role, systemViewer('test'))
@@ -80,6 +99,7 @@ beforeAll(async () => {
     expect(signed.is).toBe('signed-in')
     await recordRead(store, user, 'figures.read-suppressed', [])
   }
+  await exampleGuard(store, 1, viewerOf('team-manager').id)
   await sealNow(store)
   await recordRead(store, systemViewer('test'), 'child.read', [])
 })
@@ -141,24 +161,34 @@ test('there is something to see in each of them, of this trust and of another', 
 describe('what the database shows is what was decided, for every action and table', () => {
   test.each(ROLES)('%s', async role => {
     const viewer = viewerOf(role)
+    const accounts = await store.asOwner(tx => tx.selectFrom('app_user').select('id').where('authority', '=', 1).execute())
     const manages = actionsOf(viewer).includes('users.manage') && role !== 'system'
     // A system task has no account; it manages users and reads the audit as the owner.
     const audits = actionsOf(viewer).includes('audit.read') && role !== 'system'
+    const owns = role === 'team-manager' ? 1 : 0
     for (const action of ACTIONS) {
       const decision = decide(viewer, action)
       const seen = await counts(decision.grants)
-      const files = decision.allow && ABOUT_CHILDREN.includes(action)
+      const { sight } = decision.grants
+      const whole = sight === 'files' && WHOLE.includes(role)
       for (const [table, sees] of Object.entries(TABLES)) {
         if (sees === 'nobody') continue
         const rows = seen[table] as { own: number; other: number }
         const what = `${role} ${action} ${table}`
         expect(rows.other, what).toBe(0)
         if (sees === 'everyone') expect(rows.own, what).toBeGreaterThan(0)
-        if (sees === 'files') expect(rows.own > 0, what).toBe(files)
-        if (sees === 'totals') expect(rows.own > 0, what).toBe(decision.allow && SIGHT[action] !== 'none')
+        if (sees === 'files') expect(rows.own > 0, what).toBe(whole)
+        if (sees === 'acts') expect(rows.own > 0, what).toBe(sight === 'files')
+        if (sees === 'lists') expect(rows.own > 0, what).toBe(whole || sight === 'lists')
+        if (sees === 'workers') expect(rows.own > 0, what).toBe(sight === 'files' || sight === 'lists' || manages)
+        if (sees === 'own') expect(rows.own, what).toBe(table === 'draft' ? 0 : owns)
+        if (sees === 'named') expect(rows.own, what).toBe(0)
+        if (sees === 'totals') expect(rows.own > 0, what).toBe(sight === 'files' || sight === 'totals')
         if (sees === 'auditor') expect(rows.own > 0, what).toBe(audits)
         if (sees === 'own-or-manager')
-          expect(rows.own, what).toBe(manages ? ROLES.length - 1 : role === 'system' ? 0 : 1)
+          expect(rows.own, what).toBe(
+            table === 'app_user' && manages ? accounts.length : manages ? ROLES.length - 1 : role === 'system' ? 0 : 1,
+          )
       }
     }
   })
@@ -169,6 +199,16 @@ describe('what the database shows is what was decided, for every action and tabl
     await store.asOwner(tx => sql`update app_user set disabled_at = now() where id = ${former.id}`.execute(tx))
     expect((await counts({ author: former.id, sight: 'none' }))['audit_event']?.own).toBe(0)
     await store.asOwner(tx => sql`delete from app_user where id = ${former.id}`.execute(tx))
+  })
+
+  test('the role can no more change than the decision, by naming a file of another trust', async () => {
+    const others = await store.asOwner(tx => tx.selectFrom('subject').select('id').where('authority', '=', 2).execute())
+    const seen = await counts({
+      author: viewerOf('social-worker').id,
+      sight: 'files',
+      subjects: others.map(row => row.id),
+    })
+    for (const [table, rows] of Object.entries(seen)) expect(rows.other, table).toBe(0)
   })
 
   test('work under no authority sees nothing', async () => {
@@ -184,13 +224,34 @@ describe('what the database shows is what was decided, for every action and tabl
   })
 })
 
+describe('work narrowed to one file', () => {
+  const OF_A_FILE = ['subject', 'entry', 'entry_version', 'facts', 'standing', 'due', 'source_subject', 'link', 'attachment'] as const
+  const column = (table: string) => (table === 'subject' ? 'id' : table === 'link' ? 'from_subject' : 'subject')
+
+  test.each(['social-worker', 'director', 'system'] as const)('%s sees that file and no other', async role => {
+    const held = await store.asOwner(tx =>
+      tx.selectFrom('standing').select('subject').where('authority', '=', 1).executeTakeFirstOrThrow(),
+    )
+    const mine = held.subject
+    const grants: Grants = { author: viewerOf(role).id, sight: 'files', subjects: [mine] }
+    for (const table of OF_A_FILE) {
+      const seen = await store.within(grants, tx =>
+        sql<{ subject: string }>`select distinct ${sql.ref(column(table))} as subject from ${sql.table(table)}`.execute(tx),
+      )
+      expect(seen.rows, table).toEqual([{ subject: mine }])
+    }
+    const none = await counts({ ...grants, subjects: [] })
+    for (const table of OF_A_FILE) expect(none[table], table).toEqual({ own: 0, other: 0 })
+  })
+})
+
 describe('a board member, with SQL of their own choosing', () => {
   const boards: readonly Role[] = ['board-member', 'care-experienced-board-member']
 
   test.each(boards)('%s reads no row of any table about children', async role => {
     for (const action of ACTIONS) {
       const seen = await counts(decide(viewerOf(role), action).grants)
-      for (const table of Object.keys(TABLES).filter(name => TABLES[name] === 'files'))
+      for (const table of Object.keys(TABLES).filter(name => ABOUT_CHILDREN.includes(TABLES[name] as Sees)))
         expect(seen[table]).toEqual({ own: 0, other: 0 })
     }
   })

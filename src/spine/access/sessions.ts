@@ -144,6 +144,9 @@ export async function sessionViewer(store: Store, token: string, at: Instant): P
     name: row.name,
     session: row.id,
     ...(row.council === null ? {} : { council: row.council }),
+    ...(row.worker === null ? {} : { worker: row.worker }),
+    ...(row.teams.length === 0 ? {} : { teams: row.teams }),
+    ...(row.services.length === 0 ? {} : { services: row.services }),
   }
 }
 
@@ -195,6 +198,9 @@ interface SessionRow {
   readonly ends_at: Instant
   readonly revoked_at: Instant | null
   readonly disabled_at: Instant | null
+  readonly worker: string | null
+  readonly teams: readonly string[]
+  readonly services: readonly string[]
 }
 
 function tokenHash(token: string): Buffer {

@@ -55,13 +55,60 @@ export async function exampleRows(store: Store, authority: number): Promise<void
     await sql`insert into source_subject values (${authority}, 'ssda903', 'south', 'C1', ${subject})`.execute(tx)
     await sql`insert into facts values (${authority}, ${subject}, 'rules', '{}')`.execute(tx)
     await sql`insert into standing (authority, subject, rules) values (${authority}, ${subject}, 'rules')`.execute(tx)
+    await sql`insert into due (authority, subject, duty, occasion, owner, section, because)
+      values (${authority}, ${subject}, 'visit', 'first', 'social-worker', 'care', '{}')`.execute(tx)
+    const [worker, trust, team] = [newId(), newId(), newId()]
+    await sql`insert into subject values (${authority}, ${worker}, 'worker'), (${authority}, ${trust}, 'trust')`.execute(
+      tx,
+    )
+    await sql`insert into worker_standing (authority, subject, rules) values (${authority}, ${worker}, 'rules')`.execute(
+      tx,
+    )
+    await sql`insert into trust_standing (authority, subject, rules) values (${authority}, ${trust}, 'rules')`.execute(
+      tx,
+    )
+    await sql`insert into team (authority, id, name, service) values (${authority}, ${team}, 'A team', 'A service')`.execute(
+      tx,
+    )
+    await sql`insert into draft (authority, id, author, subject, kind, doing, fields, version)
+      values (${authority}, ${newId()}, 'someone', ${subject}, 'name', 'record', '{}', 1)`.execute(tx)
+    await sql`insert into attachment (authority, subject, id, entry, name, type, bytes, hash, added_by)
+      values (${authority}, ${subject}, ${newId()}, ${entry}, 'a.pdf', 'application/pdf', 1, ${'0'.repeat(64)}, 'someone')`.execute(
+      tx,
+    )
     await sql`insert into publication (authority, number, made_by, dates, body)
       values (${authority}, 1, 'test', '{2025-03-31}', '{}')`.execute(tx)
   })
 }
 
-/** For tests: one account, session, try, event and seal of an authority that is not the store's. */
-export async function exampleAccess(store: Store, authority: number): Promise<void> {
+/** For tests: one row of whatever says who may know what, about a new file and for an account that there is. */
+export async function exampleGuard(store: Store, authority: number, user: string): Promise<void> {
+  const [subject, restricted, restriction, other] = [newId(), newId(), newId(), newId()]
+  await store.asOwner(async tx => {
+    await sql`insert into subject values (${authority}, ${subject}, 'person'), (${authority}, ${restricted}, 'person')`.execute(
+      tx,
+    )
+    await sql`insert into app_user (authority, id, email, name, password_hash, role)
+      values (${authority}, ${other}, ${`${other}@other.example`}, 'Another', '$argon2id$none', 'social-worker')`.execute(tx)
+    await sql`insert into team_member select ${authority}, id, ${user} from team where authority = ${authority}`.execute(tx)
+    await sql`insert into notice (authority, id, to_user, about, made_by)
+      values (${authority}, ${newId()}, ${user}, 'a-test', 'test')`.execute(tx)
+    await sql`insert into cover (authority, id, for_user, by_user, from_on, until_on, asked_by)
+      values (${authority}, ${newId()}, ${user}, ${other}, '2001-01-01', '2001-02-01', ${user})`.execute(tx)
+    await sql`insert into access_reason (authority, id, subject, user_id, purpose, why, told)
+      values (${authority}, ${newId()}, ${subject}, ${user}, 'duty', 'A reason of twenty letters', '{}')`.execute(tx)
+    await sql`insert into restriction (authority, id, subject, sealed, why, made_by)
+      values (${authority}, ${restriction}, ${restricted}, false, 'A reason for it', ${user})`.execute(tx)
+    await sql`insert into restriction_person (authority, restriction, user_id, added_by)
+      values (${authority}, ${restriction}, ${user}, ${user})`.execute(tx)
+    await sql`insert into home_key values (${authority}, ${Buffer.alloc(32, 3)})`.execute(tx)
+    await sql`insert into look_checked (authority, event, subject, checked_by, words)
+      values (${authority}, ${newId()}, ${subject}, ${user}, 'Asked, and it was their own work')`.execute(tx)
+  })
+}
+
+/** For tests: one account, session, try, event and seal of an authority that is not the store's. Answers the account. */
+export async function exampleAccess(store: Store, authority: number): Promise<string> {
   const [user, event] = [newId(), newId()]
   const [token, hash] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
   const at = '2026-03-02T09:00:00Z'
@@ -77,6 +124,7 @@ export async function exampleAccess(store: Store, authority: number): Promise<vo
     await sql`insert into audit_seal values
       (${authority}, 1, ${at}, ${at}, array[${event}]::uuid[], 1, ${hash}, ${hash}, ${at})`.execute(tx)
   })
+  return user
 }
 
 /** For tests: what whoever owns the database could do to its audit, with the triggers off. */

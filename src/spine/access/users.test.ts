@@ -38,6 +38,7 @@ describe('making an account', () => {
         name: 'Jo Example',
         role: 'social-worker',
         council: 'north',
+        worker: null,
         createdAt: expect.stringMatching(/Z$/),
         disabledAt: null,
       },

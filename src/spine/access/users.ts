@@ -16,6 +16,8 @@ export interface User {
   readonly name: string
   readonly role: UserRole
   readonly council: string | null
+  /** The worker's file that is about them, where they work with children. */
+  readonly worker: string | null
   readonly createdAt: Instant
   readonly disabledAt: Instant | null
 }
@@ -70,6 +72,7 @@ export async function createUser(store: Store, viewer: Viewer, asked: NewUser): 
         password_hash,
         role: asked.role,
         council: asked.council ?? null,
+        worker: null,
         disabled_at: null,
       })
       .onConflict(conflict => conflict.columns(['authority', 'email']).doNothing())
@@ -153,7 +156,7 @@ export async function revokeSessions(store: Store, viewer: Viewer, id: string, a
   })
 }
 
-const COLUMNS = ['id', 'email', 'name', 'role', 'council', 'created_at', 'disabled_at'] as const
+const COLUMNS = ['id', 'email', 'name', 'role', 'council', 'worker', 'created_at', 'disabled_at'] as const
 
 // The command line has no account, so nothing in the database could tell its leave: it works as the owner.
 function managing<T>(store: Store, viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -226,6 +229,7 @@ function userOf(row: Pick<Selectable<AppUserTable>, (typeof COLUMNS)[number]>): 
     name: row.name,
     role: row.role as UserRole,
     council: row.council,
+    worker: row.worker,
     createdAt: row.created_at,
     disabledAt: row.disabled_at,
   }

@@ -58,5 +58,15 @@ export function codeSetOf(field: z.ZodType): CodeSet | undefined {
   return sets.get(field.def)
 }
 
+/** Every code set that a field's values come from, looking through lists and parts too. */
+export function codeSetsIn(field: z.ZodType): readonly CodeSet[] {
+  if (field instanceof z.ZodOptional || field instanceof z.ZodNullable) return codeSetsIn(field.unwrap() as z.ZodType)
+  if (field instanceof z.ZodArray) return codeSetsIn(field.element as z.ZodType)
+  if (field instanceof z.ZodObject)
+    return Object.values(field.shape as Record<string, z.ZodType>).flatMap(part => codeSetsIn(part))
+  const set = sets.get(field.def)
+  return set ? [set] : []
+}
+
 // By definition, which a field shares with the copies that `meta` and `describe` make of it.
 const sets = new WeakMap<object, CodeSet>()

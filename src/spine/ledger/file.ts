@@ -68,12 +68,29 @@ export function current<K extends AnyKind>(file: SubjectFile, kind: K, on: Plain
  * Files are never changed, so the answer is kept as long as the file is.
  */
 export function notion<T>(derive: (file: SubjectFile) => T): (file: SubjectFile) => T {
-  const known = new WeakMap<SubjectFile, { readonly value: T }>()
+  const place = places++
   return file => {
-    const found = known.get(file)
-    if (found !== undefined) return found.value
+    const answers = file === latestFile ? latestAnswers : answersOf(file)
+    const found = answers[place]
+    if (found !== undefined) return (found === NOTHING ? undefined : found) as T
     const value = derive(file)
-    known.set(file, { value })
+    answers[place] = value === undefined ? NOTHING : value
     return value
   }
+}
+
+// One look-up finds every answer about a file, and most questions are about the file asked about last: a look-up for
+// each notion would cost more than many of them take to work out.
+const known = new WeakMap<SubjectFile, unknown[]>()
+const NOTHING = Symbol('undefined')
+let places = 0
+let latestFile: SubjectFile | undefined
+let latestAnswers: unknown[] = []
+
+function answersOf(file: SubjectFile): unknown[] {
+  let answers = known.get(file)
+  if (!answers) known.set(file, (answers = []))
+  latestFile = file
+  latestAnswers = answers
+  return answers
 }

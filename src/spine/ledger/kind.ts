@@ -29,10 +29,64 @@ export interface Kind<Body = unknown> {
   readonly source?: string
   /** The line in the story, from the entry as it stands. Undefined keeps it out of the story. */
   readonly says: (entry: Entry<Body>) => string | undefined
+  /** How it stands in the story: an event in a life, or the process around it, which is shown only when asked for. */
+  readonly story: 'event' | 'process'
+  /** How people record it by hand; absent where it comes from returns alone or a page of its own writes it. */
+  readonly form?: KindForm
 }
 
-/** The parts of a person's file. */
-export type Section = 'identity' | 'care' | 'health' | 'education' | 'adoption' | 'leaving-care' | 'safety' | 'people'
+/** The parts of a file, by which leave to read and write is given. */
+export const SECTIONS = [
+  'identity',
+  'people',
+  'care',
+  'health',
+  'education',
+  'leaving-care',
+  'adoption',
+  'safety',
+  'casework',
+  'workforce',
+  'trust',
+] as const
+
+export type Section = (typeof SECTIONS)[number]
+
+/** Where a kind stands in the list of what can be recorded. */
+export const FORM_GROUPS = {
+  seeing: 'Seeing and hearing the child',
+  plan: 'Plans and reviews',
+  home: 'Home',
+  people: 'People',
+  health: 'Health',
+  learning: 'Learning',
+  safety: 'Safety',
+  identity: 'Who the child is',
+  leaving: 'Growing up and leaving care',
+  work: 'Our work',
+} as const
+
+export type FormGroup = keyof typeof FORM_GROUPS
+
+/** How a kind is recorded by hand. Fields are asked in the schema's order, by their `title`; `description` is the hint. */
+export interface KindForm {
+  readonly group: FormGroup
+  /** What its start is called: 'Date of the visit'. */
+  readonly starts: string
+  /** What its end is called, where it lasts. */
+  readonly ends?: string
+  /** Whether its start is a day (unless said), may be a month or year alone, or is a moment with its time. */
+  readonly startIs?: 'day' | 'part' | 'moment'
+  /**
+   * Fields that are each child's own when one act is recorded for brothers and sisters; the others are asked once.
+   * Absent where it is never recorded for several children at once.
+   */
+  readonly own?: readonly string[]
+  /** A sentence above the form. */
+  readonly hint?: string
+  /** Whether attachments may be added. */
+  readonly attachments?: boolean
+}
 
 // Invariant in its body: a list of kinds is read by name, never called through.
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -56,6 +110,8 @@ export function defineKind<Shape extends z.ZodRawShape>(kind: {
   narrative?: readonly (keyof Shape & string)[]
   measured?: boolean
   source?: string
+  story?: 'event' | 'process'
+  form?: KindForm
 }): Kind<z.output<z.ZodObject<Shape>>> {
   if (!/^[a-z]+(-[a-z0-9]+)*$/.test(kind.name))
     throw new Error(`'${kind.name}' is not a kind's name: use lower-case words and hyphens`)
@@ -64,6 +120,7 @@ export function defineKind<Shape extends z.ZodRawShape>(kind: {
     revision: kind.revision ?? 1,
     narrative: kind.narrative ?? [],
     measured: kind.measured ?? true,
+    story: kind.story ?? 'event',
   } as unknown as Kind<z.output<z.ZodObject<Shape>>>
 }
 
@@ -86,3 +143,20 @@ export function refOf(field: z.ZodType): readonly SubjectKind[] | undefined {
 
 // By definition, which a field shares with the copies that `meta` and `describe` make of it.
 const refs = new WeakMap<object, readonly SubjectKind[]>()
+
+/** A schema field holding the id of another entry of the same file, of one of these kinds (of any, where none is named): an action's plan. */
+export const entryRef = (...kinds: string[]): z.ZodString => {
+  const field = z.uuid({
+    error: `must be the id of ${kinds.length === 0 ? 'another entry' : `a ${kinds.join(' or ')}`} in the same file`,
+  }) as unknown as z.ZodString
+  entryRefs.set(field.def, kinds)
+  return field
+}
+
+/** The kinds an `entryRef` field may point to, looking through optional; undefined for any other field. */
+export function entryRefOf(field: z.ZodType): readonly string[] | undefined {
+  if (field instanceof z.ZodOptional || field instanceof z.ZodNullable) return entryRefOf(field.unwrap() as z.ZodType)
+  return entryRefs.get(field.def)
+}
+
+const entryRefs = new WeakMap<object, readonly string[]>()

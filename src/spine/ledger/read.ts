@@ -42,13 +42,26 @@ export async function readFiles(
   known?: Known,
 ): Promise<ReadonlyMap<string, SubjectFile>> {
   const rows = known ? await rowsKnown(tx, authority, subjects, known) : await rowsNow(tx, authority, subjects)
+  const kinds = await kindsOf(tx, authority, subjects)
   const bySubject = new Map<string, Entry[]>(subjects.map(id => [id, []]))
   for (const row of rows) if (!row.withdrawn) bySubject.get(row.subject)?.push(entryFrom(row, rulebook))
   const places = await placesOf(tx, rows)
   const files = new Map<string, SubjectFile>()
   for (const [id, entries] of bySubject)
-    files.set(id, fileOf(id, entries, pick(places, postcodesIn(entries)), 'person' satisfies SubjectKind))
+    files.set(id, fileOf(id, entries, pick(places, postcodesIn(entries)), kinds.get(id) ?? 'person'))
   return files
+}
+
+// Most files are people's: only the others are asked for by name.
+async function kindsOf(
+  tx: Tx,
+  authority: number,
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, SubjectKind>> {
+  const found = await sql<{ id: string; kind: SubjectKind }>`
+    select id, kind from subject
+    where authority = ${authority} and id = any(${[...subjects]}::uuid[]) and kind <> 'person'`.execute(tx)
+  return new Map(found.rows.map(row => [row.id, row.kind]))
 }
 
 /** One file's entries as they stand (or were known) with who recorded each, when and from where. Withdrawn ones are left out. */
@@ -81,7 +94,7 @@ export async function readHistory(
   return found.rows.map(row => ({ ...recordedFrom(row, rulebook), withdrawn: row.withdrawn }))
 }
 
-/** Subjects in id order, a page at a time, for passes over every file. */
+/** Subjects of every kind in id order, a page at a time, for passes over every file. */
 export async function subjectsAfter(
   tx: Tx,
   authority: number,
@@ -89,7 +102,7 @@ export async function subjectsAfter(
   count: number,
 ): Promise<readonly string[]> {
   const found = await sql<{ id: string }>`
-    select id from subject where authority = ${authority} and kind = 'person' and (${after}::uuid is null or id > ${after}::uuid)
+    select id from subject where authority = ${authority} and (${after}::uuid is null or id > ${after}::uuid)
     order by id limit ${count}`.execute(tx)
   return found.rows.map(row => row.id)
 }

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { Store } from '../store/store.ts'
-import { rederive } from './derive.ts'
+import { type PlainDate, addDays } from '../time/plain-date.ts'
+import { edgeOf, rederive } from './derive.ts'
 import { subjectsAfter } from './read.ts'
 import type { Rulebook } from './rulebook.ts'
 import { lockFiles } from './versions.ts'
 
 const FILES_AT_ONCE = 500
+const SYSTEM = { author: 'rebuild', sight: 'files' } as const
 
 /** What a rebuild found. Nothing differing is the expected answer. */
 export interface Rebuilt {
@@ -17,8 +19,9 @@ export interface Rebuilt {
 }
 
 /**
- * Works out again everything that is derived: the newest version of each entry, and each file's facts and standing,
- * a few hundred files at a time with their files locked, so that people can go on working.
+ * Works out again everything that is derived: the newest version of each entry, and each file's facts, standing and open
+ * occasions, of people, workers and the trust alike, a few hundred files at a time with their files locked, so that
+ * people can go on working.
  */
 export async function rebuild(
   store: Store,
@@ -30,7 +33,7 @@ export async function rebuild(
   let after: string | null = null
   for (;;) {
     const from: string | null = after
-    const ids = await store.within({ author: 'rebuild', sight: 'files' }, async tx => {
+    const ids = await store.within(SYSTEM, async tx => {
       const batch = await subjectsAfter(tx, authority, from, FILES_AT_ONCE)
       await lockFiles(tx, authority, batch)
       const mended = await sql`
@@ -52,16 +55,20 @@ export async function rebuild(
   }
 }
 
-/** Rewrites the derived rows written under other rules than today's, a batch at a time. Answers how many files there were. */
+/**
+ * Rewrites the derived rows written under other rules than today's or other limits of the trust's own, a batch at a time.
+ * Answers how many files there were.
+ */
 export async function rederiveStale(store: Store, rulebook: Rulebook): Promise<number> {
   let done = 0
   for (;;) {
-    const count = await store.within({ author: 'rebuild', sight: 'files' }, async tx => {
+    const count = await store.within(SYSTEM, async tx => {
+      const { hash } = await edgeOf(tx, store.authority, rulebook)
       const stale = await tx
         .selectFrom('facts')
         .select('subject')
         .where('authority', '=', store.authority)
-        .where('rules', '<>', rulebook.hash)
+        .where('rules', '<>', hash)
         .orderBy('subject')
         .limit(FILES_AT_ONCE)
         .execute()
@@ -72,5 +79,42 @@ export async function rederiveStale(store: Store, rulebook: Rulebook): Promise<n
     })
     done += count
     if (count < FILES_AT_ONCE) return done
+  }
+}
+
+/** How many days of open occasions every open file has left at least, after the daily job. */
+export const DAYS_LEFT = 350
+
+/** What the daily job did. */
+export interface Extended {
+  readonly files: number
+  /** Of them, those of which something had become due, or had stopped being so. */
+  readonly filesChanged: number
+}
+
+/**
+ * The daily job: works out again what is due for the files whose occasions reach less than `DAYS_LEFT` days ahead, for
+ * those in which a start or an end recorded earlier has come, and for every file that is not a person's. A batch at a
+ * time, so that people can go on working; those it has done it does not do again on the same day.
+ */
+export async function extendDue(store: Store, rulebook: Rulebook, today: PlainDate): Promise<Extended> {
+  let [files, filesChanged] = [0, 0]
+  let after: string | null = null
+  for (;;) {
+    const from: string | null = after
+    const ids = await store.within(SYSTEM, async tx => {
+      const found = await sql<{ id: string }>`
+        select subject as id from standing where authority = ${store.authority} and (${from}::uuid is null or subject > ${from}::uuid)
+          and (due_until < ${addDays(today, DAYS_LEFT)}::date or changes_on <= ${today}::date)
+        union select id from subject where authority = ${store.authority} and (${from}::uuid is null or id > ${from}::uuid) and kind <> 'person'
+        order by id limit ${FILES_AT_ONCE}`.execute(tx)
+      const batch = found.rows.map(row => row.id)
+      await lockFiles(tx, store.authority, batch)
+      filesChanged += await rederive(tx, store.authority, rulebook, batch, today)
+      return batch
+    })
+    files += ids.length
+    if (ids.length < FILES_AT_ONCE) return { files, filesChanged }
+    after = ids.at(-1) as string
   }
 }

@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import type { Grants, Store, Tx } from '../store/store.ts'
 import { rederive } from './derive.ts'
 import { type Entry, type Start, startDay } from './entry.ts'
 import { newId } from './ids.ts'
-import { refOf } from './kind.ts'
+import { type SubjectKind, refOf } from './kind.ts'
 import type { Rulebook } from './rulebook.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { type NewVersion, appendVersions, beginAct, commitAct, lockFiles } from './versions.ts'
@@ -55,9 +56,14 @@ export class InvalidEntry extends Error {
   }
 }
 
-/** Opens an empty file for a new person and answers its id. */
-export async function openFile(tx: Tx, authority: number, id: string = newId()): Promise<string> {
-  await tx.insertInto('subject').values({ authority, id, kind: 'person' }).execute()
+/** Opens an empty file for someone or something new, a person unless said otherwise, and answers its id. */
+export async function openFile(
+  tx: Tx,
+  authority: number,
+  id: string = newId(),
+  kind: SubjectKind = 'person',
+): Promise<string> {
+  await tx.insertInto('subject').values({ authority, id, kind }).execute()
   return id
 }
 
@@ -151,33 +157,57 @@ async function next(tx: Tx, authority: number, rulebook: Rulebook, write: Write)
   return { ...shared, entry: held.entry, version: held.version + 1, source: held.source, sourceKey: held.source_key }
 }
 
-async function writeLinks(
+/** Keeps the links of these versions’ entries: who is named, from when to when, readable from both ends. */
+export async function writeLinks(
   tx: Tx,
   authority: number,
   rulebook: Rulebook,
   versions: readonly NewVersion[],
 ): Promise<void> {
-  for (const version of versions) {
-    const shape = rulebook.kinds.get(version.kind)?.schema.shape ?? {}
-    const roles = Object.keys(shape).filter(field => refOf(shape[field] as never) !== undefined)
-    if (roles.length === 0) continue
-    await tx.deleteFrom('link').where('authority', '=', authority).where('from_entry', '=', version.entry).execute()
-    if (version.withdrawn) continue
-    for (const role of roles) {
-      const to = (version.body as Record<string, unknown>)[role]
-      if (typeof to !== 'string') continue
-      await tx
-        .insertInto('link')
-        .values({
-          authority,
-          from_subject: version.subject,
-          from_entry: version.entry,
-          role,
-          to_subject: to,
-          start_on: startDay(version.start) ?? null,
-          end_on: version.end,
-        })
-        .execute()
-    }
+  const linking = versions.filter(version => linkRoles(rulebook, version.kind).length > 0)
+  if (linking.length === 0) return
+  await sql`
+    delete from link where authority = ${authority} and from_entry = any(${linking.map(version => version.entry)}::uuid[])`.execute(
+    tx,
+  )
+  // Several versions of one entry in one act leave the newest one's links.
+  const newest = new Map(linking.map(version => [version.entry, version]))
+  const rows = [...newest.values()].flatMap(version =>
+    version.withdrawn
+      ? []
+      : linkRoles(rulebook, version.kind).flatMap(role => {
+          const to = (version.body as Record<string, unknown>)[role]
+          return typeof to === 'string'
+            ? [
+                {
+                  subject: version.subject,
+                  entry: version.entry,
+                  role,
+                  to,
+                  start: startDay(version.start) ?? null,
+                  end: version.end,
+                },
+              ]
+            : []
+        }),
+  )
+  if (rows.length === 0) return
+  await sql`
+    insert into link (authority, from_subject, from_entry, role, to_subject, start_on, end_on)
+    select ${authority}, subject, entry, role, "to", "start", "end" from json_to_recordset(${JSON.stringify(rows)}::json)
+      as l(subject uuid, entry uuid, role text, "to" uuid, "start" date, "end" date)`.execute(tx)
+}
+
+const rolesOfKinds = new WeakMap<object, readonly string[]>()
+
+// The fields of a kind that link to another file, found once for each kind.
+function linkRoles(rulebook: Rulebook, name: string): readonly string[] {
+  const kind = rulebook.kinds.get(name)
+  if (!kind) return []
+  let roles = rolesOfKinds.get(kind)
+  if (!roles) {
+    roles = Object.keys(kind.schema.shape).filter(field => refOf(kind.schema.shape[field] as never) !== undefined)
+    rolesOfKinds.set(kind, roles)
   }
+  return roles
 }

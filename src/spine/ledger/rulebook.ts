@@ -1,3 +1,6 @@
+import type { DueAsking, DueRow } from '../duty/rows.ts'
+import type { Dated } from '../time/dated.ts'
+import type { Span } from '../duty/span.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { SubjectFile } from './file.ts'
 import type { AnyKind } from './kind.ts'
@@ -21,13 +24,54 @@ export interface Standing {
   readonly homePostcode: string | null
   readonly homeFrom: PlainDate | null
   readonly separated: boolean
+  /** The Social Work England number that the return gives. */
   readonly worker: string | null
+  /** The files of the workers who are now the social worker, reviewing officer and personal adviser. */
+  readonly workerId: string | null
+  readonly reviewerId: string | null
+  readonly adviserId: string | null
+  readonly risk: string | null
+  readonly school: string | null
+  /** How many alerts hold. */
+  readonly alerts: number
+  /** The first day to come on which a start or an end already recorded would change this. */
+  readonly changesOn: PlainDate | null
 }
 
-/** What the ledger needs of the rooms: the kinds, and how a file stands. Pure. */
+/** How a worker stands now, for lists of people to give children to. */
+export interface WorkerStanding {
+  readonly name: string | null
+  readonly number: string | null
+  readonly post: string | null
+  readonly team: string | null
+  readonly fte: number | null
+  readonly agency: boolean | null
+  readonly holdsCases: boolean
+  /** Their own target, already in proportion to the hours worked. */
+  readonly target: number | null
+  readonly postFrom: PlainDate | null
+  readonly postUntil: PlainDate | null
+}
+
+/** The trust's own limits by duty and by the limit's name, as they are kept. */
+export type KeptLimits = Readonly<Record<string, Readonly<Record<string, Dated<Span>>>>>
+
+/** What the trust's own file says that every save counts duties by. */
+export interface TrustStanding {
+  /** The day from which the trust records its work here; null while it does not. */
+  readonly keptFrom: PlainDate | null
+  readonly limits: KeptLimits
+}
+
+/** What the ledger needs of the rooms: the kinds, how a file stands, and what is due for it. Pure. */
 export interface Rulebook {
   readonly kinds: ReadonlyMap<string, AnyKind>
-  readonly standing: (file: SubjectFile) => Standing
+  /** How a person stands at the end of a day. */
+  readonly standing: (file: SubjectFile, on: PlainDate) => Standing
+  readonly worker: (file: SubjectFile, on: PlainDate) => WorkerStanding
+  readonly trust: (file: SubjectFile) => TrustStanding
+  /** The file's open occasions; undefined for one of which the passing of time alone asks nothing. */
+  readonly due: (file: SubjectFile, asking: DueAsking) => readonly DueRow[] | undefined
   /** Changes when derived rows written before would now come out otherwise. */
   readonly hash: string
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { dueRowsOf } from '../duty/rows.ts'
 import { plainDate } from '../time/plain-date.ts'
 import { hashOfKinds } from './facts.ts'
 import { latest } from './file.ts'
 import { defineKind } from './kind.ts'
-import type { Rulebook, Standing } from './rulebook.ts'
+import type { Rulebook, Standing, WorkerStanding } from './rulebook.ts'
 
 /** A kind for the ledger's own tests. */
 export const stay = defineKind({
@@ -40,6 +41,26 @@ const NOWHERE: Standing = {
   homeFrom: null,
   separated: false,
   worker: null,
+  workerId: null,
+  reviewerId: null,
+  adviserId: null,
+  risk: null,
+  school: null,
+  alerts: 0,
+  changesOn: null,
+}
+
+const NOBODY: WorkerStanding = {
+  name: null,
+  number: null,
+  post: null,
+  team: null,
+  fte: null,
+  agency: null,
+  holdsCases: false,
+  target: null,
+  postFrom: null,
+  postUntil: null,
 }
 
 /** A rulebook of one kind: a person stands where they last stayed. */
@@ -50,6 +71,9 @@ export const stays: Rulebook = {
     homeType: latest(file, stay)?.body.place ?? null,
     number: String(file.entries['stay']?.length ?? 0),
   }),
+  worker: () => NOBODY,
+  trust: () => ({ keptFrom: null, limits: {} }),
+  due: (file, asking) => dueRowsOf(file, [], asking),
   hash: hashOfKinds([stay], 'test'),
 }
 

@@ -2,7 +2,15 @@ import type { SubjectFile } from '../ledger/file.ts'
 import type { Period } from '../time/periods.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { periodFor } from '../time/periods.ts'
-import type { Answer, CountedMember, Measure, MeasureContext, Reason, Unit } from './measure.ts'
+import {
+  type Answer,
+  type CountedMember,
+  type Measure,
+  type MeasureContext,
+  type Reason,
+  type Unit,
+  asks,
+} from './measure.ts'
 
 /** What one file adds to a measure's figures for one period. Reused from file to file, so it is written in place. */
 export interface Score {
@@ -12,6 +20,8 @@ export interface Score {
   excluded: number
   /** Sum of the values, in millionths, so that it is the same in whatever order files come. */
   sum: number
+  /** Of those with a value, how much each is of one, in millionths. */
+  weight: number
   /** One code for each member that has a part. */
   readonly parts: string[]
 }
@@ -31,7 +41,7 @@ export const FAILED: Reason = { key: 'measure.failed' }
 
 /** A score of nothing. */
 export function emptyScore(): Score {
-  return { counts: 0, not: 0, unknown: 0, excluded: 0, sum: 0, parts: [] }
+  return { counts: 0, not: 0, unknown: 0, excluded: 0, sum: 0, weight: 0, parts: [] }
 }
 
 /**
@@ -47,7 +57,8 @@ export function judge(
   score: Score,
   failed: (error: unknown) => void,
 ): boolean {
-  score.counts = score.not = score.unknown = score.excluded = score.sum = 0
+  if (!asks(measure, file)) return false
+  score.counts = score.not = score.unknown = score.excluded = score.sum = score.weight = 0
   score.parts.length = 0
   let members
   try {
@@ -74,7 +85,10 @@ export function judge(
       const side = sideOf(unit, answer)
       if (side === 'counts') {
         score.counts++
-        if (answer.value !== undefined) score.sum += Math.round(answer.value * SCALE)
+        if (answer.value !== undefined) {
+          score.sum += Math.round(answer.value * SCALE)
+          score.weight += answer.weight === undefined ? SCALE : Math.round(answer.weight * SCALE)
+        }
       } else if (side === 'unknown') score.unknown++
       else score.not++
     } catch (error) {
@@ -109,6 +123,7 @@ export function membersOf(
   on: PlainDate,
   context: MeasureContext,
 ): readonly CountedMember[] {
+  if (!asks(measure, file)) return []
   const period = periodFor(measure.period, on)
   let members
   try {

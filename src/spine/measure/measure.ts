@@ -1,5 +1,5 @@
 import type { SubjectFile } from '../ledger/file.ts'
-import type { AnyKind } from '../ledger/kind.ts'
+import type { AnyKind, SubjectKind } from '../ledger/kind.ts'
 import type { CodeSet } from '../ledger/code-set.ts'
 import type { Period, PeriodRule } from '../time/periods.ts'
 import type { PlainDate } from '../time/plain-date.ts'
@@ -27,6 +27,8 @@ export interface Answer {
   readonly because: Reason
   /** For means and days. */
   readonly value?: number
+  /** For means: how much of one the member is, 1 unless said: children for each full-time post. */
+  readonly weight?: number
   /** For mixes: the code of the part. */
   readonly part?: string
 }
@@ -94,6 +96,8 @@ export interface Measure {
   /** Shown on the first page of the scorecard. */
   readonly front: boolean
   readonly of: 'child' | 'event'
+  /** Whose files it asks: people's unless it says otherwise. `of: 'child'` then reads 'each worker, once'. */
+  readonly subject?: SubjectKind
   readonly period: PeriodRule
   readonly sources: readonly Source[]
   /** The kinds it reads; the evaluator's facts hold no others. */
@@ -129,6 +133,11 @@ export function defineMeasure<Item>(
   return { front: false, ...measure } as unknown as Measure
 }
 
+/** Whether a measure asks files of this kind at all. */
+export function asks(measure: Pick<Measure, 'subject'>, file: Pick<SubjectFile, 'subject'>): boolean {
+  return (measure.subject ?? 'person') === file.subject
+}
+
 /** One member of a result, for the list behind a figure. */
 export interface CountedMember {
   readonly subject: string
@@ -147,7 +156,10 @@ export interface Result {
   readonly unit: Unit
   /** Those that count; the sum for means and days; everyone asked about for plain counts. */
   readonly numerator: number
-  /** Everyone asked about, unknowns included; the children a rate divides by; null for plain counts. */
+  /**
+   * Everyone asked about, unknowns included; for means those that have a value, each by their weight; the children a rate
+   * divides by; null for plain counts.
+   */
   readonly denominator: number | null
   readonly unknown: number
   readonly excluded: number

@@ -12,6 +12,8 @@ export interface Totals {
   excluded: number
   /** In millionths. */
   sum: number
+  /** In millionths. */
+  weight: number
   /** Children in the numerator, each once. */
   children: number
   /** For mixes, by code; null until there is one. */
@@ -20,7 +22,7 @@ export interface Totals {
 
 /** Totals of nothing. */
 export function emptyTotals(): Totals {
-  return { counts: 0, not: 0, unknown: 0, excluded: 0, sum: 0, children: 0, parts: null }
+  return { counts: 0, not: 0, unknown: 0, excluded: 0, sum: 0, weight: 0, children: 0, parts: null }
 }
 
 /** Adds one file's score to running totals, in place. */
@@ -30,6 +32,7 @@ export function addScore(totals: Totals, score: Score, { of, unit }: Measure): v
   totals.unknown += score.unknown
   totals.excluded += score.excluded
   totals.sum += score.sum
+  totals.weight += score.weight
   const inNumerator = unit === 'mix' ? score.counts + score.unknown : score.counts
   if (of === 'child') totals.children += inNumerator
   else if (inNumerator > 0) totals.children++
@@ -46,6 +49,7 @@ export function addTotals(into: Totals, from: Totals): void {
   into.unknown += from.unknown
   into.excluded += from.excluded
   into.sum += from.sum
+  into.weight += from.weight
   into.children += from.children
   if (from.parts) {
     into.parts ??= new Map()
@@ -110,12 +114,13 @@ export function resultOf(
     case 'mean':
     case 'days': {
       const sum = totals.sum / SCALE
-      const told = totals.counts > 0
+      const among = totals.weight / SCALE
+      const told = among > 0
       return {
         ...common,
         numerator: sum,
-        denominator: totals.counts,
-        value: told ? toTwo((100 * sum) / totals.counts) : null,
+        denominator: among,
+        value: told ? toTwo((100 * sum) / among) : null,
         ...(told
           ? {}
           : { note: asked === 0 ? NOBODY : totals.unknown === asked ? notKnownOfAny(asked, settled) : NO_VALUE }),

@@ -8,8 +8,19 @@ import type { Tables } from './tables.ts'
 export interface Grants {
   /** Who does it, for the ledger and the audit: a user's id, or the name of a system task. */
   readonly author: string
-  /** 'files' to read and write children's files, 'totals' for figures only, 'none' for neither. */
-  readonly sight: 'files' | 'totals' | 'none'
+  /**
+   * 'files' to read and write what is in files, 'lists' for how people stand and what is due, 'totals' for figures
+   * only, 'none' for none of these.
+   */
+  readonly sight: 'files' | 'lists' | 'totals' | 'none'
+  /** The only files it may touch; absent for every file (tasks of the system, imports, figures). */
+  readonly subjects?: readonly string[]
+  /** Parts of files it may not see, by kind; absent for none. */
+  readonly hidden?: readonly string[]
+  /** Parts of files it may not write, by kind, besides those it may not see; absent for none. */
+  readonly unwritable?: readonly string[]
+  /** It touches restricted files whoever it is done for, because it shows nothing of them: taking in a return. */
+  readonly restricted?: 'seen'
 }
 
 /** A transaction under the reader's grants. */
@@ -75,7 +86,9 @@ export async function connectStore(
       transaction(
         app,
         `begin; select set_config('app.authority', '${authority}', true), set_config('app.sight', ${literal(grants.sight)}, true),
-          set_config('app.author', ${literal(grants.author)}, true)`,
+          set_config('app.author', ${literal(grants.author)}, true), set_config('app.subjects', ${literal(listed(grants.subjects))}, true),
+          set_config('app.hidden', ${literal(listed(grants.hidden))}, true), set_config('app.unwritable', ${literal(listed(grants.unwritable))}, true),
+          set_config('app.restricted', ${literal(grants.restricted ?? '')}, true)`,
         work,
       ),
     measuring: work =>
@@ -99,6 +112,14 @@ export async function connectStore(
 }
 
 const { escapeLiteral: literal } = pg
+
+// An array as PostgreSQL reads one; empty text for 'not narrowed'. Ids and kinds' names hold nothing to escape.
+function listed(values: readonly string[] | undefined): string {
+  if (values === undefined) return ''
+  const wrong = values.find(value => !/^[\w-]+$/.test(value))
+  if (wrong !== undefined) throw new RangeError('a grant names something that is neither an id nor a kind')
+  return `{${values.join(',')}}`
+}
 
 /**
  * One transaction. It is begun and told its grants in one message: most transactions are one question, and a message

@@ -49,6 +49,78 @@ export interface StandingTable {
   home_from: PlainDate | null
   separated: boolean
   worker: string | null
+  worker_id: string | null
+  reviewer_id: string | null
+  adviser_id: string | null
+  risk: string | null
+  school: string | null
+  alerts: number
+  due_until: PlainDate | null
+  changes_on: PlainDate | null
+}
+
+/** The columns of `due`: open occasions of duties. */
+export interface DueTable {
+  authority: number
+  subject: string
+  duty: string
+  occasion: string
+  from_on: PlainDate | null
+  by_on: PlainDate | null
+  statutory_on: PlainDate | null
+  ends_on: PlainDate | null
+  owner: string
+  section: string
+  because: Json
+  unsettled: Json | null
+}
+
+/** The columns of `worker_standing`: how each worker stands, from the worker's file. */
+export interface WorkerStandingTable {
+  authority: number
+  subject: string
+  rules: string
+  name: string | null
+  number: string | null
+  post: string | null
+  team: string | null
+  fte: string | null
+  agency: boolean | null
+  holds_cases: boolean
+  target: string | null
+  post_from: PlainDate | null
+  post_until: PlainDate | null
+}
+
+/** The columns of `trust_standing`: what the trust's own file says that every save counts duties by. */
+export interface TrustStandingTable {
+  authority: number
+  subject: string
+  rules: string
+  kept_from: PlainDate | null
+  limits: Json
+}
+
+export interface TeamTable {
+  authority: number
+  id: string
+  name: string
+  service: string
+  council: string | null
+  closed_at: string | null
+}
+
+/** The columns of `notice`: something one person must be told. */
+export interface NoticeTable {
+  authority: number
+  id: string
+  to_user: string
+  about: string
+  subject: string | null
+  body: Json
+  made_at: Generated<string>
+  made_by: string
+  seen_at: Generated<string | null>
 }
 
 export interface ImportTable {
@@ -136,6 +208,14 @@ export interface Tables {
   audit_pending: { authority: number; id: string; at: string }
   audit_seal: AuditSealTable
   publication: PublicationTable
+  due: DueTable
+  worker_standing: WorkerStandingTable
+  trust_standing: TrustStandingTable
+  team: TeamTable
+  team_member: { authority: number; team: string; user_id: string; manages: boolean }
+  notice: NoticeTable
+  draft: DraftTable
+  attachment: AttachmentTable
 }
 
 /** The columns of `app_user`; `password_hash` may be written and not read. */
@@ -147,6 +227,7 @@ export interface AppUserTable {
   password_hash: string
   role: string
   council: string | null
+  worker: string | null
   created_at: Generated<string>
   disabled_at: string | null
 }
@@ -187,6 +268,37 @@ export interface AuditSealTable {
   hash: Buffer
   previous_hash: Buffer
   sealed_at: string
+}
+
+/** The columns of `draft`: what one person has begun to write. */
+export interface DraftTable {
+  authority: number
+  id: string
+  author: string
+  subject: string
+  kind: string
+  doing: 'record' | 'correct' | 'end' | 'withdraw'
+  entry: string | null
+  seen: number | null
+  fields: Json<Record<string, string | string[]>>
+  files: Json<{ id: string; name: string; type: string; bytes: number; hash: string }[]>
+  version: number
+  began_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+/** The columns of `attachment`: a paper attached to an entry, its bytes kept by their hash. */
+export interface AttachmentTable {
+  authority: number
+  subject: string
+  id: string
+  entry: string
+  name: string
+  type: string
+  bytes: number
+  hash: string
+  added_by: string
+  at: Generated<string>
 }
 
 /** The columns of `publication`: the tables of one publication, fixed once made. */

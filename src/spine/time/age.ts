@@ -1,4 +1,4 @@
-import { type PlainDate, daysInMonth, partsOf, plainDate } from './plain-date.ts'
+import { type PlainDate, dateOf, daysInMonth, partsOf } from './plain-date.ts'
 
 /**
  * The day someone reaches an age: the start of that birthday (Family Law Reform Act 1969, s 9).
@@ -7,8 +7,8 @@ import { type PlainDate, daysInMonth, partsOf, plainDate } from './plain-date.ts
 export function birthday(born: PlainDate, age: number): PlainDate {
   const { year, month, day } = partsOf(born)
   const to = year + age
-  if (month === 2 && day === 29 && daysInMonth(to, 2) === 28) return plainDate(`${String(to).padStart(4, '0')}-03-01`)
-  return plainDate(`${String(to).padStart(4, '0')}${born.slice(4)}`)
+  if (month === 2 && day === 29 && daysInMonth(to, 2) === 28) return dateOf(to, 3, 1)
+  return dateOf(to, month, day)
 }
 
 /** Completed years of age on a day; negative before birth. */

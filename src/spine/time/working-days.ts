@@ -55,3 +55,10 @@ function countTo(date: PlainDate): number {
 function countBefore(date: PlainDate): number {
   return countTo(date) === 0 ? 0 : (upTo[epochDay(date) - FIRST - 1] ?? 0)
 }
+
+/** Whether so many working days after a day can be counted: whether they lie within the years whose bank holidays are known. */
+export function canCountWorkingDays(from: PlainDate, n: number): boolean {
+  const day = epochDay(from)
+  // Twice as many calendar days, and a fortnight, leave room for any run of bank holidays.
+  return day >= FIRST && day + n * 2 + 14 <= LAST
+}

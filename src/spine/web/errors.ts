@@ -35,7 +35,7 @@ const WORDS: Readonly<Record<string, ErrorWords>> = {
     title: 'That was too large to take in',
     happened: 'The files together, or one of them, are larger than this page accepts.',
     kept: 'None of the files were kept, and nothing was changed.',
-    next: 'One file may be up to 3 GB. Send one year at a time, or put the files in a zip.',
+    next: 'A file of a return may be up to 3 GB: send one year at a time, or put the files in a zip. What is attached to a record may be up to 20 MB, 10 files at a time.',
   },
   429: {
     title: 'Too many tries in one minute',

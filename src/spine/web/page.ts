@@ -1,4 +1,5 @@
 import type { Action, Services, UploadedFile, Viewer } from './services.ts'
+import type { UploadLimits } from './uploads.ts'
 
 /** Values of a form or an address: each field once, or a list where it was sent more than once. */
 export type Fields = Readonly<Record<string, string | readonly string[]>>
@@ -39,6 +40,8 @@ export interface Download {
     readonly type: string
     readonly body: string | Uint8Array
     readonly inline?: boolean
+    /** Was sent by someone: a browser must save it, never show or run it. */
+    readonly untrusted?: boolean
   }
 }
 
@@ -66,8 +69,8 @@ interface PageBase {
   readonly nav?: { readonly text: string; readonly order: number }
   /** How many requests a minute one address may make. */
   readonly perMinute?: number
-  /** Takes files; the form's first field must then be its token. */
-  readonly files?: boolean
+  /** Takes files, within limits of its own where they are given; the form's first field must then be its token. */
+  readonly files?: boolean | UploadLimits
   /** The page's own rows fill the width: dense tables. */
   readonly wide?: boolean
 }

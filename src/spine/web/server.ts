@@ -197,8 +197,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       return reply.redirect(result.redirect, 303)
     }
     if ('download' in result) {
-      const { name, type, body, inline } = result.download
-      if (!inline) reply.header('content-disposition', `attachment; filename="${name.replaceAll(/[^\w .-]/g, '-')}"`)
+      const { name, type, body, inline, untrusted } = result.download
+      if (untrusted) reply.headers({ ...UNTRUSTED, 'content-disposition': named(name) })
+      else if (!inline)
+        reply.header('content-disposition', `attachment; filename="${name.replaceAll(/[^\w .-]/g, '-')}"`)
       return reply.type(type).send(typeof body === 'string' ? body : Buffer.from(body))
     }
     const data = {
@@ -237,7 +239,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
           request.body = { _csrf: token }
           return genuine()
         }
-        const upload = await readUpload(request, uploadsFolder, check, options.uploadLimits)
+        const limits = typeof page.files === 'object' ? page.files : options.uploadLimits
+        const upload = await readUpload(request, uploadsFolder, check, limits)
         if (upload === 'refused') return reply
         request.body = upload.body
         request.uploaded = upload
@@ -266,6 +269,19 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     })
   }
   return app
+}
+
+// What someone sent us is saved and never opened here: no script, no frame, no guessing at what it is.
+const UNTRUSTED = {
+  'content-security-policy': "sandbox; default-src 'none'",
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+} as const
+
+// A name in any language, with a plain one for what reads no other (RFC 6266).
+function named(name: string): string {
+  const plain = name.replaceAll(/[^\w .-]/g, '-')
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, each => `%${each.charCodeAt(0).toString(16)}`)}`
 }
 
 function derived(key: Uint8Array, use: string): string {

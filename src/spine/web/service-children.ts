@@ -1,6 +1,19 @@
 import type { PlainDate } from '../time/plain-date.ts'
-import type { Ask, Asked } from './service-figures.ts'
+import type {
+  ChildAsk,
+  ChildFront,
+  ChildLooks,
+  ChildPartPage,
+  ChildProfile,
+  ChildStory,
+  Flag,
+  Opening,
+  SectionedPart,
+  StoryFilter,
+} from './service-child.ts'
 import type { Choice, Viewer } from './services.ts'
+
+export type * from './service-child.ts'
 
 /** Which children are wanted. Absent means any. */
 export interface ChildFilter {
@@ -27,14 +40,6 @@ export interface ChildChoices {
   readonly legal: readonly Choice[]
   readonly home: readonly Choice[]
   readonly attention: readonly Choice[]
-}
-
-export type Level = 'due' | 'overdue' | 'met' | 'cannot-tell'
-
-/** A short word about something, with how pressing it is. */
-export interface Flag {
-  readonly level: Level
-  readonly words: string
 }
 
 export interface ChildRow {
@@ -70,98 +75,22 @@ export interface ChildrenFound {
   readonly choices: ChildChoices
 }
 
-/** One thing known about a child, ready to read. A null value is 'not recorded yet'. */
-export interface Fact {
-  readonly label: string
-  readonly value: string | null
-  readonly note?: string
-  /** Where it comes from: 'SSDA903 2025-26, header'. */
-  readonly source?: string
-}
-
-/** One duty or date. */
-export interface DueLine {
-  readonly what: string
-  readonly by: PlainDate | null
-  readonly level: Level
-  /** 'in 9 days', 'overdue by 12 days', 'cannot tell: no review is held'. */
-  readonly words: string
-  readonly law?: string
-}
-
-/** One line of the child's story. */
-export interface StoryLine {
-  /** 'YYYY', 'YYYY-MM', a day, or null where it is not known. */
-  readonly on: string | null
-  readonly until?: PlainDate
-  readonly title: string
-  readonly text?: string
-  readonly source: string
-  /** Shown only when all lines are asked for, such as a change of code. */
-  readonly minor?: boolean
-}
-
-/** One part of the file as a table. */
-export interface FilePart {
-  readonly id: string
-  readonly title: string
-  readonly columns: readonly string[]
-  readonly rows: readonly { readonly cells: readonly (string | null)[]; readonly source: string }[]
-  /** What would fill it, shown when there are no rows. */
-  readonly fedBy: string
-}
-
-/** Someone who opened this file. */
-export interface Look {
-  readonly who: string
-  readonly role: string
-  /** An instant. */
-  readonly at: string
-  readonly why: string
-}
-
-export interface OpenedChild {
-  readonly is: 'open'
-  readonly id: string
-  readonly called: string
-  /** Whether a name is held, or only a number. */
-  readonly named: boolean
-  readonly asked: Asked
-  /** One line under the name: age, time in care, legal status. */
-  readonly summary: readonly string[]
-  readonly who: readonly Fact[]
-  readonly where: readonly Fact[]
-  readonly legal: readonly Fact[]
-  readonly dates: readonly Fact[]
-  readonly due: readonly DueLine[]
-  /** Why the list of duties is short or empty. */
-  readonly dueNote?: string
-  /** The child's latest own words, when any are held. */
-  readonly words?: { readonly said: string; readonly on: PlainDate; readonly note: string }
-  /** What must not be missed: 'lost to the return after 31 March 2026'. */
-  readonly warnings: readonly Flag[]
-  readonly story: readonly StoryLine[]
-  readonly parts: readonly FilePart[]
-  /** Absent for those who may not see it. */
-  readonly looks?: readonly Look[]
-}
-
-/** The viewer has no working link to this child and must say why they look. */
-export interface ReasonNeeded {
-  readonly is: 'reason-needed'
-}
-
 export interface ChildrenService {
   readonly find: (viewer: Viewer, filter: ChildFilter) => Promise<ChildrenFound>
   /** All that match, for a download; audited as one list. */
   readonly list: (viewer: Viewer, filter: ChildFilter) => Promise<readonly ChildRow[]>
   /**
-   * Opens a file and records that it was opened, before it answers. Undefined when there is no such child for
-   * this viewer. A reason given is remembered for the session for as long as the access rules say.
+   * The pages of one child's file. Each opens the file once and records that it was opened, and which page, before it
+   * answers. Undefined where there is no such child for this viewer; a viewer without a working link is asked why first.
    */
-  readonly open: (
+  readonly open: (viewer: Viewer, id: string, ask: ChildAsk) => Promise<Opening<ChildFront>>
+  readonly part: (viewer: Viewer, id: string, part: SectionedPart, ask: ChildAsk) => Promise<Opening<ChildPartPage>>
+  /** `toSave` where it leaves as a file: the event says so. */
+  readonly story: (
     viewer: Viewer,
     id: string,
-    ask: Ask & { readonly why?: string },
-  ) => Promise<OpenedChild | ReasonNeeded | undefined>
+    ask: ChildAsk & StoryFilter & { readonly toSave?: true },
+  ) => Promise<Opening<ChildStory>>
+  readonly looks: (viewer: Viewer, id: string, ask: ChildAsk) => Promise<Opening<ChildLooks>>
+  readonly profile: (viewer: Viewer, id: string, ask: ChildAsk) => Promise<Opening<ChildProfile>>
 }

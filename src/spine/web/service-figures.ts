@@ -190,7 +190,8 @@ export interface MeasureAnswer {
   readonly definition: string
   readonly group: Group
   readonly better: Better
-  readonly of: 'child' | 'event'
+  /** Whom or what it counts; a worker has no page of a child to open. */
+  readonly of: 'child' | 'event' | 'worker'
   /** How `now` was come by: always as known now. What was known before is in `earlier`. */
   readonly asked: Asked
   readonly period: Period

@@ -12,6 +12,10 @@ export interface Account {
   readonly role: UserRole
   /** The one council they work for; null for the whole trust. */
   readonly council: Choice | null
+  /** Whether there is a worker's file about them, as there is for whoever works with children. */
+  readonly works: boolean
+  /** Whether a digest of their home postcode is kept, for the report of odd looks. */
+  readonly homeKnown: boolean
   /** Instants. */
   readonly lastSignedInAt: string | null
   readonly disabledAt: string | null
@@ -22,6 +26,8 @@ export interface AccountAsk {
   readonly name: string
   readonly role: string
   readonly council?: string
+  /** The team of the post they hold, where they work with children. */
+  readonly team?: string
 }
 
 export interface AccountRefused {
@@ -31,13 +37,48 @@ export interface AccountRefused {
 
 export type AccountChanged = { readonly is: 'done' } | AccountRefused
 
+/** The post someone holds. */
+export interface PostHeld {
+  /** A code of `worker-post`. */
+  readonly post: string
+  readonly team: string | null
+  /** Part of a full week: 1 is full time. */
+  readonly fte: number
+  readonly agency: boolean
+  readonly holdsCases: boolean
+  readonly from: PlainDate | null
+  readonly until: PlainDate | null
+}
+
+/** Another post, as it was typed. */
+export interface PostAsked {
+  readonly post: string
+  readonly team?: string | undefined
+  readonly fte: string
+  readonly agency: boolean
+  readonly holdsCases: boolean
+  readonly from: string
+}
+
+export type PostProblem =
+  | 'post-not-known'
+  | 'team-not-known'
+  | 'fte-not-a-part'
+  | 'from-not-a-day'
+  | 'from-before-another'
+  | 'no-worker-file'
+
+export type PostChanged =
+  | { readonly is: 'done' }
+  | { readonly is: 'refused'; readonly problems: readonly PostProblem[] }
+
 /** A password made for someone. It is held nowhere: whoever asked is the only one to see it. */
 export type PasswordGiven =
   | { readonly is: 'done'; readonly account: Pick<Account, 'id' | 'name' | 'email'>; readonly password: string }
   | AccountRefused
 
 /** One's own account. */
-export interface OwnAccount extends Omit<Account, 'id' | 'disabledAt' | 'lastSignedInAt'> {
+export interface OwnAccount extends Omit<Account, 'id' | 'disabledAt' | 'lastSignedInAt' | 'works' | 'homeKnown'> {
   /** Sessions of theirs that still hold, besides the one they ask in. */
   readonly elsewhere: number
 }
@@ -120,6 +161,22 @@ export interface UsersService {
   readonly changeRole: (viewer: Viewer, id: string, role: string) => Promise<AccountChanged>
   /** To one council, or to the whole trust when none is given. */
   readonly changeCouncil: (viewer: Viewer, id: string, council: string | undefined) => Promise<AccountChanged>
+  /** The post they hold, and what could be chosen; undefined where they have no worker's file. */
+  readonly post: (
+    viewer: Viewer,
+    id: string,
+  ) => Promise<
+    | { readonly held?: PostHeld; readonly posts: readonly Choice[]; readonly teams: readonly Choice[] }
+    | undefined
+  >
+  /** Records another post in their worker's file, from a day, and ends the one they held. Undefined for nobody's id. */
+  readonly changePost: (viewer: Viewer, id: string, asked: PostAsked) => Promise<PostChanged | undefined>
+  /** Keeps a digest of their home postcode, or forgets it where none is given. */
+  readonly setHome: (
+    viewer: Viewer,
+    id: string,
+    postcode: string | undefined,
+  ) => Promise<'done' | 'not-a-postcode' | undefined>
   readonly disable: (viewer: Viewer, id: string) => Promise<AccountChanged>
   readonly enable: (viewer: Viewer, id: string) => Promise<AccountChanged>
   /** Ends their sessions too. */

@@ -2,24 +2,38 @@ import { decide, type Viewer } from '../access/decide.ts'
 import type { Action } from '../access/roles.ts'
 import type { SignInRefused, SignedIn } from '../access/sessions.ts'
 import type { ChildrenService } from './service-children.ts'
+import type { DutiesService } from './service-duties.ts'
 import type { FiguresService } from './service-figures.ts'
+import type { GuardService, ReasonAsked, ReasonGiven } from './service-guard.ts'
 import type { ImportsService } from './service-imports.ts'
+import type { RecordingService } from './service-recording.ts'
 import type { UsersService } from './service-users.ts'
+import type { WorkService } from './service-work.ts'
 
 export type * from './service-children.ts'
+export type * from './service-duties.ts'
 export type * from './service-figures.ts'
+export type * from './service-guard.ts'
 export type * from './service-imports.ts'
+export type * from './service-recording.ts'
 export type * from './service-users.ts'
+export type * from './service-work.ts'
 
 /** Everything pages ask of the rest of the system. Each call takes the viewer first and decides access for itself too. */
 export interface Services {
   /** The trust's councils, for pickers. */
   readonly councils: readonly Choice[]
   readonly access: AccessService
+  /** Who may know what: reasons, restricted files, cover, teams and odd looks. */
+  readonly guard: GuardService
   readonly figures: FiguresService
   readonly children: ChildrenService
+  readonly duties: DutiesService
   readonly imports: ImportsService
   readonly users: UsersService
+  readonly recording: RecordingService
+  /** My day, teams, reviews, the virtual school and the health team. */
+  readonly work: WorkService
 }
 
 /** Something to choose from: what is sent, and what people see. */
@@ -41,6 +55,8 @@ export interface AccessService {
   /** Who holds a session; undefined once it has ended. Asked on every request, so a change of role bites at once. */
   readonly session: (token: string) => Promise<Viewer | undefined>
   readonly signOut: (viewer: Viewer) => Promise<void>
+  /** Opens a child's file for an hour to someone who does not work with the child, and tells those who do. */
+  readonly giveReason: (viewer: Viewer, child: string, asked: ReasonAsked) => Promise<ReasonGiven>
 }
 
 /** Whether someone may do something, for a link or a route. The decision itself is the access room's. */

@@ -1,9 +1,20 @@
 import { type Page, definePage, one } from './page.ts'
-import { may } from './services.ts'
+import { type Action, type Viewer, may } from './services.ts'
 
 const VIEW = 'spine/web/views/sign-in.njk'
 
-/** Where each person begins: the first of these they have leave for. */
+/** Where those who work with children begin: their own work. */
+const WORK: Readonly<Partial<Record<Viewer['role'], { readonly path: string; readonly may: Action }>>> = {
+  'service-manager': { path: '/day', may: 'day.read' },
+  'team-manager': { path: '/day', may: 'day.read' },
+  'social-worker': { path: '/day', may: 'day.read' },
+  'personal-adviser': { path: '/day', may: 'day.read' },
+  'independent-reviewing-officer': { path: '/day', may: 'day.read' },
+  'virtual-school': { path: '/virtual-school', may: 'virtual-school.read' },
+  'health-team': { path: '/health-team', may: 'health-team.read' },
+}
+
+/** Where everyone else begins: the first of these they have leave for. */
 const BEGINNINGS = [
   { path: '/scorecard', may: 'figures.read' },
   { path: '/board', may: 'figures.read-suppressed' },
@@ -85,7 +96,7 @@ export const shellPages: readonly Page[] = [
     title: 'Alongside',
     may: 'session.own',
     handler: ({ viewer }) => {
-      const beginning = BEGINNINGS.find(place => may(viewer, place.may))
+      const beginning = [WORK[viewer.role], ...BEGINNINGS].find(place => place && may(viewer, place.may))
       return beginning ? { redirect: beginning.path } : { view: 'spine/web/views/nowhere.njk', data: {} }
     },
   }),

@@ -9,7 +9,18 @@ import type { UploadedFile } from './services.ts'
 const GIGABYTE = 1024 ** 3
 
 /** The most one form may carry: bytes in all, bytes of one file, and files. A large council's return is 2 GB. */
-export const UPLOAD_LIMITS = { total: 12 * GIGABYTE, each: 3 * GIGABYTE, files: 400 } as const
+export const UPLOAD_LIMITS: UploadLimits = { total: 12 * GIGABYTE, each: 3 * GIGABYTE, files: 400 }
+
+/** How much a form with files may carry. */
+export interface UploadLimits {
+  readonly total: number
+  readonly each: number
+  readonly files: number
+  /** Fields besides the files: 50 unless said. */
+  readonly fields?: number
+  /** A file that is too large is cut off and marked, so that the rest of the form is still read; else the form is refused. */
+  readonly cuts?: boolean
+}
 
 /** A form with files, which stand on disk until they are removed or someone has moved them. */
 export interface Upload {
@@ -33,7 +44,7 @@ export async function readUpload(
   request: FastifyRequest,
   into: string,
   check: (token: string) => boolean,
-  limits: { readonly total: number; readonly each: number; readonly files: number } = UPLOAD_LIMITS,
+  limits: UploadLimits = UPLOAD_LIMITS,
 ): Promise<Upload | 'refused'> {
   if (Number(request.headers['content-length'] ?? 0) > limits.total) throw tooLarge()
   const body: Record<string, string | string[]> = {}
@@ -44,7 +55,8 @@ export async function readUpload(
   let checked = false
   try {
     for await (const part of request.parts({
-      limits: { fileSize: limits.each, files: limits.files, fields: 50, fieldSize: 100_000 },
+      limits: { fileSize: limits.each, files: limits.files, fields: limits.fields ?? 50, fieldSize: 400_000 },
+      ...(limits.cuts ? CUTS : {}),
     })) {
       if (!checked) {
         const token = part.type === 'field' && part.fieldname === '_csrf' ? String(part.value) : ''
@@ -56,6 +68,7 @@ export async function readUpload(
         continue
       }
       if (part.type === 'field') {
+        if (part.valueTruncated) throw tooLarge()
         const before = body[part.fieldname]
         const value = String(part.value)
         body[part.fieldname] = before === undefined ? value : [before, value].flat()
@@ -68,8 +81,10 @@ export async function readUpload(
       await pipeline(part.file, out)
       const bytes = out.bytesWritten
       total += bytes
-      if (part.file.truncated || total > limits.total) throw tooLarge()
-      if (part.filename || bytes > 0) files.push({ name: baseName(part.filename), path, bytes })
+      const cut = part.file.truncated
+      if ((cut && !limits.cuts) || total > limits.total) throw tooLarge()
+      if (part.filename || bytes > 0)
+        files.push({ name: baseName(part.filename), path, bytes, ...(cut ? { cut } : {}) })
     }
   } catch (error) {
     await remove()
@@ -77,6 +92,9 @@ export async function readUpload(
   }
   return checked ? { body, files, remove } : 'refused'
 }
+
+// Its types know of this for its files alone.
+const CUTS = { throwFileSizeLimit: false } as object
 
 // A browser may send a folder with the name; only the file's own name is wanted.
 function baseName(name: string): string {

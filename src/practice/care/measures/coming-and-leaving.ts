@@ -82,7 +82,7 @@ export const claReentry = defineMeasure<PeriodOfCare>({
     if (untold) return { is: 'unknown', because: because('care.earlier-end-not-known', { last: untold.lostAfter }) }
     if (last) return { is: false, because: because('care.came-back-later', { left: last.end }) }
     const other = earlier.at(-1)
-    return other?.ended
+    return other?.end && other.ended
       ? { is: false, because: because('care.ending-not-counted', { left: other.end, reason: other.ended }) }
       : { is: false, because: because('care.first-time') }
   },

@@ -33,7 +33,7 @@ const participatesFrom: Dated<number> = dated({
 })
 
 // Coming without giving views (PN4) is counted as taking part by some councils and not by others: here it is not.
-const TOOK_PART: ReadonlySet<Participation> = new Set<Participation>(['PN1', 'PN2', 'PN3', 'PN5', 'PN6'])
+export const TOOK_PART: ReadonlySet<Participation> = new Set<Participation>(['PN1', 'PN2', 'PN3', 'PN5', 'PN6'])
 
 /** Children all of whose reviews in the year were on time. */
 export const reviewsOnTime = defineMeasure<PeriodOfCare>({

@@ -5,6 +5,7 @@
 import { Button, ErrorSummary } from 'govuk-frontend'
 // @ts-expect-error The package carries no types.
 import { SortableTable } from '@ministryofjustice/frontend/moj/components/sortable-table/sortable-table.mjs'
+import { askWhenWanted, keepDrafts, offerToday } from './drafts.ts'
 
 document.body.classList.add('js-enabled')
 for (const root of document.querySelectorAll<HTMLElement>('[data-module="govuk-button"]')) new Button(root)
@@ -15,6 +16,10 @@ for (const root of document.querySelectorAll<HTMLElement>('[data-module="moj-sor
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-submit-on-change]')) {
   for (const box of form.querySelectorAll('select')) box.addEventListener('change', () => form.requestSubmit())
 }
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-drafts]')) keepDrafts(form)
+for (const group of document.querySelectorAll<HTMLElement>('[data-when]')) askWhenWanted(group)
+for (const date of document.querySelectorAll<HTMLFieldSetElement>('fieldset[data-date]')) offerToday(date)
 
 // A page that says how far something has got asks again, and goes to the report when it is done.
 const progress = document.querySelector<HTMLElement>('[data-refresh]')

@@ -29,6 +29,8 @@ export interface TrendChart extends Base, Sized {
   readonly target?: number
   /** Others' values, drawn as level lines: 'England', 'Neighbours'. */
   readonly compared?: readonly { readonly label: string; readonly value: number }[]
+  /** Named bands that values fall in, lowest first, drawn behind them from edge to edge: 'Borderline'. */
+  readonly bands?: readonly { readonly label: string; readonly from: number; readonly to: number }[]
   /** What the series shows, for the sentence. */
   readonly trend?: Trend
 }

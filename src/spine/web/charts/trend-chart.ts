@@ -22,10 +22,10 @@ const SIZES = {
  * A control chart: the values with gaps where nothing could be said, the band that routine variation stays within, its
  * centre, the target and what it is compared with, each named at the right-hand end. A value outside the limits is a
  * diamond, others are dots. Drawn true to the calendar: years stand further apart than months. A narrow one names only
- * its latest value at the end, and the level lines in a key under it.
+ * its latest value at the end, and the level lines in a key under it. Bands, where there are any, fill the whole height.
  */
 export function drawTrend(chart: TrendChart): string {
-  const { points, limits, target, compared = [], unit } = chart
+  const { points, limits, target, compared = [], bands = [], unit } = chart
   const narrow = chart.width === 'narrow'
   const { width, height, left, dates } = SIZES[chart.width ?? 'wide']
   const bottom = height - FOOT
@@ -48,7 +48,14 @@ export function drawTrend(chart: TrendChart): string {
   const keys = narrow ? lines : []
   const right = width - 22 - Math.max(0, ...ends.map(end => widthOf(end.name, LABEL)))
   const x = scaleLinear(first === last ? [first - 1, last + 1] : [first, last], [left + 8, right - 8])
-  const y = scaleLinear(reach([...known.map(point => point.value), ...levels, ...edges], unit), [bottom, TOP])
+  const lowest = bands[0]
+  const highest = bands.at(-1)
+  const y = scaleLinear(
+    lowest && highest
+      ? [lowest.from, highest.to]
+      : reach([...known.map(point => point.value), ...levels, ...edges], unit),
+    [bottom, TOP],
+  )
   const at = (point: Point) => x(epochDay(point.on))
   const level = (className: string, value: number) =>
     element('line', { class: className, x1: left, x2: right, y1: y(value), y2: y(value) })
@@ -67,6 +74,16 @@ export function drawTrend(chart: TrendChart): string {
       height: height + keys.length * KEY_LINE + (keys.length > 0 ? 8 : 0),
     },
     sentenceFor(chart),
+    ...bands.flatMap((band, n) => [
+      element('rect', {
+        class: `chart-band chart-band-${n + 1}`,
+        x: left,
+        y: y(band.to),
+        width: right - left,
+        height: y(band.from) - y(band.to),
+      }),
+      text(left + 8, (y(band.from) + y(band.to)) / 2 + 5, 'chart-band-name', band.label),
+    ]),
     ...y
       .ticks(5)
       .flatMap(tick => [

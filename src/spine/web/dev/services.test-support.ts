@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto'
+import { judgeReason } from '../../access/reasons.ts'
 import type { AccessService, Services, Viewer } from '../services.ts'
 import { madeUpChildren } from './children.test-support.ts'
+import { madeUpDuties } from './duties.test-support.ts'
 import { madeUpFigures } from './figures.test-support.ts'
+import { madeUpGuard } from './guard.test-support.ts'
 import { madeUpImports } from './imports.test-support.ts'
+import { madeUpRecording } from './recording.test-support.ts'
 import { madeUpUsers } from './users.test-support.ts'
+import { madeUpWork } from './work.test-support.ts'
 
 const councils = [
   { value: 'north', text: 'North Northamptonshire' },
@@ -17,9 +22,13 @@ export const PEOPLE: Readonly<Record<string, Viewer>> = {
   director: { id: 'u3', name: 'Ruth Lane', role: 'director' },
   board: { id: 'u4', name: 'Cllr Ann Webb', role: 'board-member' },
   administrator: { id: 'u5', name: 'Kit Shaw', role: 'administrator' },
+  manager: { id: 'u6', name: 'Harjit Lowenby', role: 'team-manager' },
+  officer: { id: 'u7', name: 'Colm Adderstone', role: 'independent-reviewing-officer' },
+  school: { id: 'u8', name: 'Ines Marlowe', role: 'virtual-school' },
+  nurse: { id: 'u9', name: 'Dot Fairlight', role: 'health-team' },
 }
 
-function madeUpAccess(): AccessService {
+function madeUpAccess(opensFor: (viewer: Viewer) => void): AccessService {
   const sessions = new Map<string, Viewer>()
   return {
     signIn: async (email, password) => {
@@ -34,6 +43,13 @@ function madeUpAccess(): AccessService {
     signOut: async viewer => {
       for (const [token, holder] of sessions) if (holder.id === viewer.id) sessions.delete(token)
     },
+    giveReason: async (viewer, child, asked) => {
+      const problems = judgeReason(asked)
+      if (problems.length > 0) return { is: 'refused', problems }
+      if (child.endsWith('404')) return { is: 'missing' }
+      opensFor(viewer)
+      return { is: 'given', until: '2099-01-01T00:00:00Z' }
+    },
   }
 }
 
@@ -41,13 +57,20 @@ function madeUpAccess(): AccessService {
 export function madeUpServices(): Services & {
   readonly children: ReturnType<typeof madeUpChildren>
   readonly imports: ReturnType<typeof madeUpImports>
+  readonly duties: ReturnType<typeof madeUpDuties>
+  readonly work: ReturnType<typeof madeUpWork>
 } {
+  const children = madeUpChildren()
   return {
     councils,
-    access: madeUpAccess(),
+    access: madeUpAccess(children.opensFor),
+    guard: madeUpGuard,
     figures: madeUpFigures,
-    children: madeUpChildren(),
+    children,
+    duties: madeUpDuties(),
     imports: madeUpImports(),
     users: madeUpUsers,
+    work: madeUpWork(),
+    recording: madeUpRecording,
   }
 }

@@ -9,6 +9,8 @@ export const KIT: Account = {
   name: 'Kit Shaw',
   role: 'administrator',
   council: null,
+  works: false,
+  homeKnown: false,
   lastSignedInAt: '2026-03-02T09:00:00.000Z',
   disabledAt: null,
 }
@@ -20,6 +22,9 @@ export const madeUpUsers: UsersService = {
   add: async () => ({ is: 'refused', problems: ['email-taken'] }),
   changeRole: async () => NOBODY,
   changeCouncil: async () => NOBODY,
+  post: async () => undefined,
+  changePost: async () => undefined,
+  setHome: async () => undefined,
   disable: async () => NOBODY,
   enable: async () => NOBODY,
   newPassword: async () => NOBODY,

@@ -1,0 +1,107 @@
+import { homes, missing, shortBreaks } from './home.ts'
+import type { Placed } from './placed.ts'
+
+/** Where the child lives and has lived. */
+export const HOME: readonly Placed[] = [
+  { kinds: ['placement', 'temporary-stay'], tell: homes },
+  {
+    id: 'told',
+    title: 'Who was told of a home',
+    kinds: ['placement-notification'],
+    columns: [
+      ['of', 'Of'],
+      ['placement', 'Which home'],
+      ['to', 'Told'],
+      ['withheld', 'Not told, to keep the child safe'],
+    ],
+    start: 'Sent',
+    most: 6,
+    usual: true,
+    fedBy: 'Written notice of a new home, or of one ending',
+  },
+  {
+    id: 'approvals',
+    title: 'Approvals',
+    kinds: ['arrangement-approval'],
+    columns: ['what', 'approvedBy', 'placement', 'until'],
+    fedBy: 'What the regulations ask a senior officer to approve',
+    most: 8,
+  },
+  {
+    id: 'unregistered',
+    title: 'Checks on an unregistered home',
+    kinds: ['unregistered-oversight'],
+    columns: ['step', 'note'],
+    fedBy: 'What senior officers did while the home should have been registered and was not',
+  },
+  { kinds: ['missing-episode'], tell: missing },
+  {
+    id: 'interviews',
+    title: 'Return home interviews',
+    kinds: ['return-interview'],
+    columns: [
+      ['episode', 'Which time'],
+      ['response', 'The child said'],
+      'held',
+      ['independent', 'By someone independent'],
+    ],
+    start: 'Offered',
+    fedBy: 'The talk offered to a child who came back',
+    most: 8,
+  },
+  {
+    id: 'offending',
+    title: 'Convictions and cautions',
+    kinds: ['conviction-outcome'],
+    columns: [
+      ['year', 'Year to March'],
+      ['convicted', 'Convicted or cautioned'],
+    ],
+    fedBy: 'The OC2 table of the SSDA903 return',
+  },
+  { kinds: ['short-break'], tell: shortBreaks },
+  {
+    id: 'leaver-home',
+    title: 'Home after care',
+    kinds: ['leaver-accommodation'],
+    columns: ['type', 'providedBy', 'suitable', ['checkedOn', 'Checked']],
+    fedBy: 'Where the young person lives now, and whether it is suitable for them',
+  },
+  {
+    id: 'leaver-visits',
+    title: 'Visits to their home',
+    kinds: ['accommodation-visit'],
+    columns: ['seen', 'suitable'],
+    fedBy: 'The adviser’s visits',
+    most: 8,
+  },
+  {
+    id: 'leaver-living',
+    title: 'Living, around each birthday',
+    kinds: ['care-leaver-accommodation'],
+    columns: ['accommodation', 'birthday'],
+    start: 'On or around',
+    fedBy: 'The OC3 table of the SSDA903 return, from the 17th birthday',
+  },
+  {
+    id: 'staying',
+    title: 'Staying put or close',
+    kinds: ['staying-put', 'staying-close'],
+    columns: ['stage', 'until'],
+    fedBy: 'Staying on with carers after 18, or near a home',
+  },
+  {
+    id: 'went-home',
+    title: 'Went home to live',
+    kinds: ['returned-to-parent'],
+    columns: ['to', 'settled'],
+    fedBy: 'A young person of 16 or 17 living with family again',
+  },
+  {
+    id: 'held',
+    title: 'Detained or in hospital',
+    kinds: ['held-elsewhere'],
+    columns: ['where'],
+    fedBy: 'A time detained or in hospital',
+  },
+]

@@ -1,0 +1,229 @@
+import { sql } from 'kysely'
+import { type CountyChild, countyChildren, newcomers } from '../../demo/county.ts'
+import { dayOf, iso } from '../../demo/days.ts'
+import {
+  type Ended,
+  type Life,
+  type Staff,
+  type Written,
+  RECORDED_FROM,
+  calledOf,
+  givenTo,
+  isRecorded,
+  makeStaff,
+  recordedOf,
+  sinceReturn,
+  startOf,
+} from '../../demo/recorded/index.ts'
+import { LAST_YEAR } from '../../demo/targets.ts'
+import { recordsKeptFrom } from '../../practice/governance/kinds.ts'
+import { rederive } from '../../spine/ledger/derive.ts'
+import { type Start, startDay } from '../../spine/ledger/entry.ts'
+import { newId } from '../../spine/ledger/ids.ts'
+import { openFile, recordIn, writeLinks } from '../../spine/ledger/record.ts'
+import { type NewVersion, appendVersions, beginAct, commitAct, lockFiles } from '../../spine/ledger/versions.ts'
+import type { Store, Tx } from '../../spine/store/store.ts'
+import type { PlainDate } from '../../spine/time/plain-date.ts'
+import { trustFile } from '../duties/trust-file.ts'
+import { rulebook } from '../rulebook.ts'
+import { openStaff } from './staff.ts'
+
+const DEMO = { author: 'demo', sight: 'files' } as const
+const LIVES_AT_ONCE = 60
+
+/** A life about to be recorded, and whose file it is. */
+interface Recorded {
+  readonly life: Life
+  readonly subject: string
+  readonly began: readonly Written[]
+}
+
+/**
+ * Records what the demonstration's workers would have: five years of work up to a day, on the files the returns opened
+ * and on those of children who came into care since, with what they are called. Answers the numbers of those
+ * recorded, and how many entries.
+ */
+export async function recordWork(
+  store: Store,
+  seed: string | number,
+  until: PlainDate,
+): Promise<{ readonly numbers: ReadonlySet<string>; readonly entries: number }> {
+  const last = dayOf(until)
+  const staff = makeStaff(seed, last)
+  const workers = await openStaff(store, staff)
+  await store.within(DEMO, async tx => {
+    const subject = await trustFile(tx, store.authority)
+    await recordIn(
+      tx,
+      store.authority,
+      rulebook,
+      DEMO.author,
+      [{ subject, kind: recordsKeptFrom.name, start: iso(RECORDED_FROM), end: null, body: {} }],
+      null,
+    )
+  })
+  const files = await filesByNumber(store)
+  const children = [
+    ...[...countyChildren({ seed })].filter(child => files.has(child.id)).map(child => ({ child, inReturns: true })),
+    ...[...newcomers({ seed }, until)].map(child => ({ child, inReturns: false })),
+  ].filter(({ child }) => isRecorded(child.story, last))
+  for (const { child, inReturns } of children) if (!inReturns) files.set(child.id, newId())
+  await store.within(DEMO, async tx => {
+    for (const { child, inReturns } of children)
+      if (!inReturns) await openFile(tx, store.authority, files.get(child.id))
+  })
+  const families = familiesOf(children.map(each => each.child))
+  const ids = new Map([
+    ...[...workers].map(([key, id]) => [`worker:${key}`, id] as const),
+    ...[...files].map(([key, id]) => [`file:${key}`, id] as const),
+  ])
+  let entries = 0
+  for (let from = 0; from < children.length; from += LIVES_AT_ONCE) {
+    const batch = children.slice(from, from + LIVES_AT_ONCE).map(({ child, inReturns }): Recorded => {
+      const life = lifeOf(child, inReturns, staff, last, families)
+      const began = inReturns
+        ? [calledOf(life), ...sinceReturn(life).began]
+        : startOf(life, child.rows.get(LAST_YEAR + 1) ?? new Map())
+      return { life, subject: files.get(child.id) as string, began }
+    })
+    entries += await store.within(DEMO, tx => recordLives(tx, store.authority, batch, ids))
+  }
+  return { numbers: new Set(children.map(({ child }) => child.id)), entries }
+}
+
+function lifeOf(
+  child: CountyChild,
+  inReturns: boolean,
+  staff: Staff,
+  until: number,
+  families: ReadonlyMap<string, readonly CountyChild[]>,
+): Life {
+  const siblings = (families.get(child.story.family) ?? []).filter(other => other.id !== child.id)
+  return {
+    story: child.story,
+    name: child.name,
+    until,
+    inReturns,
+    given: givenTo(child.story, staff, until),
+    siblings: siblings.map(other => ({ key: other.id, story: other.story, name: other.name })),
+  }
+}
+
+function familiesOf(children: readonly CountyChild[]): ReadonlyMap<string, readonly CountyChild[]> {
+  const families = new Map<string, CountyChild[]>()
+  for (const child of children) {
+    const family = families.get(child.story.family)
+    if (family) family.push(child)
+    else families.set(child.story.family, [child])
+  }
+  return families
+}
+
+async function filesByNumber(store: Store): Promise<Map<string, string>> {
+  const rows = await store.within(DEMO, tx =>
+    tx.selectFrom('source_subject').select(['key', 'subject']).where('authority', '=', store.authority).execute(),
+  )
+  return new Map(rows.map(row => [row.key, row.subject]))
+}
+
+async function recordLives(
+  tx: Tx,
+  authority: number,
+  batch: readonly Recorded[],
+  ids: ReadonlyMap<string, string>,
+): Promise<number> {
+  const subjects = batch.map(each => each.subject)
+  await lockFiles(tx, authority, subjects)
+  const act = newId()
+  await beginAct(tx, authority, { id: act, author: DEMO.author, import: null, reason: null })
+  const versions = [
+    ...batch.flatMap(({ life, subject, began }) => versionsOf(subject, [...began, ...recordedOf(life)], ids)),
+    ...(await endings(tx, authority, batch)),
+  ]
+  await appendVersions(tx, authority, act, versions)
+  await writeLinks(tx, authority, rulebook, versions)
+  await rederive(tx, authority, rulebook, subjects)
+  await commitAct(tx, authority, act)
+  return versions.length
+}
+
+// What lasted and has ended was known while it lasted: first as begun, then as ended, each from its own day.
+function versionsOf(subject: string, written: readonly Written[], ids: ReadonlyMap<string, string>): NewVersion[] {
+  const own = new Map(written.flatMap(each => (each.key === undefined ? [] : [[each.key, newId()] as const])))
+  const resolve = (value: unknown): unknown => {
+    if (typeof value === 'string' && value.startsWith('@')) {
+      const found = own.get(value.slice(1)) ?? ids.get(value.slice(1))
+      if (found === undefined) throw new Error(`The demonstration names ${value}, which is nothing of this file`)
+      return found
+    }
+    return Array.isArray(value) ? value.map(resolve) : value
+  }
+  return written.flatMap(each => {
+    const body = Object.fromEntries(Object.entries(each.body).map(([field, value]) => [field, resolve(value)]))
+    const shared = {
+      subject,
+      entry: each.key === undefined ? newId() : (own.get(each.key) as string),
+      kind: each.kind,
+      revision: rulebook.kinds.get(each.kind)?.revision ?? 1,
+      start: each.start,
+      body,
+      withdrawn: false,
+      reason: null,
+      import: null,
+      source: null,
+      sourceKey: null,
+      asked: null,
+    }
+    const begun: NewVersion = { ...shared, version: 1, end: null, knownFrom: startDay(each.start) ?? null }
+    if (each.end === null) return [begun]
+    return [begun, { ...shared, version: 2, end: each.end, knownFrom: each.end }]
+  })
+}
+
+interface Open {
+  readonly subject: string
+  readonly entry: string
+  readonly version: number
+  readonly kind: string
+  readonly start_at: string | null
+  readonly body: Record<string, unknown>
+  readonly source: string | null
+  readonly source_key: string | null
+}
+
+// What the returns left open and has ended since, as a worker would have ended it.
+async function endings(tx: Tx, authority: number, batch: readonly Recorded[]): Promise<NewVersion[]> {
+  const wanted = batch.flatMap(({ life, subject }) =>
+    life.inReturns ? sinceReturn(life).ended.map(ended => ({ subject, ended })) : [],
+  )
+  if (wanted.length === 0) return []
+  const open = await sql<Open>`
+    select subject, entry, version, kind, start_at, body, source, source_key from entry
+    where authority = ${authority} and not withdrawn and source is not null
+      and subject = any(${[...new Set(wanted.map(each => each.subject))]}::uuid[]) and kind = any(${[...new Set(wanted.map(each => each.ended.kind))]}::text[])
+      and (end_on is null or kind = 'unaccompanied-status')`.execute(tx)
+  return wanted.flatMap(({ subject, ended }) => {
+    const held = open.rows.find(row => row.subject === subject && row.kind === ended.kind)
+    return held ? [endOf(held, ended)] : []
+  })
+}
+
+function endOf(held: Open, ended: Ended): NewVersion {
+  return {
+    subject: held.subject,
+    entry: held.entry,
+    version: held.version + 1,
+    kind: held.kind,
+    revision: rulebook.kinds.get(held.kind)?.revision ?? 1,
+    start: held.start_at as Start,
+    end: ended.end as PlainDate,
+    body: { ...held.body, ...ended.body },
+    withdrawn: false,
+    reason: 'Ended since the last return',
+    import: null,
+    knownFrom: ended.end as PlainDate,
+    source: held.source,
+    sourceKey: held.source_key,
+    asked: null,
+  }
+}

@@ -1,0 +1,495 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { AccessRefused } from '../../spine/access/decide.ts'
+import { newId } from '../../spine/ledger/ids.ts'
+import { readFiles } from '../../spine/ledger/read.ts'
+import type { EntryShown, FormShown, Sent } from '../../spine/web/services.ts'
+import { SYSTEM } from '../files/testing.ts'
+import { rulebook } from '../rulebook.ts'
+import { type Example, VISIT, exampleRecording, visited } from './testing.ts'
+
+let ours: Example
+beforeAll(async () => {
+  ours = await exampleRecording()
+})
+afterAll(() => ours.close())
+beforeEach(() => ours.store.asOwner(tx => sql`delete from draft`.execute(tx)))
+
+const visitsOf = async (child: string) => {
+  const files = await ours.store.within({ ...SYSTEM, subjects: [child] }, tx => readFiles(tx, 1, rulebook, [child]))
+  return (files.get(child)?.entries['visit'] ?? []).map(({ start, body }) => ({ start, ...(body as object) }))
+}
+const opened = async (ask = VISIT, viewer = ours.jo, child = ours.amara): Promise<FormShown> => {
+  const reached = await ours.recording.form(viewer, child, ask)
+  if (reached.is !== 'open') throw new Error(reached.is)
+  return reached.value
+}
+const entryShown = async (entry: string, viewer = ours.jo): Promise<EntryShown> => {
+  const reached = await ours.recording.entry(viewer, ours.amara, entry)
+  if (reached.is !== 'open') throw new Error(reached.is)
+  return reached.value
+}
+const recorded = (sent: Sent): string => {
+  if (sent.is !== 'recorded') throw new Error(`not recorded: ${JSON.stringify(sent)}`)
+  return sent.entry
+}
+const asked = (sent: Sent): FormShown => {
+  if (sent.is !== 'asked') throw new Error(`not asked again: ${sent.is}`)
+  return sent.form
+}
+const value = (form: FormShown, name: string) => form.questions.find(each => each.name === name)?.value
+
+describe('recording something', () => {
+  it('writes it, and says what was recorded; the form shows whom it is about and asks none of it again', async () => {
+    const form = await opened()
+    expect(form.child.called).toBe('Amara Example')
+    expect(form.child.known.map(fact => fact.label)).toContain('Last recorded: visit')
+    expect(form.questions.map(each => each.asks).slice(0, 3)).toEqual([
+      'Day of the visit',
+      'Was the child seen?',
+      'Was the child seen alone?',
+    ])
+    const before = (await visitsOf(ours.amara)).length
+    const sent = await ours.send({ ...visited({ 'f-notes': 'Glad to see me' }), once: form.once })
+    expect(sent).toMatchObject({ is: 'recorded', said: ['Visit recorded for Amara Example.'] })
+    expect(await visitsOf(ours.amara)).toHaveLength(before + 1)
+  })
+
+  it('offers workers to choose from, whoever asks first', async () => {
+    const by = (await opened()).questions.find(each => each.name === 'f-by')
+    expect(by?.choices?.map(each => each.text).slice(0, 2)).toEqual(['Jo Patel (you)', 'Lee Marsh, social-worker'])
+  })
+
+  it('the same form sent twice is recorded once', async () => {
+    const once = newId()
+    const first = recorded(await ours.send({ ...visited({ 'f-notes': 'Only once' }), once }))
+    const count = (await visitsOf(ours.amara)).length
+    const [again, atOnce] = await Promise.all([
+      ours.send({ ...visited({ 'f-notes': 'Only once' }), once }),
+      ours.send({ ...visited({ 'f-notes': 'Only once' }), once }),
+    ])
+    expect([recorded(again), recorded(atOnce)]).toEqual([first, first])
+    expect(await visitsOf(ours.amara)).toHaveLength(count)
+  })
+
+  it('with something wrong loses nothing: the form comes back with what was typed, what is wrong, and a draft of it', async () => {
+    const form = asked(
+      await ours.send({ 'f-start-day': '40', 'f-start-month': '5', 'f-start-year': '2027', 'f-notes': 'Long words' }),
+    )
+    expect(form.faults.map(fault => fault.id)).toEqual(['f-start-day', 'f-seen'])
+    expect(value(form, 'f-notes')).toBe('Long words')
+    expect(form.draft.version).toBe(1)
+    expect(value(await opened(), 'f-notes')).toBe('Long words')
+  })
+})
+
+describe('who may record', () => {
+  it('a teammate of the worker may', async () => {
+    expect((await ours.recording.form(ours.sam, ours.amara, VISIT)).is).toBe('open')
+  })
+
+  it('someone without a working link is asked why first, to open the form and to send it', async () => {
+    expect(await ours.recording.form(ours.lee, ours.amara, VISIT)).toEqual({ is: 'reason-needed' })
+    expect(await ours.recording.recordable(ours.lee, ours.amara)).toEqual({ is: 'reason-needed' })
+    expect(await ours.recording.keepDraft(ours.lee, ours.amara, VISIT, visited())).toEqual({ is: 'reason-needed' })
+    const sent = await ours.recording.send(ours.lee, ours.amara, VISIT, { fields: visited(), files: [] })
+    expect(sent).toEqual({ is: 'reason-needed' })
+  })
+
+  it('a kind of a part of the file that the role reads and does not write is refused, and that is kept', async () => {
+    await expect(ours.recording.form(ours.nurse, ours.amara, VISIT)).rejects.toThrow(AccessRefused)
+    const refused = ours.recording.send(ours.nurse, ours.amara, VISIT, { fields: visited(), files: [] })
+    await expect(refused).rejects.toThrow(AccessRefused)
+    const event = await ours.store.asOwner(tx =>
+      sql<object>`select action, allowed, about from audit_event where actor = ${ours.nurse.id} order by at desc limit 1`.execute(
+        tx,
+      ),
+    )
+    expect(event.rows).toEqual([{ action: 'child.write', allowed: false, about: 'visit' }])
+  })
+
+  it('a kind that there is not, that has no form, or of a part the role may not know of, is not there', async () => {
+    const formless = [...rulebook.kinds.values()].find(kind => !kind.form && kind.section === 'care')?.name ?? ''
+    for (const kind of ['no-such-kind', formless])
+      expect(await ours.recording.form(ours.jo, ours.amara, { doing: 'record', kind })).toEqual({ is: 'missing' })
+    const hidden = [...rulebook.kinds.values()].find(
+      kind => kind.form && kind.subject === 'person' && kind.section === 'casework',
+    )
+    expect(await ours.recording.form(ours.nurse, ours.amara, { doing: 'record', kind: hidden?.name ?? '' })).toEqual({
+      is: 'missing',
+    })
+  })
+
+  it('a child that there is not is not there', async () => {
+    expect(await ours.recording.form(ours.jo, newId(), VISIT)).toEqual({ is: 'missing' })
+    expect(await ours.recording.form(ours.jo, 'not-an-id', VISIT)).toEqual({ is: 'missing' })
+  })
+
+  it('what can be recorded is only what the role writes', async () => {
+    const reached = await ours.recording.recordable(ours.jo, ours.amara)
+    if (reached.is !== 'open') throw new Error(reached.is)
+    expect(reached.value.groups[0]?.title).toBe('Seeing and hearing the child')
+    expect(reached.value.groups.flatMap(group => group.kinds.map(kind => kind.title))).toContain('Visit')
+    const nurses = await ours.recording.recordable(ours.nurse, ours.amara)
+    if (nurses.is !== 'open') throw new Error(nurses.is)
+    expect(nurses.value.groups.flatMap(group => group.kinds.map(kind => kind.title))).not.toContain('Visit')
+  })
+})
+
+describe('a draft', () => {
+  const keep = (fields: Readonly<Record<string, string>>, viewer = ours.jo) =>
+    ours.recording.keepDraft(viewer, ours.amara, VISIT, fields)
+
+  it('is saved while typing, comes back on another device, and is gone once it is recorded', async () => {
+    const { once } = await opened()
+    expect(await keep({ 'f-notes': 'Half a sen', once, draft: '0' })).toMatchObject({
+      value: { is: 'saved', version: 1 },
+    })
+    expect(await keep({ 'f-notes': 'Half a sentence', once, draft: '1' })).toMatchObject({
+      value: { is: 'saved', version: 2 },
+    })
+    const elsewhere = await opened()
+    expect([value(elsewhere, 'f-notes'), elsewhere.draft.version, elsewhere.once]).toEqual(['Half a sentence', 2, once])
+    recorded(await ours.send({ ...visited({ 'f-notes': 'A sentence' }), once, draft: '2' }))
+    const next = await opened()
+    expect([value(next, 'f-notes'), next.draft.version, next.once === once]).toEqual(['', 0, false])
+  })
+
+  it('is its author’s alone', async () => {
+    await keep({ 'f-notes': 'Mine', draft: '0' })
+    expect(value(await opened(VISIT, ours.sam as typeof ours.jo), 'f-notes')).toBe('')
+    expect(await ours.recording.drafts(ours.sam)).toEqual([])
+    const seen = await ours.store.within({ author: ours.sam.id, sight: 'files', subjects: [ours.amara] }, tx =>
+      tx.selectFrom('draft').selectAll().execute(),
+    )
+    expect(seen).toEqual([])
+  })
+
+  it('is listed with its child, and no longer where the child is no longer theirs', async () => {
+    await keep({ 'f-notes': 'Mine', draft: '0' })
+    expect(await ours.recording.drafts(ours.jo, ours.amara)).toMatchObject([
+      { called: 'Amara Example', title: 'Visit', href: `/children/${ours.amara}/record/visit` },
+    ])
+    expect(await ours.recording.drafts(ours.jo, ours.ben)).toEqual([])
+    await ours.store.within({ author: ours.lee.id, sight: 'none' }, tx =>
+      tx
+        .insertInto('draft')
+        .values({
+          authority: 1,
+          id: newId(),
+          author: ours.lee.id,
+          subject: ours.amara,
+          kind: 'visit',
+          doing: 'record',
+          entry: null,
+          seen: null,
+          fields: '{}',
+          files: '[]',
+          version: 1,
+        })
+        .execute(),
+    )
+    expect(await ours.recording.drafts(ours.lee)).toEqual([])
+  })
+
+  it('saved on another device since is not written over: both are shown, and what is chosen is gone on with', async () => {
+    await keep({ 'f-notes': 'From the phone', draft: '0' })
+    expect(await keep({ 'f-notes': 'From the desk', draft: '0' })).toMatchObject({ value: { is: 'changed' } })
+    const sent = await ours.send({ 'f-notes': 'From the desk', draft: '0', do: 'draft' })
+    if (sent.is !== 'draft-changed') throw new Error(sent.is)
+    expect(sent.compared.rows).toMatchObject([
+      { pick: 'pick-notes', theirs: 'From the phone', yours: 'From the desk', both: true },
+    ])
+    const carried = Object.fromEntries(sent.compared.carried.map(each => [each.name, each.value]))
+    const form = asked(await ours.send({ ...carried, 'pick-notes': 'both', do: 'merge-draft' }))
+    expect(value(form, 'f-notes')).toBe('From the phone\n\nFrom the desk')
+    expect(value(await opened(), 'f-notes')).toBe('From the phone\n\nFrom the desk')
+  })
+
+  it('is compared before recording too, and not where it says the same', async () => {
+    await keep({ ...visited({ 'f-notes': 'From the phone' }), draft: '0' })
+    expect((await ours.send({ ...visited({ 'f-notes': 'From the desk' }), draft: '0' })).is).toBe('draft-changed')
+    expect((await ours.send({ ...visited({ 'f-notes': 'From the phone' }), draft: '0' })).is).toBe('recorded')
+  })
+
+  it('recorded elsewhere is not begun again by a device that was left open', async () => {
+    await keep({ 'f-notes': 'Here', draft: '0' })
+    recorded(await ours.send({ ...visited({ 'f-notes': 'Here' }), draft: '1' }))
+    expect(await keep({ 'f-notes': 'Here', draft: '1' })).toMatchObject({ value: { is: 'gone' } })
+    expect(await ours.recording.drafts(ours.jo)).toEqual([])
+  })
+
+  it('can be thrown away', async () => {
+    await keep({ 'f-notes': 'No', draft: '0' })
+    await ours.recording.dropDraft(ours.jo, ours.amara, VISIT)
+    expect((await opened()).draft.version).toBe(0)
+  })
+
+  it('of someone whose leave ends while they write is still kept', async () => {
+    await ours.recording.send(ours.lee, ours.amara, VISIT, { fields: visited({ 'f-notes': 'Unfinished' }), files: [] })
+    const kept = await ours.store.within({ author: ours.lee.id, sight: 'none' }, tx =>
+      tx.selectFrom('draft').select('fields').execute(),
+    )
+    expect(kept.map(each => each.fields['f-notes'])).toEqual(['Unfinished'])
+  })
+})
+
+describe('recording for brothers and sisters together', () => {
+  const text = (name: string) =>
+    `${name} was reading when I came, and showed me a new drawing of a horse, and told me that maths is hard but getting better.`
+
+  it('offers those in care whose files one writes in, and no one else', async () => {
+    expect((await opened()).others).toEqual([{ id: ours.ben, called: 'Ben', chosen: false }])
+  })
+
+  it('asks each child’s own part before anything is recorded, and what is shared once', async () => {
+    const form = asked(await ours.send(visited({ also: ours.ben, 'f-notes': 'Amara’s', 'f-homeNotes': 'Of both' })))
+    expect(form.own.map(each => each.called)).toEqual(['Amara Example', 'Ben Example'])
+    expect(form.own[1]?.questions.map(each => each.name)).toContain(`c-${ours.ben}-notes`)
+    expect(form.questions.map(each => each.name)).toContain('f-homeNotes')
+    expect(form.questions.map(each => each.name)).not.toContain('f-notes')
+    expect(value(form, 'f-homeNotes')).toBe('Of both')
+  })
+
+  it('records them as one act, each with its own words', async () => {
+    const fields = visited({
+      also: ours.ben,
+      sections: ours.ben,
+      'f-notes': 'Amara’s own',
+      'f-homeNotes': 'Of both',
+      [`c-${ours.ben}-seen`]: 'no',
+      [`c-${ours.ben}-notes`]: 'Ben’s own',
+    })
+    const sent = await ours.send(fields)
+    expect(sent).toMatchObject({ is: 'recorded', said: ['Visit recorded for Amara Example and Ben Example.'] })
+    expect((await visitsOf(ours.ben)).at(-1)).toEqual({
+      start: '2027-05-03',
+      seen: false,
+      notes: 'Ben’s own',
+      homeNotes: 'Of both',
+    })
+    const acts = await ours.store.asOwner(tx =>
+      sql<{ subjects: number }>`select count(distinct subject)::int as subjects from entry_version where act =
+        (select act from entry_version where subject = ${ours.ben}::uuid and kind = 'visit' order by act desc limit 1)`.execute(
+        tx,
+      ),
+    )
+    expect(acts.rows).toEqual([{ subjects: 2 }])
+  })
+
+  it('says which child’s answer is wrong', async () => {
+    const form = asked(await ours.send(visited({ also: ours.ben, sections: ours.ben })))
+    expect(form.faults).toEqual([{ id: `c-${ours.ben}-seen`, text: 'Choose an answer to ‘Was the child seen?’' }])
+  })
+
+  it('points out words copied from one to the other, and records them when told that they are right', async () => {
+    const fields = visited({
+      also: ours.ben,
+      sections: ours.ben,
+      'f-notes': text('Amara'),
+      [`c-${ours.ben}-seen`]: 'yes',
+      [`c-${ours.ben}-notes`]: text('Ben'),
+    })
+    const form = asked(await ours.send(fields))
+    expect(form.alike).toEqual([{ first: 'Amara Example', second: 'Ben Example', question: 'How the child is' }])
+    expect(form.faults).toEqual([])
+    expect((await ours.send({ ...fields, draft: '1', confirm: 'alike' })).is).toBe('recorded')
+  })
+
+  it('writes in no file that one may not write in, however it is asked', async () => {
+    const before = await visitsOf(ours.tom)
+    const sent = await ours.send(visited({ also: ours.tom, sections: ours.tom, [`c-${ours.tom}-seen`]: 'yes' }))
+    expect(sent.is).toBe('recorded')
+    expect(await visitsOf(ours.tom)).toEqual(before)
+  })
+
+  it('a draft of it comes back with every child’s part', async () => {
+    await ours.send(visited({ also: ours.ben, sections: ours.ben, [`c-${ours.ben}-notes`]: 'Ben’s', do: 'draft' }))
+    const form = await opened()
+    expect(form.own[1]?.questions.find(each => each.name === `c-${ours.ben}-notes`)?.value).toBe('Ben’s')
+    expect(form.others).toMatchObject([{ chosen: true }])
+  })
+})
+
+describe('correcting, ending and withdrawing', () => {
+  const correct = (entry: string) => ({ doing: 'correct', entry }) as const
+  const begin = async (notes = 'First') => recorded(await ours.send(visited({ 'f-notes': notes })))
+
+  it('a correction says why, and what it said before is kept with the questions as they were asked', async () => {
+    const entry = await begin()
+    const form = await opened(correct(entry))
+    expect([value(form, 'f-notes'), form.seen]).toEqual(['First', 1])
+    const unsaid = asked(await ours.send(visited({ 'f-notes': 'Second', seen: '1' }), { ask: correct(entry) }))
+    expect(unsaid.reason?.error).toMatch(/Say why/)
+    const done = await ours.send(visited({ 'f-notes': 'Second', seen: '1', draft: '1', reason: 'Typed wrong' }), {
+      ask: correct(entry),
+    })
+    expect(done).toMatchObject({ is: 'recorded', said: ['Visit corrected. What it said before is kept.'] })
+    const shown = await entryShown(entry)
+    expect(shown.asAsked).toBe(true)
+    expect(shown.answers.find(each => each.asks === 'How the child is')).toMatchObject({ answer: 'Second' })
+    expect(shown.versions.map(({ what, by, reason, changes }) => ({ what, by, reason, changes }))).toEqual([
+      {
+        what: 'Corrected',
+        by: 'Jo Patel',
+        reason: 'Typed wrong',
+        changes: [{ asks: 'How the child is', before: 'First', after: 'Second' }],
+      },
+      { what: 'Recorded', by: 'Jo Patel', reason: undefined, changes: [] },
+    ])
+  })
+
+  it('of two people correcting one entry the second sees both texts, and neither is lost', async () => {
+    const entry = await begin()
+    recorded(
+      await ours.send(visited({ 'f-notes': 'Sam’s', seen: '1', reason: 'Sam knows' }), {
+        ask: correct(entry),
+        viewer: ours.sam,
+      }),
+    )
+    const mine = visited({ 'f-notes': 'Jo’s', 'f-homeNotes': 'Warm', seen: '1', reason: 'Jo knows' })
+    const sent = await ours.send(mine, { ask: correct(entry) })
+    if (sent.is !== 'edited-since') throw new Error(sent.is)
+    expect(sent.compared).toMatchObject({ by: 'Sam Reid' })
+    expect(sent.compared.rows.map(row => [row.asks, row.theirs, row.yours])).toEqual([
+      ['How the child is', 'Sam’s', 'Jo’s'],
+      ['The home, and what the carers said', '', 'Warm'],
+    ])
+    expect(await ours.recording.drafts(ours.jo)).toMatchObject([{ doing: 'correct' }])
+    const carried = Object.fromEntries(sent.compared.carried.map(each => [each.name, each.value]))
+    const done = await ours.send(
+      { ...carried, 'pick-notes': 'both', 'pick-homeNotes': 'yours', do: 'merge-entry' },
+      { ask: correct(entry) },
+    )
+    recorded(done)
+    const shown = await entryShown(entry)
+    expect(shown.answers.find(each => each.asks === 'How the child is')?.answer).toBe('Sam’s\n\nJo’s')
+    expect(shown.versions).toHaveLength(3)
+    expect(await ours.recording.drafts(ours.jo)).toEqual([])
+  })
+
+  it('what has ended asks for its end, and only what had been left blank besides', async () => {
+    const alert = recorded(
+      await ours.send(
+        {
+          'f-start-day': '1',
+          'f-start-month': '5',
+          'f-start-year': '2027',
+          'f-type': firstCode('alert', 'type'),
+          'f-text': 'Not to be collected by him',
+        },
+        { ask: { doing: 'record', kind: 'alert' } },
+      ),
+    )
+    const end = { doing: 'end', entry: alert } as const
+    const form = await opened(end)
+    expect(form.questions.map(each => each.asks)).toEqual(['Who it is about'])
+    expect(form.end?.optional).toBe(false)
+    expect(asked(await ours.send({ seen: '1' }, { ask: end })).faults.map(fault => fault.id)).toEqual(['f-end-day'])
+    recorded(await ours.send({ seen: '1', 'f-end-day': '9', 'f-end-month': '5', 'f-end-year': '2027' }, { ask: end }))
+    const shown = await entryShown(alert)
+    expect([shown.versions[0]?.what, shown.may]).toEqual(['Ended', { correct: true, end: false, withdraw: true }])
+    expect(await ours.recording.form(ours.jo, ours.amara, end)).toEqual({ is: 'missing' })
+  })
+
+  it('what is withdrawn says why, counts no more, and is kept', async () => {
+    const entry = await begin('About another child')
+    const ask = { doing: 'withdraw', entry } as const
+    expect(asked(await ours.send({ seen: '1' }, { ask })).reason?.error).toMatch(/Say why/)
+    recorded(await ours.send({ seen: '1', reason: 'It was about Ben' }, { ask }))
+    const shown = await entryShown(entry)
+    expect(shown).toMatchObject({ withdrawn: true, may: { correct: false, end: false, withdraw: false } })
+    expect(shown.versions[0]).toMatchObject({ what: 'Withdrawn', reason: 'It was about Ben' })
+    expect(await ours.recording.form(ours.jo, ours.amara, correct(entry))).toEqual({ is: 'missing' })
+  })
+
+  it('an entry of another child’s, or of a part the role may not know of, is not there', async () => {
+    const entry = await begin()
+    expect(await ours.recording.entry(ours.jo, ours.ben, entry)).toEqual({ is: 'missing' })
+    expect(await ours.recording.entry(ours.jo, ours.amara, newId())).toEqual({ is: 'missing' })
+    expect(await ours.recording.entry(ours.lee, ours.amara, entry)).toEqual({ is: 'reason-needed' })
+  })
+})
+
+function firstCode(kind: string, field: string): string {
+  const shape = rulebook.kinds.get(kind)?.schema.shape[field] as unknown as { options: readonly string[] }
+  return shape.options[0] as string
+}
+
+describe('attachments', () => {
+  it('are kept with the entry, listed, and given out whole to whoever may read it, which is kept', async () => {
+    const files = [await ours.file('../letter.txt', 'Dear Amara')]
+    const entry = recorded(await ours.send(visited({ 'f-notes': 'With a letter' }), { files }))
+    const [paper] = (await entryShown(entry)).attachments
+    expect(paper).toMatchObject({
+      name: 'letter.txt',
+      what: 'plain text',
+      size: '10 bytes',
+      by: 'Jo Patel',
+      cleaned: false,
+    })
+    const id = paper?.id ?? ''
+    const got = await ours.recording.attachment(ours.sam, ours.amara, id)
+    expect(got).toMatchObject({
+      is: 'open',
+      value: { name: 'letter.txt', type: 'text/plain', body: Buffer.from('Dear Amara') },
+    })
+    const event = await ours.store.asOwner(tx =>
+      sql<object>`select action, about, subjects from audit_event where actor = ${ours.sam.id} order by at desc limit 1`.execute(
+        tx,
+      ),
+    )
+    expect(event.rows).toEqual([{ action: 'child.read', about: id, subjects: [ours.amara] }])
+    expect(await ours.recording.attachment(ours.lee, ours.amara, id)).toEqual({ is: 'reason-needed' })
+    expect(await ours.recording.attachment(ours.jo, ours.ben, id)).toEqual({ is: 'missing' })
+  })
+
+  it('that cannot be taken do not lose the form, and those that can stand with its draft until it is recorded', async () => {
+    const files = [await ours.file('run.exe', 'MZ\u0090'), await ours.file('good.txt', 'Good')]
+    const form = asked(await ours.send(visited({ 'f-notes': 'Words' }), { files }))
+    expect(form.attachments).toMatchObject({
+      kept: [{ name: 'good.txt' }],
+      refused: [expect.stringMatching(/run\.exe.*program/)],
+    })
+    expect((await opened()).attachments?.kept).toMatchObject([{ name: 'good.txt' }])
+    const entry = recorded(await ours.send({ ...visited({ 'f-notes': 'Words' }), draft: '1' }))
+    expect((await entryShown(entry)).attachments).toMatchObject([{ name: 'good.txt' }])
+  })
+
+  it('can be taken off a draft again', async () => {
+    const form = asked(await ours.send({ 'f-notes': 'x' }, { files: [await ours.file('off.txt', 'Off')] }))
+    const drop = form.attachments?.kept[0]?.id ?? ''
+    const entry = recorded(await ours.send(visited({ draft: '1', 'drop-file': drop })))
+    expect((await entryShown(entry)).attachments).toEqual([])
+  })
+
+  it('of one act for several children stand in each file', async () => {
+    const fields = visited({ also: ours.ben, sections: ours.ben, [`c-${ours.ben}-seen`]: 'yes' })
+    await ours.send(fields, { files: [await ours.file('both.txt', 'For both')] })
+    for (const child of [ours.amara, ours.ben]) {
+      const list = await ours.recording.attachments(ours.jo, child)
+      if (list.is !== 'open') throw new Error(list.is)
+      const id = list.value.find(each => each.name === 'both.txt')?.id ?? ''
+      expect(await ours.recording.attachment(ours.jo, child, id)).toMatchObject({
+        value: { body: Buffer.from('For both') },
+      })
+    }
+  })
+
+  it('of what is withdrawn are given out no more', async () => {
+    const entry = recorded(await ours.send(visited(), { files: [await ours.file('wrong.txt', 'Wrong child')] }))
+    const id = (await entryShown(entry)).attachments[0]?.id ?? ''
+    recorded(await ours.send({ seen: '1', reason: 'Wrong child' }, { ask: { doing: 'withdraw', entry } }))
+    expect(await ours.recording.attachment(ours.jo, ours.amara, id)).toEqual({ is: 'missing' })
+  })
+
+  it('are no one’s to change, in the database itself', async () => {
+    const grants = { author: ours.jo.id, sight: 'files', subjects: [ours.amara] } as const
+    const seen = await ours.store.within(grants, tx => tx.selectFrom('attachment').select('subject').execute())
+    expect(new Set(seen.map(each => each.subject))).toEqual(new Set([ours.amara]))
+    await expect(ours.store.within(grants, tx => sql`update attachment set name = 'x'`.execute(tx))).rejects.toThrow(
+      /denied/,
+    )
+    await expect(ours.store.asOwner(tx => sql`delete from attachment`.execute(tx))).rejects.toThrow(/append-only/)
+  })
+})

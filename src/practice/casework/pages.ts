@@ -1,0 +1,6 @@
+import type { Page } from '../../spine/web/page.ts'
+import { approvalPages } from './pages-approvals.ts'
+import { dayPages } from './pages-day.ts'
+
+/** One's own work: the day, the list for paper, and what one is asked to agree to. */
+export const caseworkPages: readonly Page[] = [...dayPages, ...approvalPages]

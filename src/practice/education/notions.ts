@@ -1,0 +1,3 @@
+export * from './notions/attendance.ts'
+export * from './notions/peps.ts'
+export * from './notions/places.ts'

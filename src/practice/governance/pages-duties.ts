@@ -1,0 +1,190 @@
+import { download } from '../../spine/web/download.ts'
+import { whole } from '../../spine/web/format.ts'
+import { type ListDeclaration, listOf, savedList } from '../../spine/web/list.ts'
+import { type Answer, type Page, type PageRequest, definePage, one } from '../../spine/web/page.ts'
+import { type DutyFault, type DutyRow, may } from '../../spine/web/services.ts'
+
+const VIEWS = 'practice/governance/views'
+
+/** The register of duties: what must happen, by which law and by when, and how it stands. */
+export const dutyPages: readonly Page[] = [
+  definePage({
+    method: 'GET',
+    path: '/duties',
+    title: 'What must be done',
+    may: 'duties.read',
+    nav: { text: 'Duties', order: 35 },
+    wide: true,
+    handler: request => registerPage(request),
+  }),
+  definePage({
+    method: 'GET',
+    path: '/duties/download',
+    title: 'Download the register of duties',
+    may: 'duties.read',
+    handler: async ({ viewer, services, query }) => {
+      const { rows, counted } = await services.duties.register(viewer)
+      const { table, as } = savedList('duties', declared(counted), rows, query)
+      return download(table, as)
+    },
+  }),
+  definePage({
+    method: 'POST',
+    path: '/duties/kept-from',
+    title: 'From when work is recorded here',
+    may: 'duties.set',
+    handler: async request => {
+      const from = one(request.body, 'from') ?? ''
+      const done = await request.services.duties.setKeptFrom(request.viewer, from)
+      return done.is === 'done' ? { redirect: '/duties' } : registerPage(request, { from, faults: done.faults })
+    },
+  }),
+  definePage({
+    method: 'GET',
+    path: '/duties/:id',
+    title: 'A duty',
+    may: 'duties.read',
+    handler: request => dutyPage(request),
+  }),
+  definePage({
+    method: 'POST',
+    path: '/duties/:id/limit',
+    title: 'Set the trust’s own limit',
+    may: 'duties.set',
+    handler: async request => {
+      const { services, viewer, params, body } = request
+      const id = params['id'] ?? ''
+      const sent = {
+        limit: one(body, 'limit') ?? '',
+        n: one(body, 'n') ?? '',
+        unit: one(body, 'unit') ?? '',
+        from: one(body, 'from') ?? '',
+        why: one(body, 'why') ?? '',
+      }
+      const ending = one(body, 'what') === 'end'
+      const done = ending
+        ? await services.duties.endLimit(viewer, id, sent)
+        : await services.duties.setLimit(viewer, id, sent)
+      if (done.is === 'done') return { redirect: `/duties/${id}#limits` }
+      return dutyPage(request, { sent: { ...sent, what: ending ? 'end' : 'set' }, faults: done.faults })
+    },
+  }),
+]
+
+/** The register as a list: who, which law, by when, and how many stand how. */
+function declared(counted: boolean): ListDeclaration<DutyRow> {
+  const count = (key: 'due' | 'overdue' | 'cannotTell') => (row: DutyRow) => row.count?.[key] ?? null
+  return {
+    caption: 'Duties',
+    columns: [
+      {
+        key: 'duty',
+        title: 'Duty',
+        of: row => ({ text: row.title, href: `/duties/${row.id}`, note: row.law }),
+        by: row => row.title,
+        saved: row => row.title,
+      },
+      { key: 'law', title: 'Source', of: row => row.law, savedOnly: true },
+      { key: 'who', title: 'Whose work', of: row => row.owner.text },
+      {
+        key: 'layer',
+        title: 'Stands on',
+        of: row => ({ text: row.layer.text, ...(row.verified ? {} : { note: 'text not yet checked' }) }),
+        saved: row => row.layer.text,
+      },
+      {
+        key: 'checked',
+        title: 'Text of the source read',
+        of: row => (row.verified ? 'Yes' : 'Not yet'),
+        savedOnly: true,
+      },
+      { key: 'limits', title: 'By when', of: row => limitsInWords(row), by: false },
+      ...(counted
+        ? ([
+            { key: 'overdue', title: 'Overdue', of: count('overdue'), number: true },
+            { key: 'due', title: 'Due', of: count('due'), number: true },
+            { key: 'cannot-tell', title: 'Cannot tell', of: count('cannotTell'), number: true },
+            { key: 'files', title: 'Children', of: (row: DutyRow) => row.count?.files ?? null, number: true },
+          ] as const)
+        : []),
+    ],
+    facets: [
+      { name: 'owner', title: 'Whose work', of: row => row.owner },
+      { name: 'section', title: 'Part of the file', of: row => row.section },
+      { name: 'layer', title: 'Stands on', of: row => row.layer, inOrder: ['law', 'guidance', 'local'] },
+      {
+        name: 'checked',
+        title: 'Text of the source',
+        of: row => (row.verified ? { value: 'read', text: 'Read' } : { value: 'not-read', text: 'Not yet checked' }),
+      },
+    ],
+    empty: 'No duty is held here.',
+    counted: n => (n === 1 ? '1 duty' : `${whole(n)} duties`),
+  }
+}
+
+/** Each limit in a line: 'First: 20 working days (ours: 15 working days)'. */
+export function limitsInWords({ limits }: Pick<DutyRow, 'limits'>): string {
+  if (limits.length === 0) return 'A date of its own'
+  return limits
+    .map(({ title, law, ours }) => `${limits.length > 1 ? `${title}: ` : ''}${law}${ours ? ` (ours: ${ours})` : ''}`)
+    .join('; ')
+}
+
+async function registerPage(
+  { viewer, services, query }: PageRequest,
+  refused?: { readonly from: string; readonly faults: readonly DutyFault[] },
+): Promise<Answer> {
+  const { rows, counted, keptFrom, on } = await services.duties.register(viewer)
+  return {
+    view: `${VIEWS}/duties.njk`,
+    ...(refused ? { status: 422 } : {}),
+    data: {
+      list: listOf(declared(counted), rows, { path: '/duties', query, download: '/duties/download' }),
+      on,
+      counted,
+      keptFrom,
+      from: refused?.from ?? keptFrom ?? '',
+      maySet: may(viewer, 'duties.set'),
+      errors: errorsOf(refused?.faults ?? []),
+    },
+  }
+}
+
+/** What was sent and refused, so that nothing typed is lost. */
+interface Refused {
+  readonly sent: Readonly<Record<string, string>>
+  readonly faults: readonly DutyFault[]
+}
+
+async function dutyPage({ viewer, services, params }: PageRequest, refused?: Refused): Promise<Answer> {
+  const duty = await services.duties.duty(viewer, params['id'] ?? '')
+  if (!duty) return { missing: true }
+  return {
+    view: `${VIEWS}/duty.njk`,
+    title: duty.title,
+    ...(refused ? { status: 422 } : {}),
+    data: {
+      duty,
+      limits: duty.history.map(({ title, name, law, ours }) => ({
+        title,
+        name,
+        steps: [
+          ...law.map(step => ({ ...step, whose: duty.layer.text, until: undefined, why: step.source })),
+          ...ours.map(step => ({ ...step, whose: 'Our own', source: undefined })),
+        ],
+        running: ours.some(step => step.until === undefined || step.until > duty.on),
+      })),
+      inForce: limitsInWords(duty),
+      maySet: may(viewer, 'duties.set') && duty.history.length > 0,
+      units: services.duties.units,
+      choices: duty.history.map(({ name, title }) => ({ value: name, text: title })),
+      sent: refused?.sent ?? { limit: duty.history[0]?.name ?? '', what: 'set' },
+      errors: errorsOf(refused?.faults ?? []),
+    },
+  }
+}
+
+function errorsOf(faults: readonly DutyFault[]): readonly { readonly text: string; readonly href: string }[] {
+  return faults.map(({ field, text }) => ({ text, href: `#${field}` }))
+}

@@ -1,0 +1,11 @@
+import { defineRoom } from '../../spine/room.ts'
+import { governanceKinds } from './kinds.ts'
+import { words } from './words.ts'
+
+export const governance = defineRoom({
+  name: 'governance',
+  title: 'Governance',
+  kinds: governanceKinds,
+  measures: [],
+  words,
+})

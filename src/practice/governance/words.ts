@@ -1,0 +1,7 @@
+/** The sentence for each reason that duties of every room give alike. */
+export const words = {
+  'duty.not-kept-then':
+    'The trust did not record this work here when it fell due, so whether it was done cannot be told',
+  'duty.failed':
+    'This could not be worked out because of a fault in Alongside. The fault has been noted; look at the file itself.',
+} as const

@@ -1,0 +1,104 @@
+import { plainDate } from '../../time/plain-date.ts'
+import type { DutiesService, DutyInFull, DutyRow, LimitAsked } from '../services.ts'
+
+const on = plainDate
+
+const assessment: DutyRow = {
+  id: 'initial-health-assessment',
+  title: 'Initial health assessment',
+  owner: { value: 'health', text: 'Health team' },
+  section: { value: 'health', text: 'Health' },
+  layer: { value: 'law', text: 'Law' },
+  law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 7',
+  verified: true,
+  limits: [{ title: 'First', law: '20 working days', ours: '15 working days' }],
+  count: { files: 12, due: 4, overdue: 3, cannotTell: 5 },
+}
+
+const told: DutyRow = {
+  id: 'told-of-a-move',
+  title: 'Tell the child of a move',
+  owner: { value: 'social-worker', text: 'Social worker' },
+  section: { value: 'care', text: 'Care' },
+  layer: { value: 'guidance', text: 'Statutory guidance' },
+  law: 'A made-up guide, paragraph 2',
+  verified: false,
+  limits: [],
+  count: { files: 0, due: 0, overdue: 0, cannotTell: 0 },
+}
+
+const inFull: DutyInFull = {
+  ...assessment,
+  on: on('2027-03-14'),
+  about: 'A doctor sees each child who comes into care.',
+  sources: [
+    {
+      title: 'Care Planning, Placement and Case Review (England) Regulations 2010',
+      provision: 'reg 7',
+      verified: true,
+    },
+  ],
+  metBy: 'The day of the assessment.',
+  stops: 'The child leaves care.',
+  reads: ['Time in care', 'Health assessment'],
+  record: 'Health assessment',
+  inReturn: false,
+  history: [
+    {
+      name: 'first',
+      title: 'First',
+      law: [{ from: on('2011-04-01'), span: '20 working days', source: 'reg 7' }],
+      ours: [{ from: on('2026-09-01'), span: '15 working days', why: 'Children waited too long.' }],
+    },
+  ],
+}
+
+/** A register of two made-up duties; what is sent to it is kept in `sent`. */
+export function madeUpDuties(): DutiesService & { readonly sent: (LimitAsked | string)[] } {
+  const sent: (LimitAsked | string)[] = []
+  const without = ({ count: _, ...row }: DutyRow): DutyRow => row
+  return {
+    sent,
+    units: [
+      { value: 'working-days', text: 'Working days' },
+      { value: 'weeks', text: 'Weeks' },
+    ],
+    register: async viewer => {
+      const counted = viewer.role !== 'performance-analyst'
+      return {
+        on: inFull.on,
+        counted,
+        keptFrom: on('2026-09-01'),
+        rows: [assessment, told].map(row => (counted ? row : without(row))),
+      }
+    },
+    duty: async (viewer, id) => {
+      if (id === told.id) return { ...inFull, ...told, history: [] }
+      if (id !== inFull.id) return undefined
+      const { count: _, ...plain } = inFull
+      return viewer.role === 'performance-analyst' ? plain : inFull
+    },
+    setLimit: async (_, id, asked) => {
+      if (id !== inFull.id || Number(asked.n) > 20 || asked.why === '')
+        return {
+          is: 'refused',
+          faults: [
+            { field: 'n', text: '21 working days could fall later than the 20 working days that the law sets.' },
+            ...(asked.why === '' ? [{ field: 'why', text: 'Say why' } as const] : []),
+          ],
+        }
+      sent.push(asked)
+      return { is: 'done' }
+    },
+    endLimit: async (_, __, asked) => {
+      sent.push(`end ${asked.limit} ${asked.from}`)
+      return { is: 'done' }
+    },
+    setKeptFrom: async (_, from) => {
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(from))
+        return { is: 'refused', faults: [{ field: 'from', text: 'Enter the day' }] }
+      sent.push(from)
+      return { is: 'done' }
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import type { PlainDate } from '../time/plain-date.ts'
+import type { Choice, Viewer } from './services.ts'
+
+/** How a duty stands among all files today: occasions, and the files they are of. */
+export interface DutyCount {
+  readonly files: number
+  readonly due: number
+  readonly overdue: number
+  readonly cannotTell: number
+}
+
+/** One duty in the register. */
+export interface DutyRow {
+  readonly id: string
+  readonly title: string
+  readonly owner: Choice
+  readonly section: Choice
+  readonly layer: Choice
+  /** The instrument and its provision. */
+  readonly law: string
+  /** Whether the text of every source was read. */
+  readonly verified: boolean
+  /** Each limit in force today: 'First: 20 working days'; `ours` where the trust set its own. */
+  readonly limits: readonly { readonly title: string; readonly law: string; readonly ours?: string }[]
+  /** Absent for those who see figures alone. */
+  readonly count?: DutyCount
+}
+
+export interface DutyRegister {
+  readonly on: PlainDate
+  readonly rows: readonly DutyRow[]
+  /** Whether counts are among them. */
+  readonly counted: boolean
+  /** The day from which the trust records its work here; absent while it does not. */
+  readonly keptFrom?: PlainDate
+}
+
+/** One limit of a duty: what the law has set, and what the trust set itself. */
+export interface DutyLimit {
+  readonly name: string
+  readonly title: string
+  readonly law: readonly { readonly from: PlainDate; readonly span: string; readonly source: string }[]
+  readonly ours: readonly {
+    readonly from: PlainDate
+    /** The first day it no longer runs. */
+    readonly until?: PlainDate
+    readonly span: string
+    readonly why: string
+  }[]
+}
+
+/** One duty, in full. */
+export interface DutyInFull extends DutyRow {
+  readonly on: PlainDate
+  /** What must happen, and for whom. */
+  readonly about: string
+  readonly sources: readonly { readonly title: string; readonly provision: string; readonly verified: boolean }[]
+  readonly metBy: string
+  readonly stops: string
+  /** The kinds of entry it is worked out from. */
+  readonly reads: readonly string[]
+  /** What to record to meet it. */
+  readonly record?: string
+  readonly inReturn: boolean
+  readonly history: readonly DutyLimit[]
+}
+
+/** What was sent to set a limit. */
+export interface LimitAsked {
+  readonly limit: string
+  readonly n: string
+  readonly unit: string
+  readonly from: string
+  readonly why: string
+}
+
+/** Something wrong with what was sent: the field it is put right in, and what to do. */
+export interface DutyFault {
+  readonly field: 'limit' | 'n' | 'unit' | 'from' | 'why'
+  readonly text: string
+}
+
+export type DutySet = { readonly is: 'done' } | { readonly is: 'refused'; readonly faults: readonly DutyFault[] }
+
+/** The register of duties. */
+export interface DutiesService {
+  readonly register: (viewer: Viewer) => Promise<DutyRegister>
+  /** Undefined where there is no such duty. */
+  readonly duty: (viewer: Viewer, id: string) => Promise<DutyInFull | undefined>
+  /** What a limit may be counted in. */
+  readonly units: readonly Choice[]
+  /** Sets a limit of the trust's own, from a day. What is due is worked out again behind it. */
+  readonly setLimit: (viewer: Viewer, id: string, asked: LimitAsked) => Promise<DutySet>
+  /** Ends the trust's own limit, from a day, so that the law's alone counts again. */
+  readonly endLimit: (viewer: Viewer, id: string, asked: Pick<LimitAsked, 'limit' | 'from' | 'why'>) => Promise<DutySet>
+  /** Says from which day the trust records its work here. */
+  readonly setKeptFrom: (viewer: Viewer, from: string) => Promise<DutySet>
+}
