@@ -7,6 +7,27 @@ import { smallReturn } from './support/small-return.ts'
 
 const AT_CHILD = /\/children\/[0-9a-f-]{36}/
 
+const PARTS_OF_A_CHILD = [
+  'story',
+  'story?view=court',
+  'plan',
+  'home',
+  'health',
+  'learning',
+  'people',
+  'words',
+  'documents',
+  'looks',
+  'profile',
+] as const
+
+async function atChild(page: Page, part: string): Promise<void> {
+  await page.goto('/children?care=in')
+  await page.getByRole('rowheader').getByRole('link').first().click()
+  await page.waitForURL(AT_CHILD)
+  await page.goto(`${page.url()}/${part}`)
+}
+
 /** Each kind of page an analyst meets, and the way to it. */
 const ANALYST: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = [
   ['the scorecard', page => page.goto('/scorecard')],
@@ -23,6 +44,7 @@ const ANALYST: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
       await page.waitForURL(AT_CHILD)
     },
   ],
+  ...PARTS_OF_A_CHILD.map(part => [`a child: ${part}`, (page: Page) => atChild(page, part)] as const),
   ['the list of imports', page => page.goto('/imports')],
   ['the form of an import', page => page.goto('/imports/new')],
   [

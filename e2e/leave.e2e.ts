@@ -15,6 +15,7 @@ const OF_CHILDREN = [
   '/children/download?as=xlsx',
 ]
 const OF_IMPORTS = ['/imports', '/imports/new']
+const OF_WORK = ['/day', '/team', '/reviews', '/cover', '/reasons', '/looks']
 
 async function anAddressOfAChild(signedIn: ReturnType<typeof people>['signedIn']): Promise<string> {
   const page = await signedIn('performance-analyst')
@@ -30,6 +31,24 @@ async function anAddressOfAnImport(signedIn: ReturnType<typeof people>['signedIn
   const href = await page.getByRole('rowheader').getByRole('link').last().getAttribute('href')
   expect(href).toMatch(/^\/imports\/[0-9a-f-]{36}$/)
   return href as string
+}
+
+/** The first child of the list whose page is as asked. */
+async function firstOf(page: Page, is: (body: string) => boolean): Promise<string | undefined> {
+  await page.goto('/children?care=in')
+  const hrefs = await page
+    .getByRole('rowheader')
+    .getByRole('link')
+    .evaluateAll(links => links.map(link => link.getAttribute('href') ?? ''))
+  await page.goto('/day')
+  const mine = await page
+    .locator('a[href^="/children/"]')
+    .evaluateAll(links => links.map(link => link.getAttribute('href') ?? ''))
+  for (const href of [...hrefs, ...mine].filter(each => /^\/children\/[0-9a-f-]{36}$/.test(each))) {
+    await page.goto(href)
+    if (is(await page.content())) return href
+  }
+  return undefined
 }
 
 async function expectRefusedKindly(page: Page, address: string): Promise<void> {
@@ -83,7 +102,10 @@ describe.each(['board-member', 'care-experienced-board-member'] as const)('a %s'
     for (const address of [
       ...OF_CHILDREN,
       ...OF_IMPORTS,
+      ...OF_WORK,
+      '/teams',
       child,
+      `${child}/restriction`,
       anImport,
       `${anImport}/refused`,
       `${anImport}/refused?as=xlsx`,
@@ -104,6 +126,21 @@ describe('a social worker', () => {
     await page.goto('/children')
     expect(await page.getByRole('rowheader').count()).toBeGreaterThan(10)
     expect(await page.getByRole('link', { name: /import/i }).count()).toBe(0)
+  })
+
+  it('is refused odd looks, reasons, teams and restricting a record', async () => {
+    const child = await anAddressOfAChild(signedIn)
+    for (const address of ['/looks', '/reasons', '/teams', '/users', '/audit', `${child}/restriction`])
+      await expectRefusedKindly(page, address)
+  })
+
+  it('opens a child given to their team, and is asked why of another', async () => {
+    const opened = await firstOf(page, body => !body.includes('Why do you need to see this record'))
+    const asked = await firstOf(page, body => body.includes('Why do you need to see this record'))
+    expect([opened !== undefined, asked !== undefined]).toEqual([true, true])
+    await page.goto(asked as string)
+    const name = await page.getByRole('heading', { level: 1 }).innerText()
+    expect(name).toBe('Why do you need to see this record?')
   })
 
   it('is refused imports by address', async () => {
@@ -128,7 +165,15 @@ describe('an administrator', () => {
     expect(await page.getByRole('main').innerText()).toMatch(/account/i)
     expect(await page.locator('a[href^="/children"], a[href^="/measures"]').count()).toBe(0)
     const child = await anAddressOfAChild(signedIn)
-    for (const address of [...OF_CHILDREN, ...OF_IMPORTS, child, '/board', '/board/download'])
+    for (const address of [
+      ...OF_CHILDREN,
+      ...OF_IMPORTS,
+      ...OF_WORK,
+      child,
+      `${child}/restriction`,
+      '/board',
+      '/board/download',
+    ])
       await expectRefusedKindly(page, address)
   })
 })

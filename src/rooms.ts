@@ -11,4 +11,15 @@ import { placement } from './practice/placement/room.ts'
 import { workforce } from './practice/workforce/room.ts'
 
 /** Every room of the house. Adding a capability is adding a folder and one line here. */
-export const rooms: readonly Room[] = [people, care, placement, health, adoption, leavingCare, education, casework, governance, workforce]
+export const rooms: readonly Room[] = [
+  people,
+  care,
+  placement,
+  health,
+  adoption,
+  leavingCare,
+  education,
+  casework,
+  governance,
+  workforce,
+]

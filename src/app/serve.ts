@@ -55,13 +55,15 @@ export async function serve(product: Product, say: (words: string) => void): Pro
   sweep.unref()
   const papers = setInterval(
     () =>
-      void sweepAttachments(settings.dataDir, store.authority, subject => heldHashes(store, subject), HOUR).catch(error =>
-        log.error({ err: error }, 'files that belong to nothing could not be swept'),
+      void sweepAttachments(settings.dataDir, store.authority, subject => heldHashes(store, subject), HOUR).catch(
+        error => log.error({ err: error }, 'files that belong to nothing could not be swept'),
       ),
     HOUR,
   )
   papers.unref()
-  const daily = startDaily(store, today, error => log.error({ err: error }, 'what is due could not be worked out ahead'))
+  const daily = startDaily(store, today, error =>
+    log.error({ err: error }, 'what is due could not be worked out ahead'),
+  )
   const address = await server.listen({ host: hostFor(settings), port: settings.port })
   say(`\nAlongside is at ${address}\n`)
   if (demo) {

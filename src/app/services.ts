@@ -10,6 +10,7 @@ import { importsService } from './imports/service.ts'
 import type { Product } from './product.ts'
 import { recordingService } from './recording/service.ts'
 import { rulebook } from './rulebook.ts'
+import { searchService } from './search/service.ts'
 import { usersService } from './users/service.ts'
 import { workService } from './work/service.ts'
 
@@ -33,6 +34,7 @@ export function servicesOf(product: Product): Services {
     imports: importsService(product),
     users: usersService(product, now),
     work: workService(product, today),
+    search: searchService(product, today),
     recording: recordingService({ store, rulebook, dataDir: product.settings.dataDir, today }),
   }
 }

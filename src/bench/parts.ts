@@ -3,12 +3,13 @@ import path from 'node:path'
 import { runPass } from '../app/figures/passes.ts'
 import { importReturn } from '../app/imports/ssda903.ts'
 import { type Product, openProduct } from '../app/product.ts'
-import { measures } from '../app/rulebook.ts'
+import { duties, measures } from '../app/rulebook.ts'
 import { LAST_YEAR, councils } from '../demo/targets.ts'
 import { type WrittenCounty, writeCounty } from '../demo/write.ts'
 import type { PlainDate } from '../spine/time/plain-date.ts'
 import { bareLoad, bareScan } from './bare.ts'
-import { median } from './numbers.ts'
+import { recalculateEvery, reevaluateEach } from './due.ts'
+import { type Spread, median, spreadOf } from './numbers.ts'
 import { databaseCpuSeconds, peakMegabytes } from './use.ts'
 
 /** Where a part works. */
@@ -31,6 +32,7 @@ export type Part =
   | { readonly do: 'load'; readonly databaseUrl: string; readonly returns: readonly Returns[] }
   | { readonly do: 'measure'; readonly at: Place }
   | { readonly do: 'scan'; readonly at: Place }
+  | { readonly do: 'due'; readonly at: Place }
   | { readonly do: 'serve'; readonly at: Place }
 
 /** What each part answers. */
@@ -53,6 +55,16 @@ export interface Answers {
     readonly peakMegabytes: number
   }
   readonly scan: { readonly seconds: number; readonly files: number; readonly bytes: number }
+  readonly due: {
+    readonly duties: number
+    /** Open files: those for which something is due or may come to be. */
+    readonly files: number
+    /** One child's duties worked out again, each of them once, in milliseconds. */
+    readonly child: Spread
+    /** Every open file read, worked out and written again. */
+    readonly seconds: number
+    readonly cpuSeconds: number
+  }
   readonly serve: { readonly address: string }
 }
 
@@ -99,6 +111,16 @@ export async function doPart(part: Exclude<Part, { do: 'serve' }>): Promise<Answ
           cpuSeconds: (user + system) / 1e6 / TIMES,
           peakMegabytes: peakMegabytes(),
         }
+      })
+    case 'due':
+      return withProductAt(part.at, async ({ store }) => {
+        const times = await reevaluateEach(store)
+        const cpu = process.cpuUsage()
+        const began = performance.now()
+        const files = await recalculateEvery(store)
+        const seconds = (performance.now() - began) / 1000
+        const { user, system } = process.cpuUsage(cpu)
+        return { duties: duties.size, files, child: spreadOf(times), seconds, cpuSeconds: (user + system) / 1e6 }
       })
     case 'scan':
       return withProductAt(part.at, async ({ store }) => {

@@ -38,6 +38,16 @@ const report: BenchReport = {
       bareSeconds: 0,
     },
   ],
+  due: [
+    {
+      scale: 1,
+      duties: 91,
+      files: 2827,
+      child: { count: 2827, p50: 0.514, p95: 1.9, max: 11.26 },
+      seconds: 4.5,
+      cpuSeconds: 2.25,
+    },
+  ],
   pages: [
     {
       page: 'scorecard',
@@ -92,6 +102,9 @@ describe('the report in words', () => {
       '0.40',
       '211',
     ])
+  })
+  it('gives one child typically and at worst, and every open file', () => {
+    expect(lineOf(text, '     2,827')).toEqual(['2,827', '1', '91', '0.51', '1.90', '11.3', '4.50', '2.25'])
   })
   it('counts answers that were not the page apart from the times', () => {
     expect(lineOf(text, 'scorecard')).toEqual(['scorecard', '50', '998', '42', '100', '120', '8.3', '2 × 500'])

@@ -31,6 +31,17 @@ export interface MeasureRun {
   readonly bareSeconds: number
 }
 
+/** What is due, worked out again: for one child, and for every open file with its reading and writing. */
+export interface DueRun {
+  readonly scale: number
+  readonly duties: number
+  readonly files: number
+  /** Milliseconds, of the rules alone. */
+  readonly child: Spread
+  readonly seconds: number
+  readonly cpuSeconds: number
+}
+
 /** One page asked for by everybody at once; times in milliseconds. */
 export interface PageRun {
   readonly page: string
@@ -59,6 +70,7 @@ export interface BenchReport {
   readonly machine: Machine
   readonly imports: readonly ImportRun[]
   readonly measures: readonly MeasureRun[]
+  readonly due: readonly DueRun[]
   readonly pages: readonly PageRun[]
   readonly server?: {
     readonly megabytesBefore: number
@@ -78,6 +90,9 @@ export function reportInWords(report: BenchReport): string {
     '',
     'Every measure for one date, against reading the same rows and doing nothing with them',
     asTable(report.measures, measureColumns),
+    '',
+    'What is due, worked out again: one child, in milliseconds, and every open file',
+    asTable(report.due, dueColumns),
   ]
   if (report.pages.length > 0) lines.push('', 'Pages, milliseconds', asTable(report.pages, pageColumns))
   if (server)
@@ -115,6 +130,17 @@ const measureColumns: readonly Column<MeasureRun>[] = [
   { heading: 'times as long', of: run => times(run), right: true },
   { heading: 'Node CPU s', of: run => run.cpuSeconds.toFixed(2), right: true },
   { heading: 'peak MB', of: run => thousands(run.peakMegabytes), right: true },
+]
+
+const dueColumns: readonly Column<DueRun>[] = [
+  { heading: 'open files', of: run => thousands(run.files), right: true },
+  { heading: 'scale', of: run => run.scale, right: true },
+  { heading: 'duties', of: run => run.duties, right: true },
+  { heading: 'one child p50', of: run => run.child.p50.toFixed(2), right: true },
+  { heading: 'p95', of: run => run.child.p95.toFixed(2), right: true },
+  { heading: 'worst', of: run => run.child.max.toFixed(1), right: true },
+  { heading: 'every file, seconds', of: run => run.seconds.toFixed(2), right: true },
+  { heading: 'Node CPU s', of: run => run.cpuSeconds.toFixed(2), right: true },
 ]
 
 const pageColumns: readonly Column<PageRun>[] = [

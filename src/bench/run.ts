@@ -6,7 +6,7 @@ import { startEmbedded } from '../spine/store/embedded.ts'
 import { apart, serveApart } from './apart.ts'
 import { askFor, signInMany } from './pages.ts'
 import { type Place, productAt, returnsOf } from './parts.ts'
-import type { BenchReport, ImportRun, MeasureRun, PageRun } from './report.ts'
+import type { BenchReport, DueRun, ImportRun, MeasureRun, PageRun } from './report.ts'
 
 /** What to measure. */
 export interface BenchAsk {
@@ -20,7 +20,7 @@ const USERS = 50
 const REQUESTS_EACH = 20
 
 /**
- * Measures imports, measures and pages on synthetic counties, on a database of its own that is removed afterwards.
+ * Measures imports, measures, duties and pages on synthetic counties, on a database of its own that is removed afterwards.
  * Each import and pass runs in a process of its own.
  */
 export async function runBench({ scales, pages, say }: BenchAsk): Promise<BenchReport> {
@@ -33,6 +33,7 @@ export async function runBench({ scales, pages, say }: BenchAsk): Promise<BenchR
     try {
       const imports: ImportRun[] = []
       const measures: MeasureRun[] = []
+      const due: DueRun[] = []
       let served: Pick<BenchReport, 'pages' | 'server'> = { pages: [] }
       for (const scale of scales) {
         const county = path.join(home, `county-${scale}`)
@@ -59,6 +60,7 @@ export async function runBench({ scales, pages, say }: BenchAsk): Promise<BenchR
             const scan = await apart({ do: 'scan', at })
             const measured = await apart({ do: 'measure', at })
             measures.push({ scale, ...measured, files: scan.files, bytes: scan.bytes, bareSeconds: scan.seconds })
+            due.push({ scale, ...(await apart({ do: 'due', at })) })
             if (pages && scale === 1) {
               say('Asking for pages …')
               served = await servePages(at)
@@ -81,6 +83,7 @@ export async function runBench({ scales, pages, say }: BenchAsk): Promise<BenchR
         },
         imports,
         measures,
+        due,
         ...served,
       }
     } finally {

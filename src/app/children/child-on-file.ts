@@ -53,10 +53,13 @@ export function childOnFile(read: ChildRead): ChildOnFile {
     on,
     ...careStateOn(file, on),
     council: read.councils.find(each => each.code === code),
-    sourceOf: sourcesOf(byId, origins),
+    sourceOf: sourcesOf(byId, origins, 'whole'),
+    sourceInShort: sourcesOf(byId, origins, 'short'),
     writerOf: entry => {
       const recorded = byId.get(entry.id)
-      return recorded === undefined || recorded.import !== null ? undefined : origins.people.get(recorded.author)?.name
+      if (recorded === undefined || recorded.import !== null) return undefined
+      const writer = origins.people.get(recorded.author)
+      return writer?.task ? undefined : writer?.name
     },
     names: {
       subject: id => read.named.get(id),

@@ -9,7 +9,7 @@ import { record } from '../../spine/ledger/record.ts'
 import type { Store } from '../../spine/store/store.ts'
 import { testDatabase } from '../../spine/store/testing.ts'
 import { plainDate } from '../../spine/time/plain-date.ts'
-import type { ChildrenService, OpenedChild } from '../../spine/web/services.ts'
+import type { ChildrenService } from '../../spine/web/services.ts'
 import { importReturn } from '../imports/ssda903.ts'
 import type { Product } from '../product.ts'
 import { rulebook } from '../rulebook.ts'
@@ -88,7 +88,7 @@ beforeAll(async () => {
   ids = new Map((await children.list(systemViewer('test'), {})).map(row => [row.number ?? '', row.id]))
   const subject = ids.get('N11') as string
   const body = { given: 'Amarachi', family: 'O’Example', knownAs: 'Amara' }
-  await record(store, rulebook, { author: manager.id, sight: 'files' }, [
+  await record(store, rulebook, { author: manager.id, sight: 'files', subjects: [subject] }, [
     { subject, kind: name.name, start: null, end: null, body },
   ])
 })
@@ -109,12 +109,6 @@ const lastEvent = () =>
       .limit(1)
       .executeTakeFirst(),
   )
-const opened = async (viewer: Viewer, number: string, ask = {}): Promise<OpenedChild> => {
-  const child = await children.open(viewer, idOf(number), ask)
-  if (child?.is !== 'open') throw new Error(`not opened: ${JSON.stringify(child)}`)
-  return child
-}
-
 describe('finding children', () => {
   it('lists everyone, those with a name first and numbers in order of their value', async () => {
     expect(await called({})).toEqual(['Amara O’Example', 'Child N9', 'Child W1', 'Child N10'])
@@ -242,85 +236,5 @@ describe('finding children', () => {
     await expect(children.find(board, {})).rejects.toThrow(AccessRefused)
     await expect(children.list(board, {})).rejects.toThrow(AccessRefused)
     await expect(children.open(board, idOf('N9'), {})).rejects.toThrow(AccessRefused)
-  })
-})
-
-describe('opening a child', () => {
-  it('shows who they are, where they live and their story with its sources', async () => {
-    const child = await opened(manager, 'N9')
-    expect(child.summary).toEqual([
-      '7 years old',
-      'in care 1 year 11 months',
-      'full care order',
-      'North is responsible',
-    ])
-    expect(child.story.map(line => [line.on, line.title, line.source])).toEqual([
-      ['2018-02-20', 'Review: came and spoke for themselves', 'SSDA903 return to 31 March 2018, import 2'],
-      ['2017-09-01', 'Full care order', 'SSDA903 return to 31 March 2018, import 2'],
-      ['2017-09-01', 'Moved: fostered, long term', 'SSDA903 return to 31 March 2018, import 2'],
-      ['2016-05-01', 'Came into our care', 'SSDA903 return to 31 March 2017, import 1'],
-      ['2016-05-01', 'Accommodated with agreement (section 20)', 'SSDA903 return to 31 March 2018, import 2'],
-      ['2016-05-01', 'First home: fostered', 'SSDA903 return to 31 March 2018, import 2'],
-    ])
-    expect(child.due.map(line => [line.what, line.by, line.level])).toEqual([['Review', '2018-08-20', 'due']])
-    expect(child.asked).toMatchObject({ on: '2018-04-30', clock: 'recorded' })
-    expect(child.asked.note).toContain('the one to 31 March 2018')
-  })
-
-  it('is recorded before it is answered, and shows who looked before', async () => {
-    const before = (await opened(northern, 'N10')).looks?.length ?? 0
-    const child = await opened(manager, 'N10', { why: 'their sister asked where they are' })
-    expect(child.looks).toHaveLength(before + 1)
-    expect(child.looks?.[0]).toMatchObject({ who: 'Jo Example', role: 'Social worker', why: 'Opened the record' })
-    expect(await lastEvent()).toEqual({
-      actor: manager.id,
-      action: 'child.read',
-      allowed: true,
-      subjects: [idOf('N10')],
-      route: '/children/:id',
-      purpose: 'reason-given',
-      about: null,
-    })
-  })
-
-  it('lists that show a child are not looks at their record', async () => {
-    const before = (await opened(manager, 'W1')).looks?.length ?? 0
-    await children.find(manager, {})
-    expect((await opened(manager, 'W1')).looks).toHaveLength(before + 1)
-  })
-
-  it('a child of another council is not there for someone who works for one, and the try is recorded', async () => {
-    expect(await children.open(northern, idOf('W1'), {})).toBeUndefined()
-    expect(await lastEvent()).toMatchObject({
-      actor: northern.id,
-      action: 'child.read',
-      allowed: false,
-      subjects: [idOf('W1')],
-    })
-  })
-
-  it('what is no child’s id, and an id of no child, are not there', async () => {
-    expect(await children.open(manager, '../etc', {})).toBeUndefined()
-    expect(await children.open(manager, '00000000-0000-4000-8000-000000000000', {})).toBeUndefined()
-  })
-
-  it('as the returns knew it at 31 March 2017 the child has not moved; as recorded here then, nothing was', async () => {
-    const then = await opened(manager, 'N9', { knownAt: plainDate('2017-03-31'), clock: 'per-source' })
-    expect(then.summary).toContain('accommodated with agreement (section 20)')
-    expect(then.story.map(line => line.title)).toEqual([
-      'Came into our care',
-      'Accommodated with agreement (section 20)',
-      'First home: fostered',
-    ])
-    expect(then.asked).toMatchObject({ on: '2017-03-31', knownAt: '2017-03-31', clock: 'per-source' })
-    expect(await lastEvent()).toMatchObject({ purpose: 'known-before', about: 'per-source:2017-03-31' })
-    const here = await opened(manager, 'N9', { knownAt: plainDate('2017-03-31') })
-    expect([here.story, here.called]).toEqual([[], 'Child without a number'])
-  })
-
-  it('what a person recorded is told by their name', async () => {
-    const child = await opened(manager, 'N11')
-    expect([child.called, child.named]).toEqual(['Amara O’Example', true])
-    expect(child.warnings).toEqual([{ level: 'overdue', words: 'Lost to the return after 31 March 2017' }])
   })
 })

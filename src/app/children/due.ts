@@ -2,6 +2,8 @@ import type { Duty } from '../../spine/duty/duty.ts'
 import type { Finding } from '../../spine/duty/finding.ts'
 import type { ChildDue, Due, SectionedPart } from '../../spine/web/services.ts'
 import { type Keeping, dutiesOfFile } from '../duties/file-duties.ts'
+import { NOT_KEPT } from '../../spine/duty/evaluate.ts'
+import { listed, lowerFirst } from '../../spine/web/format.ts'
 import { lineOf } from '../duties/words.ts'
 import { duties } from '../rulebook.ts'
 import { mayRecord, recordHref } from './links.ts'
@@ -44,8 +46,36 @@ function rank({ answer }: Finding): number {
 export function dueShown(all: readonly DueOfPart[], part?: SectionedPart): Due {
   const mine = part === undefined ? all : all.filter(each => each.part === part)
   const lines = mine.filter(({ line }) => line.level !== 'cannot-tell').map(({ line }) => line)
-  const untold = mine.filter(({ line }) => line.level === 'cannot-tell').map(({ line }) => line)
-  return { lines, untold }
+  const unsettled = mine.filter(({ line }) => line.level === 'cannot-tell')
+  const notKept = unsettled.filter(({ finding }) => finding.occasion.unsettled?.key === NOT_KEPT)
+  const untold = newestOfEach(unsettled.filter(each => !notKept.includes(each)))
+  return { lines, untold, ...(notKept.length > 0 ? { note: noteOf(notKept) } : {}) }
+}
+
+// What could not be told of one review cannot be told of ten: the newest speaks for them.
+function newestOfEach(unsettled: readonly DueOfPart[]): readonly ChildDue[] {
+  const byDuty = new Map<string, DueOfPart[]>()
+  for (const each of unsettled) {
+    const held = byDuty.get(each.finding.duty.id)
+    if (held) held.push(each)
+    else byDuty.set(each.finding.duty.id, [each])
+  }
+  return [...byDuty.values()].flatMap(list => {
+    const newest = list.at(-1)
+    if (!newest) return []
+    const earlier = list.length - 1
+    return [earlier === 0 ? newest.line : { ...newest.line, words: `${newest.line.words} (and of ${earlier} earlier)` }]
+  })
+}
+
+const NAMED_IN_NOTE = 6
+
+// One sentence for what nobody could have recorded here: a list of it would hide what can be done.
+function noteOf(notKept: readonly DueOfPart[]): string {
+  const titles = [...new Set(notKept.map(({ line }) => line.what))]
+  const named = titles.slice(0, NAMED_IN_NOTE).map((title, at) => (at === 0 ? title : lowerFirst(title)))
+  const more = titles.length - named.length
+  return `Not told, because our work was not recorded here then: ${listed([...named, ...(more > 0 ? [`${more} more`] : [])])}.`
 }
 
 const OF_SECTION: Readonly<Record<string, SectionedPart>> = {

@@ -9,9 +9,10 @@ import type { ChildOnFile } from './on-file.ts'
 
 // A person's place and the space between rows, in the picture's own units.
 const WIDTH = 130
-const HEIGHT = 130
+const HEIGHT = 160
 const MARGIN = 65
 const ABOVE = 40
+const ACROSS = 36
 
 type Placed = FamilyMember & { readonly x: number; readonly y: number }
 type Line = FamilyPicture['lines'][number]
@@ -71,7 +72,8 @@ function descents(family: Family, byId: ReadonlyMap<string, Placed>): readonly L
     if (!to || from.length === 0) return []
     const x = from.reduce((sum, parent) => sum + parent.x, 0) / from.length
     const y = Math.max(...from.map(parent => parent.y))
-    const middle = to.y - HEIGHT / 2 + 8
+    // Below the names of those above, and above the shape itself.
+    const middle = to.y - ACROSS
     const as = by === 'birth' ? 'child' : 'unsure'
     return [
       { from: [x, y], to: [x, middle], as },

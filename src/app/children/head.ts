@@ -164,6 +164,7 @@ export function peopleOf(child: ChildOnFile): readonly HeadItem[] {
     return worker?.named ? [{ words: `${title} ${worker.who}`, note: since(worker.entry) }] : []
   }
   const worker = reads.has('people') ? workerIn(child, 'social-worker') : undefined
+  const lastName = nameOn(child.file, child.on)?.body.family
   return [
     ...(is === 'in' && reads.has('people') && !worker?.named
       ? [
@@ -176,14 +177,28 @@ export function peopleOf(child: ChildOnFile): readonly HeadItem[] {
     ...working('reviewing-officer', 'reviews'),
     ...working('personal-adviser', 'personal adviser'),
     ...schoolOf(child),
-    ...siblingsOn(child).map(sibling => ({
-      words: siblingInWords(sibling),
+    ...siblings(child, lastName),
+  ]
+}
+
+// Where several live is said once, after the last of them.
+function siblings(child: ChildOnFile, lastName: string | undefined): readonly HeadItem[] {
+  const said = siblingsOn(child)
+    .map(sibling => ({
+      ...siblingInWords(sibling, lastName),
       ...(sibling.body.person && child.opens.has(sibling.body.person)
         ? { href: `/children/${sibling.body.person}` }
         : {}),
-    })),
-  ]
+    }))
+    .toSorted((a, b) => WHERE.indexOf(a.note ?? '') - WHERE.indexOf(b.note ?? ''))
+  return said.map(({ note, ...each }, at) => {
+    if (note === undefined || !note.startsWith('lives')) return note === undefined ? each : { ...each, note }
+    if (said[at + 1]?.note === note) return each
+    return { ...each, note: said[at - 1]?.note === note ? note.replace('lives', 'all live') : note }
+  })
 }
+
+const WHERE: readonly string[] = ['lives here too', 'lives elsewhere', '', 'died']
 
 function schoolOf({ file, on }: ChildOnFile): readonly HeadItem[] {
   const place = current(file, schoolPlace, on)

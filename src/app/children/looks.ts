@@ -10,6 +10,8 @@ const LOOKS_SHOWN = 50
 export interface Person {
   readonly name: string
   readonly role: string
+  /** A task of the system, or the command line: nobody with a name. */
+  readonly task?: true
 }
 
 const WHY: Readonly<Record<string, string>> = {
@@ -72,5 +74,5 @@ function personFrom(row: {
 }): Person {
   if (row.name !== null) return { name: row.name, role: ROLE_TITLES[row.role as Role] ?? row.role ?? '' }
   const task = row.actor === 'command-line' ? 'The command line' : 'The system'
-  return { name: task, role: ROLE_TITLES.system }
+  return { name: task, role: ROLE_TITLES.system, task: true }
 }

@@ -1,6 +1,7 @@
 import { adoptionDecision } from '../../practice/adoption/kinds.ts'
 import { permanenceOption, permanenceStatus, permanenceStepCode } from '../../practice/care/codes.ts'
 import { permanencePlan, permanenceStep, review } from '../../practice/care/kinds.ts'
+import { firstReview, laterReview, secondReview } from '../../practice/care/duties/reviews.ts'
 import { riskLevel } from '../../practice/casework/codes.ts'
 import { directWork, riskRating } from '../../practice/casework/kinds.ts'
 import { label } from '../../spine/ledger/code-set.ts'
@@ -26,6 +27,7 @@ export function mattersOf(child: ChildOnFile, due: readonly DueOfPart[]): readon
 }
 
 const SHORT = 180
+const REVIEWS: ReadonlySet<string> = new Set([firstReview, secondReview, laterReview].map(duty => duty.id))
 
 // The newest time spent together that said anything of it.
 function worriesOf(child: ChildOnFile): readonly Matter[] {
@@ -35,9 +37,13 @@ function worriesOf(child: ChildOnFile): readonly Matter[] {
   const href = entryHref(child, newest)
   const note = began(newest)
   const { worries, working, next } = newest.body
-  const matter = (title: string, text: string | undefined): readonly Matter[] =>
-    text ? [{ title, text: shortened(text), href, ...(note ? { note } : {}) }] : []
-  return [...matter('Worries', worries), ...matter('Working well', working), ...matter('Needs to happen', next)]
+  const said = [
+    { title: 'Worries', text: worries },
+    { title: 'Working well', text: working },
+    { title: 'Needs to happen', text: next },
+  ].flatMap(({ title, text }): readonly Matter[] => (text ? [{ title, text: shortened(text), href }] : []))
+  // One day for the three of them.
+  return said.map((each, at) => (at === said.length - 1 && note ? { ...each, note } : each))
 }
 
 function permanenceOf(child: ChildOnFile): Matter {
@@ -98,7 +104,8 @@ function riskOf(child: ChildOnFile, due: readonly DueOfPart[]): readonly Matter[
 
 function nextReview(child: ChildOnFile, due: readonly DueOfPart[]): readonly Matter[] {
   if (child.is !== 'in') return []
-  const next = due.find(({ finding }) => finding.duty.record?.name === review.name && finding.by !== null)
+  // The reviews themselves, not the papers and visits around them.
+  const next = due.find(({ finding }) => REVIEWS.has(finding.duty.id) && finding.by !== null)
   const last = latest(child.file, review)
   const lastHeld = last && began(last)
   return [

@@ -23,7 +23,9 @@ export interface ChildOnFile {
   readonly council: Council | undefined
   /** Where an entry comes from, in words. */
   readonly sourceOf: (entry: Entry) => string
-  /** Who recorded an entry; undefined where it came from a return. */
+  /** The same in few letters, for a column. */
+  readonly sourceInShort: (entry: Entry) => string
+  /** Who recorded an entry; undefined where it came from a return or a task of the system wrote it. */
   readonly writerOf: (entry: Entry) => string | undefined
   readonly names: Names
   readonly kinds: ReadonlyMap<string, AnyKind>

@@ -86,7 +86,7 @@ function common(
 }
 
 // Whoever is named as having been there, else whoever wrote it down.
-function heardBy(entry: RecordedEntry, child: ChildOnFile): string {
+function heardBy(entry: RecordedEntry, child: ChildOnFile): string | null {
   const body = entry.body as Readonly<Record<string, unknown>>
   if (typeof body['heardBy'] === 'string' && body['heardBy'] !== '') return body['heardBy']
   for (const field of ['by', 'chair', 'worker']) {
@@ -94,7 +94,7 @@ function heardBy(entry: RecordedEntry, child: ChildOnFile): string {
     const name = typeof id === 'string' ? child.names.subject(id) : undefined
     if (name !== undefined) return name
   }
-  return child.writerOf(entry) ?? child.sourceOf(entry)
+  return child.writerOf(entry) ?? null
 }
 
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['prs', 'pus', 'fas', 'ara', 'ckb', 'urd'])

@@ -18,10 +18,14 @@ export function relationInShort({ body }: ImportantPersonEntry): string {
   return lowerFirst(label(relation, body.relation).replace(/(,| by ).*$/, ''))
 }
 
-/** 'sister Ife lives here too', 'brother Obi lives elsewhere'. */
-export function siblingInWords(sibling: ImportantPersonEntry): string {
+/** 'sister Ife', and 'lives here too'. The child's own last name is not said again. */
+export function siblingInWords(
+  sibling: ImportantPersonEntry,
+  lastName: string | undefined,
+): { readonly words: string; readonly note?: string } {
   const { name, died, livesWith } = sibling.body
-  const who = `${relationInShort(sibling)} ${name}`
-  if (died) return `${who} (died)`
-  return livesWith === undefined ? who : `${who} ${livesWith ? 'lives here too' : 'lives elsewhere'}`
+  const shared = lastName !== undefined && name.endsWith(` ${lastName}`)
+  const words = `${relationInShort(sibling)} ${shared ? name.slice(0, -lastName.length - 1) : name}`
+  if (died) return { words, note: 'died' }
+  return livesWith === undefined ? { words } : { words, note: livesWith ? 'lives here too' : 'lives elsewhere' }
 }

@@ -98,8 +98,15 @@ describe('what is open', () => {
   })
 
   it('is counted as it is listed, and the same whether from rows or folded anew', async () => {
+    // One who left care after missing a review, and one who left long ago.
+    const left = [
+      await file([child({ born: '2015-05-05' }), inCare('2023-09-04', '2024-02-15')]),
+      await file([child({ born: '2006-05-05' }), inCare('2012-09-03', '2013-02-15')]),
+    ]
+    await asAt(left)
     const listed = await openToday(store, DAY)
     expect(listed.length).toBeGreaterThan(5)
+    expect(listed.filter(row => left.includes(row.subject) && (row.by ?? '9999') < '2024-02-15')).toEqual([])
     expect(await openOn(store, DAY)).toEqual(listed)
     const counts = await countsToday(store, DAY)
     for (const [duty, { due, overdue, cannotTell }] of counts) {
@@ -118,7 +125,8 @@ describe('what is open', () => {
   })
 
   it('of another day is what was open then: the review was not yet overdue on the day itself', async () => {
-    const [then] = await openOn(store, on('2024-02-05'), { duty: 'cla-review-1' })
+    const open = await openOn(store, on('2024-02-05'), { duty: 'cla-review-1' })
+    const then = open.find(row => row.number === 'N1')
     expect([then?.level, then?.words]).toEqual(['due', 'today'])
   })
 })

@@ -2,13 +2,15 @@ import { type RawBuilder, sql } from 'kysely'
 import { asKept } from '../../spine/duty/evaluate.ts'
 import { type Finding, dayOf, findingOf } from '../../spine/duty/finding.ts'
 import type { Duty, Occasion, Owner } from '../../spine/duty/duty.ts'
-import { subjectsAfter, readFiles } from '../../spine/ledger/read.ts'
+import { startDay } from '../../spine/ledger/entry.ts'
+import { readFiles, subjectsAfter } from '../../spine/ledger/read.ts'
 import type { Section } from '../../spine/ledger/kind.ts'
 import type { Reason } from '../../spine/measure/measure.ts'
 import type { Store, Tx } from '../../spine/store/store.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
-import { duties, rulebook } from '../rulebook.ts'
+import { duties, kinds, rulebook } from '../rulebook.ts'
 import { dutiesOfFile } from './file-duties.ts'
+import { isWork, whatToAsk, workOn } from './owed.ts'
 import { type DutySettings, dutySettingsIn } from './settings.ts'
 import { lineOf } from './words.ts'
 
@@ -85,6 +87,7 @@ export async function openOn(store: Store, on: PlainDate, wanted: OpenWanted = {
   const asked = [...duties.values()].filter(
     duty => (!wanted.owner || duty.owner === wanted.owner) && (!wanted.duty || duty.id === wanted.duty),
   )
+  const toAsk = whatToAsk(asked, kinds)
   const open: OpenDuty[] = []
   let after: string | null = null
   for (;;) {
@@ -96,8 +99,12 @@ export async function openOn(store: Store, on: PlainDate, wanted: OpenWanted = {
       for (const who of await whoThey(tx, authority, batch)) {
         const file = files.get(who.subject)
         if (!file) continue
-        const { findings } = dutiesOfFile(file, on, { settings, heldTo: who.held_to ?? undefined }, asked)
-        for (const finding of findings) open.push(...openOf(finding, who, on))
+        const { findings } = dutiesOfFile(file, on, { settings, heldTo: who.held_to ?? undefined }, toAsk(file, on))
+        const work = workOn(file, on)
+        for (const finding of findings) {
+          const from = startDay(finding.occasion.from) ?? null
+          if (isWork(work, { by: finding.by, from })) open.push(...openOf(finding, who, on))
+        }
       }
       return batch
     })

@@ -16,6 +16,7 @@ import type {
   ScorecardRow,
 } from '../../spine/web/services.ts'
 import { hasGazetteer } from '../context.ts'
+import { knownTo } from '../files/barred.ts'
 import type { Product } from '../product.ts'
 import { shared } from '../shared.ts'
 import { measures } from '../rulebook.ts'
@@ -156,7 +157,15 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
     const now = at(on)
     const mayName = decide(viewer, 'members.read').allow
     const members = mayName
-      ? await pageOf(store, viewer, detail.members, found, on, ask.side ?? 'counts', ask.page ?? 1)
+      ? await pageOf(
+          store,
+          viewer,
+          await knownTo(store, viewer, detail.members),
+          found,
+          on,
+          ask.side ?? 'counts',
+          ask.page ?? 1,
+        )
       : undefined
     const before = known ? await detailFor(found, on, council, known) : undefined
     const earlierOf = async (then: Detail, by: Known): Promise<Earlier> => {
@@ -170,8 +179,8 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
         ...(stops ? { note: stops } : {}),
         ...(await changesBetween(
           { store, viewer: mayName ? viewer : undefined, about: `${found.id}:${on}`, every: ask.everyChange === true },
-          then.members,
-          detail.members,
+          await knownTo(store, viewer, then.members),
+          await knownTo(store, viewer, detail.members),
         )),
       }
     }
@@ -212,12 +221,13 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
       const found = measures.get(id)
       if (!found) return []
       const { answer } = await detailFor(found, on, council, known)
-      await recordRead(store, viewer, 'members.read', [...new Set(answer.members.map(member => member.subject))], {
+      const members = await knownTo(store, viewer, answer.members)
+      await recordRead(store, viewer, 'members.read', [...new Set(members.map(member => member.subject))], {
         about: `${id}:${on}`,
         purpose: 'download',
       })
-      const called = await callThem(store, viewer, answer.members)
-      return answer.members.map((member, index) => ({
+      const called = await callThem(store, viewer, members)
+      return members.map((member, index) => ({
         ...(called[index] as (typeof called)[number]),
         side: member.side,
       }))

@@ -45,18 +45,26 @@ beforeAll(async () => {
 afterAll(() => store.close())
 
 const filesSeen = async (tx: Tx): Promise<readonly string[]> =>
-  (await sql<{ subject: string }>`select distinct subject from entry order by 1`.execute(tx)).rows.map(row => row.subject)
+  (await sql<{ subject: string }>`select distinct subject from entry order by 1`.execute(tx)).rows.map(
+    row => row.subject,
+  )
 const open = (viewer: Viewer, id: string) => throughGate(store, viewer, 'child.read', id, {}, filesSeen)
 const lastEvents = async (count: number) =>
   (
     await store.asOwner(tx =>
-      sql<object>`select actor, action, allowed, subjects, purpose from audit_event order by at desc limit ${count}`.execute(tx),
+      sql<object>`select actor, action, allowed, subjects, purpose from audit_event order by at desc limit ${count}`.execute(
+        tx,
+      ),
     )
   ).rows
 
 describe('opening one file', () => {
   it('shows whoever it is given to that file and no other', async () => {
-    expect(await open(mine, child)).toMatchObject({ is: 'open', value: [child], opened: { link: 'own', council: 'north' } })
+    expect(await open(mine, child)).toMatchObject({
+      is: 'open',
+      value: [child],
+      opened: { link: 'own', council: 'north' },
+    })
     expect(await lastEvents(1)).toEqual([
       { actor: mine.id, action: 'child.read', allowed: true, subjects: [child], purpose: null },
     ])
@@ -131,13 +139,29 @@ describe('parts a role does not read or write', () => {
     const byNurse = await throughGate(store, nurse, 'child.read', sister, {}, kindsSeen)
     expect(bySchool).toMatchObject({ value: expect.not.arrayContaining([kind?.name]) })
     expect(byNurse).toMatchObject({ value: expect.arrayContaining([kind?.name]) })
-    expect(await throughGate(store, school, 'child.read', sister, {}, async tx => (await tx.selectFrom('facts').selectAll().execute()).length)).toMatchObject({ value: 0 })
+    expect(
+      await throughGate(
+        store,
+        school,
+        'child.read',
+        sister,
+        {},
+        async tx => (await tx.selectFrom('facts').selectAll().execute()).length,
+      ),
+    ).toMatchObject({ value: 0 })
   })
 
   it('nobody records in a part their role does not write', async () => {
     const school = await exampleUser(store, 'virtual-school', 'Virtual School Two')
     const write = throughGate(store, school, 'child.write', sister, {}, tx =>
-      recordIn(tx, 1, rulebook, school.id, [{ ...health, subject: sister, kind: 'name', body: { given: 'X', family: 'Y' } }], null),
+      recordIn(
+        tx,
+        1,
+        rulebook,
+        school.id,
+        [{ ...health, subject: sister, kind: 'name', body: { given: 'X', family: 'Y' } }],
+        null,
+      ),
     )
     await expect(write).rejects.toThrow('row-level security')
   })
@@ -146,7 +170,7 @@ describe('parts a role does not read or write', () => {
 describe('several files for one act', () => {
   it('all of them, in one transaction and one event', async () => {
     const done = await throughGates(store, mine, 'child.write', [sister, child, sister], {}, filesSeen)
-    expect(done).toMatchObject({ is: 'open', value: [child, sister].sort() })
+    expect(done).toMatchObject({ is: 'open', value: [child, sister].toSorted((a, b) => (a < b ? -1 : 1)) })
     expect(await lastEvents(1)).toMatchObject([{ allowed: true, subjects: [sister, child] }])
   })
 
@@ -175,7 +199,10 @@ describe('a new file', () => {
       const body = { given: 'New', family: 'Example' }
       await recordIn(tx, 1, rulebook, stranger.id, [{ subject: id, kind: 'name', start: null, end: null, body }], null)
     })
-    expect(await open({ ...stranger, council: 'north' }, opened.id)).toMatchObject({ is: 'open', opened: { link: 'own' } })
+    expect(await open({ ...stranger, council: 'north' }, opened.id)).toMatchObject({
+      is: 'open',
+      opened: { link: 'own' },
+    })
     expect(await open(mine, opened.id)).toEqual({ is: 'reason-needed' })
     await giveTo(store, opened.id, mine.worker as string)
     expect(await open(stranger, opened.id)).toEqual({ is: 'reason-needed' })
@@ -199,7 +226,9 @@ describe('lists', () => {
     expect(own.narrowing).toMatchObject({ reach: 'own', workers: [mine.worker] })
     expect(own.ids).not.toContain(restricted)
     const team = await list(teammate, 'team.read')
-    expect(team.narrowing.workers).toEqual([mine.worker, teammate.worker].sort())
+    expect(team.narrowing.workers).toEqual(
+      [mine.worker as string, teammate.worker as string].toSorted((a, b) => (a < b ? -1 : 1)),
+    )
     const everyone = await list({ ...lead }, 'children.list')
     expect(everyone.narrowing).not.toHaveProperty('workers')
     expect(everyone.ids).toContain(restricted)
@@ -207,7 +236,9 @@ describe('lists', () => {
   })
 
   it('a list’s work sees nothing that is written in files', async () => {
-    expect(await withList(store, mine, 'children.list', {}, async tx => ({ value: await filesSeen(tx), shown: [] }))).toEqual([])
+    expect(
+      await withList(store, mine, 'children.list', {}, async tx => ({ value: await filesSeen(tx), shown: [] })),
+    ).toEqual([])
   })
 })
 
@@ -216,14 +247,22 @@ describe('cover', () => {
     const cover = (from: string, until: string, ended = false) =>
       store.asOwner(tx =>
         sql`insert into cover (authority, id, for_user, by_user, from_on, until_on, asked_by, ended_by, ended_at)
-          values (1, ${newId()}, ${mine.id}, ${stranger.id}, ${from}, ${until}, ${mine.id}, ${ended ? mine.id : null}, ${ended ? 'now' : null})`.execute(tx),
+          values (1, ${newId()}, ${mine.id}, ${stranger.id}, ${from}, ${until}, ${mine.id}, ${ended ? mine.id : null}, ${ended ? 'now' : null})`.execute(
+          tx,
+        ),
       )
     await cover('2001-01-01', '2001-12-31')
-    await store.asOwner(tx => sql`insert into cover (authority, id, for_user, by_user, from_on, until_on, asked_by, ended_by, ended_at)
-      values (1, ${newId()}, ${mine.id}, ${stranger.id}, app_today(), app_today() + 7, ${mine.id}, ${mine.id}, now())`.execute(tx))
+    await store.asOwner(tx =>
+      sql`insert into cover (authority, id, for_user, by_user, from_on, until_on, asked_by, ended_by, ended_at)
+      values (1, ${newId()}, ${mine.id}, ${stranger.id}, app_today(), app_today() + 7, ${mine.id}, ${mine.id}, now())`.execute(
+        tx,
+      ),
+    )
     expect(await open(stranger, child)).toEqual({ is: 'reason-needed' })
-    await store.asOwner(tx => sql`insert into cover (authority, id, for_user, by_user, from_on, until_on, asked_by)
-      values (1, ${newId()}, ${mine.id}, ${stranger.id}, app_today(), app_today(), ${mine.id})`.execute(tx))
+    await store.asOwner(tx =>
+      sql`insert into cover (authority, id, for_user, by_user, from_on, until_on, asked_by)
+      values (1, ${newId()}, ${mine.id}, ${stranger.id}, app_today(), app_today(), ${mine.id})`.execute(tx),
+    )
     expect(await open(stranger, child)).toMatchObject({ is: 'open', opened: { link: 'own' } })
     await store.asOwner(tx => sql`delete from cover`.execute(tx))
   })

@@ -64,7 +64,10 @@ export function looksService(store: Store, now: () => string): LooksService {
     check: async (viewer, event, child, words) => {
       const { grants } = permit(viewer, 'looks.read')
       if (!isId(event) || !isId(child)) return undefined
-      const said = words.replaceAll(/[^\P{Cc}\n]/gu, ' ').trim().slice(0, 2000)
+      const said = words
+        .replaceAll(/[^\P{Cc}\n]/gu, ' ')
+        .trim()
+        .slice(0, 2000)
       if (said.length < 5) return 'words-missing'
       return store.within(grants, async tx => {
         const done = await sql<{ done: boolean }>`

@@ -44,7 +44,8 @@ beforeAll(async () => {
 })
 afterAll(() => store.close())
 
-const open = async (viewer: Viewer, id: string) => (await throughGate(store, viewer, 'child.read', id, {}, async () => 1)).is
+const open = async (viewer: Viewer, id: string) =>
+  (await throughGate(store, viewer, 'child.read', id, {}, async () => 1)).is
 const notices = async (viewer: Viewer) =>
   store.within({ author: viewer.id, sight: 'none' }, tx =>
     tx.selectFrom('notice').select(['about', 'subject', 'body']).orderBy('made_at').execute(),
@@ -92,11 +93,19 @@ describe('giving one', () => {
     expect(await open(otherManager, child)).toBe('reason-needed')
     for (const told of [worker, manager])
       expect(await notices(told)).toEqual([
-        { about: 'reason-given', subject: child, body: { reason: expect.any(String), by: stranger.id, purpose: 'duty' } },
+        {
+          about: 'reason-given',
+          subject: child,
+          body: { reason: expect.any(String), by: stranger.id, purpose: 'duty' },
+        },
       ])
     expect(await notices(stranger)).toEqual([])
     const audit = await store.asOwner(tx =>
-      sql<{ said: string }>`select concat_ws(' ', action, purpose) as said from audit_event where actor = ${stranger.id} and allowed order by at`.execute(tx),
+      sql<{
+        said: string
+      }>`select concat_ws(' ', action, purpose) as said from audit_event where actor = ${stranger.id} and allowed order by at`.execute(
+        tx,
+      ),
     )
     expect(audit.rows.map(row => row.said)).toEqual(['reasons.give duty', 'child.read reason-given'])
   })
@@ -139,7 +148,9 @@ describe('giving one', () => {
 
   it('cannot be given round the service for a restricted file', async () => {
     const done = await store.within({ author: stranger.id, sight: 'files' }, tx =>
-      sql<{ until: string | null }>`select give_reason(${newId()}::uuid, ${restricted}::uuid, 'duty', ${WHY}) as until`.execute(tx),
+      sql<{
+        until: string | null
+      }>`select give_reason(${newId()}::uuid, ${restricted}::uuid, 'duty', ${WHY}) as until`.execute(tx),
     )
     expect(done.rows).toEqual([{ until: null }])
   })
@@ -173,7 +184,9 @@ describe('looking into one', () => {
       [sealed, worker.id],
     ])
     await expect(reasons.list(worker)).rejects.toThrow(AccessRefused)
-    const own = await exampleWorker(store, 'service-manager', 'Own Reviewer', { manages: [await exampleTeam(store, 'Three', 'Safeguarding')] })
+    const own = await exampleWorker(store, 'service-manager', 'Own Reviewer', {
+      manages: [await exampleTeam(store, 'Three', 'Safeguarding')],
+    })
     const far = await exampleChild(store, 'Far', { council: 'north' })
     await giveReason(store, own, far, asked)
     await giveTo(store, far, worker.worker as string)
@@ -183,7 +196,13 @@ describe('looking into one', () => {
 
   it('says fine, or not fine with words, once', async () => {
     const reason = (await reasons.list(manager)).find(each => each.child.id === child)
-    expect(reason).toMatchObject({ purpose: 'duty', why: WHY, told: 2, late: false, child: { called: 'Amara Example' } })
+    expect(reason).toMatchObject({
+      purpose: 'duty',
+      why: WHY,
+      told: 2,
+      late: false,
+      child: { called: 'Amara Example' },
+    })
     const id = reason?.id ?? ''
     expect(await reasons.review(otherManager, id, { fine: true, words: '' })).toBeUndefined()
     expect(await reasons.review(manager, newId(), { fine: true, words: '' })).toBeUndefined()
@@ -196,7 +215,9 @@ describe('looking into one', () => {
   })
 
   it('is late after two working days', async () => {
-    await store.asOwner(tx => sql`update access_reason set given_at = '2026-03-02T09:00:00Z' where reviewed_at is null`.execute(tx))
+    await store.asOwner(tx =>
+      sql`update access_reason set given_at = '2026-03-02T09:00:00Z' where reviewed_at is null`.execute(tx),
+    )
     const then = (at: string) => reasonsService(store, () => at).list(lead)
     expect((await then('2026-03-04T23:00:00.000Z')).some(each => each.late)).toBe(false)
     expect((await then('2026-03-05T01:00:00.000Z')).filter(each => !each.reviewed).every(each => each.late)).toBe(true)

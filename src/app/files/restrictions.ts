@@ -37,19 +37,26 @@ export function restrictionsService(store: Store): RestrictionsService {
       const said = bare(why)
       if (said.length < LETTERS) return { is: 'refused', problem: 'why-too-short' }
       return change(viewer, child, sealed ? 'seal' : 'restrict', async tx => {
-        const done = await sql<{ done: boolean }>`select restrict_file(${newId()}::uuid, ${child}::uuid, ${sealed}, ${said},
+        const done = await sql<{
+          done: boolean
+        }>`select restrict_file(${newId()}::uuid, ${child}::uuid, ${sealed}, ${said},
           ${people.filter(isId)}::uuid[]) as done`.execute(tx)
         return done.rows[0]?.done ? { is: 'done' } : { is: 'refused', problem: 'already' }
       })
     },
     name: (viewer, child, person, named) =>
-      change(viewer, child, named ? `name:${isId(person) ? person : '-'}` : `unname:${isId(person) ? person : '-'}`, async tx => {
-        if (!isId(person)) return { is: 'refused', problem: 'nobody-such' }
-        const done = await sql<{ done: boolean }>`
+      change(
+        viewer,
+        child,
+        named ? `name:${isId(person) ? person : '-'}` : `unname:${isId(person) ? person : '-'}`,
+        async tx => {
+          if (!isId(person)) return { is: 'refused', problem: 'nobody-such' }
+          const done = await sql<{ done: boolean }>`
           select name_for_file(${child}::uuid, ${person}::uuid, ${named}) as done`.execute(tx)
-        if (done.rows[0]?.done) return { is: 'done' }
-        return { is: 'refused', problem: named ? 'nobody-such' : 'last-who-may-lift' }
-      }),
+          if (done.rows[0]?.done) return { is: 'done' }
+          return { is: 'refused', problem: named ? 'nobody-such' : 'last-who-may-lift' }
+        },
+      ),
     lift: async (viewer, child, why) => {
       permit(viewer, 'restrictions.manage')
       const said = bare(why)
@@ -92,13 +99,14 @@ async function stateOf(tx: Tx, authority: number, viewer: Viewer, child: string)
     : []
   const wanted = [...named, ...rows.flatMap(row => [row.made_by, row.lifted_by ?? []].flat())]
   const people = new Map(
-    (await sql<{ actor: string; name: string; role: string }>`select * from names_of(${wanted}::text[])`.execute(tx)).rows.map(
-      row => [row.actor, row],
-    ),
+    (
+      await sql<{ actor: string; name: string; role: string }>`select * from names_of(${wanted}::text[])`.execute(tx)
+    ).rows.map(row => [row.actor, row]),
   )
   const nameOf = (id: string | null): string => people.get(id ?? '')?.name ?? 'Someone no longer here'
-  const colleagues = await sql<{ id: string; name: string; role: string }>`
-    select id, name, role from colleagues() order by name, id`.execute(tx)
+  const colleagues = await sql<{ id: string; name: string; role: string; answers: boolean }>`
+    select c.id, c.name, c.role, c.id in (select a from answerers(${child}::uuid) a) as answers from colleagues() c
+    order by answers desc, c.name, c.id`.execute(tx)
   const called = await sql<{ name: string | null; number: string | null }>`
     select name, number from names_of_files(array[${child}]::uuid[])`.execute(tx)
   return {
@@ -134,7 +142,12 @@ async function stateOf(tx: Tx, authority: number, viewer: Viewer, child: string)
     choices: colleagues.rows.flatMap(row =>
       named.includes(row.id) || row.id === viewer.id || ALLOWED[row.role as UserRole]?.['child.read'] === undefined
         ? []
-        : [{ value: row.id, text: `${row.name}, ${titleOf(row.role)}` }],
+        : [
+            {
+              value: row.id,
+              text: `${row.name}, ${titleOf(row.role)}${row.answers ? ': answers for this child now' : ''}`,
+            },
+          ],
     ),
   }
 }
@@ -144,5 +157,8 @@ function titleOf(role: string | undefined): string {
 }
 
 function bare(text: string): string {
-  return text.replaceAll(/[^\P{Cc}\n]/gu, ' ').trim().slice(0, 2000)
+  return text
+    .replaceAll(/[^\P{Cc}\n]/gu, ' ')
+    .trim()
+    .slice(0, 2000)
 }

@@ -74,7 +74,12 @@ export async function exampleWorker(
 export async function exampleChild(
   store: Store,
   given: string,
-  more: { readonly council?: string; readonly openedBy?: string; readonly postcode?: string; readonly family?: string } = {},
+  more: {
+    readonly council?: string
+    readonly openedBy?: string
+    readonly postcode?: string
+    readonly family?: string
+  } = {},
 ): Promise<string> {
   const id = newId()
   const author = more.openedBy ?? SYSTEM.author

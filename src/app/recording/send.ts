@@ -108,6 +108,8 @@ export async function workOn(
     return { is: 'asked', ...standing, faults, refusedFiles, alike: [], ...more, draft: draftNow }
   }
 
+  // There is nothing to keep yet.
+  if (doing === 'draft' && !isBegun(form, fields, sections) && files.length === 0) return asked([])
   if (doing === 'draft') {
     const keptAs = await kept()
     return 'fields' in keptAs

@@ -38,9 +38,12 @@ describe('where each role begins', () => {
     ['administrator', '/users'],
     ['director', '/scorecard'],
     ['performance-analyst', '/scorecard'],
-    ['team-manager', '/scorecard'],
-    ['social-worker', '/scorecard'],
-    ['independent-reviewing-officer', '/scorecard'],
+    ['team-manager', '/day'],
+    ['social-worker', '/day'],
+    ['independent-reviewing-officer', '/day'],
+    ['service-manager', '/day'],
+    ['personal-adviser', '/day'],
+    ['information-governance', '/children'],
     ['board-member', '/board'],
     ['care-experienced-board-member', '/board'],
   ] as const)('%s: %s', async (role, path) => {
@@ -60,7 +63,7 @@ describe('adding someone', () => {
     expect(unsafeIn(answer.body)).toEqual([])
     const password = passwordIn(answer.body)
     expect(password).toMatch(/^(\w{5}-){3}\w{5}$/)
-    expect((await signInAs(server.app, asked.email, password)).began).toBe('/scorecard')
+    expect((await signInAs(server.app, asked.email, password)).began).toBe('/day')
     const id = idIn(linksIn(answer.body).find(link => link.startsWith('/users/')))
     expect((await me.get(`/users/${id}`)).body).not.toContain(password)
     expect(await eventsOf(id)).toEqual(['users.create role:social-worker', 'users.change worker-file'])
@@ -132,7 +135,7 @@ describe('changing an account', () => {
     expect((await signInAs(server.app, user.email)).began).toBe(422)
     expect(textOf((await me.get('/users')).body)).toMatch(/Worker Gone .*?Disabled/)
     await me.send(`/users/${user.id}`, `/users/${user.id}/enable`, {})
-    expect((await signInAs(server.app, user.email)).began).toBe('/scorecard')
+    expect((await signInAs(server.app, user.email)).began).toBe('/day')
     expect(await eventsOf(user.id)).toEqual(['users.change disabled', 'users.change enabled'])
   })
 
@@ -143,7 +146,7 @@ describe('changing an account', () => {
     expect(answer.status).toBe(200)
     expect((await theirs.get('/account')).status).toBe(303)
     expect((await signInAs(server.app, user.email)).began).toBe(422)
-    expect((await signInAs(server.app, user.email, passwordIn(answer.body))).began).toBe('/scorecard')
+    expect((await signInAs(server.app, user.email, passwordIn(answer.body))).began).toBe('/day')
     expect(await eventsOf(user.id)).toEqual(['users.change password'])
   })
 
@@ -152,7 +155,7 @@ describe('changing an account', () => {
     const both = [await signInAs(server.app, user.email), await signInAs(server.app, user.email)]
     await me.send(`/users/${user.id}/sign-out`, `/users/${user.id}/sign-out`, {})
     for (const each of both) expect((await each.get('/account')).status).toBe(303)
-    expect((await signInAs(server.app, user.email)).began).toBe('/scorecard')
+    expect((await signInAs(server.app, user.email)).began).toBe('/day')
     expect(await eventsOf(user.id)).toEqual(['session.revoke'])
   })
 
@@ -249,7 +252,7 @@ describe('one’s own account', () => {
     expect((await here.get('/account')).status).toBe(200)
     expect((await there.get('/account')).status).toBe(303)
     expect((await signInAs(server.app, user.email)).began).toBe(422)
-    expect((await signInAs(server.app, user.email, OTHER)).began).toBe('/scorecard')
+    expect((await signInAs(server.app, user.email, OTHER)).began).toBe('/day')
   })
 
   it('an administrator who changes theirs ends nobody else’s sessions', async () => {
@@ -278,7 +281,7 @@ describe('one’s own account', () => {
     expect(linksIn(answer.body)).toContain(href)
     expect(textOf(answer.body)).toContain(words)
     for (const typed of Object.values(fields)) if (typed) expect(answer.body).not.toContain(`value="${typed}"`)
-    expect((await signInAs(server.app, user.email)).began).toBe('/scorecard')
+    expect((await signInAs(server.app, user.email)).began).toBe('/day')
   })
 
   it('a browser left open cannot be used to guess it: the sixth try waits, and signing in does not', async () => {
@@ -289,7 +292,7 @@ describe('one’s own account', () => {
     const sixth = await theirs.send('/account', '/account/password', change(PASSWORD, OTHER))
     expect(sixth.status).toBe(422)
     expect(textOf(sixth.body)).toContain('There have been too many wrong tries. Try again after 2 March 2026 at 9:00am')
-    expect((await signInAs(server.app, user.email)).began).toBe('/scorecard')
+    expect((await signInAs(server.app, user.email)).began).toBe('/day')
     const events = await store.asOwner(tx =>
       sql`select count(*)::int as n from audit_event where actor = ${user.id} and action = 'users.password' and not allowed`.execute(
         tx,

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { exactly } from '../../spine/access/audit-chain.ts'
 import { recordRead } from '../../spine/access/audit.ts'
 import { type Viewer, decide, permit } from '../../spine/access/decide.ts'
+import { OF_A_CHILD } from '../../spine/access/pages-audit-words.ts'
 import { ROLE_TITLES, type Role } from '../../spine/access/roles.ts'
 import { verifyAudit } from '../../spine/access/verify.ts'
 import { isId } from '../../spine/ledger/ids.ts'
@@ -121,7 +122,7 @@ function lineOf(row: EventRow, names: ReadonlyMap<string, Name>, mayOpen: boolea
     purpose: row.purpose,
     about: row.about,
     subjects: row.count,
-    ...(row.only !== null && row.action === 'child.read' ? { child: childFrom(row.only, mayOpen) } : {}),
+    ...(row.only !== null && OF_A_CHILD.includes(row.action) ? { child: childFrom(row.only, mayOpen) } : {}),
     ...(account ? { account: { id: account.id, name: account.name } } : {}),
     ...(measure ? { measure } : {}),
   }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { recordWithin } from '../../spine/access/audit.ts'
-import { type Viewer, permit } from '../../spine/access/decide.ts'
+import { permit } from '../../spine/access/decide.ts'
 import { tell } from '../../spine/access/notices.ts'
 import { ALLOWED, ROLE_TITLES, type UserRole } from '../../spine/access/roles.ts'
 import { isId, newId } from '../../spine/ledger/ids.ts'
@@ -16,7 +16,7 @@ const SHOWN = 200
 export function coverService(store: Store, today: () => PlainDate): CoverService {
   const { authority } = store
   return {
-    read: viewer => {
+    read: async viewer => {
       const { grants } = permit(viewer, 'cover.manage')
       return store.within(grants, async tx => {
         const people = await colleagues(tx)
@@ -35,7 +35,7 @@ export function coverService(store: Store, today: () => PlainDate): CoverService
         }
       })
     },
-    ask: (viewer, { whose, who, from, until }) => {
+    ask: async (viewer, { whose, who, from, until }) => {
       const { grants } = permit(viewer, 'cover.manage')
       return store.within(grants, async tx => {
         const people = new Map((await colleagues(tx)).map(each => [each.id, each]))
@@ -51,7 +51,9 @@ export function coverService(store: Store, today: () => PlainDate): CoverService
         if (problems.length > 0) return { is: 'refused', problems }
         const id = newId()
         await sql`insert into cover (authority, id, for_user, by_user, from_on, until_on, asked_by)
-          values (${authority}, ${id}, ${whose}::uuid, ${who}::uuid, ${from}::date, ${until}::date, ${viewer.id}::uuid)`.execute(tx)
+          values (${authority}, ${id}, ${whose}::uuid, ${who}::uuid, ${from}::date, ${until}::date, ${viewer.id}::uuid)`.execute(
+          tx,
+        )
         for (const each of new Set([whose, who])) {
           if (each === viewer.id) continue
           await tell(tx, authority, viewer, { to: each, about: 'cover-asked', body: { cover: id, by: viewer.id } })
@@ -60,7 +62,7 @@ export function coverService(store: Store, today: () => PlainDate): CoverService
         return { is: 'done' }
       })
     },
-    end: (viewer, id) => {
+    end: async (viewer, id) => {
       const { grants } = permit(viewer, 'cover.manage')
       return store.within(grants, async tx => {
         if (!isId(id)) return undefined
@@ -125,7 +127,6 @@ async function coversOf(tx: Tx, authority: number, today: PlainDate): Promise<re
     from: row.from_on,
     until: row.until_on,
     askedBy: who(row.asked_by).name,
-    state:
-      row.ended_at !== null ? 'ended' : row.until_on < today ? 'over' : row.from_on > today ? 'to-come' : 'now',
+    state: row.ended_at !== null ? 'ended' : row.until_on < today ? 'over' : row.from_on > today ? 'to-come' : 'now',
   }))
 }

@@ -4,7 +4,14 @@ import { ROLE_TITLES, type UserRole, isUserRole } from '../../spine/access/roles
 import { isId, newId } from '../../spine/ledger/ids.ts'
 import type { Store, Tx } from '../../spine/store/store.ts'
 import type { Choice } from '../../spine/web/services.ts'
-import type { Team, TeamAsked, TeamChanged, TeamMember, TeamProblem, TeamsService } from '../../spine/web/service-guard.ts'
+import type {
+  Team,
+  TeamAsked,
+  TeamChanged,
+  TeamMember,
+  TeamProblem,
+  TeamsService,
+} from '../../spine/web/service-guard.ts'
 
 const LONGEST = 120
 
@@ -46,7 +53,10 @@ export function teamsService(store: Store, councils: readonly Choice[], now: () 
         const { problems, values } = await judge(tx, authority, councils, asked)
         if (problems.length > 0) return { is: 'refused', problems }
         const id = newId()
-        await tx.insertInto('team').values({ authority, id, ...values, closed_at: null }).execute()
+        await tx
+          .insertInto('team')
+          .values({ authority, id, ...values, closed_at: null })
+          .execute()
         await recordWithin(tx, authority, viewer, 'teams.manage', [id], { route: '/teams', about: 'made' })
         return { is: 'done', id }
       }),
@@ -54,12 +64,7 @@ export function teamsService(store: Store, councils: readonly Choice[], now: () 
       change(viewer, id, 'changed', async tx => {
         const { problems, values } = await judge(tx, authority, councils, asked, id)
         if (problems.length === 0)
-          await tx
-            .updateTable('team')
-            .set(values)
-            .where('authority', '=', authority)
-            .where('id', '=', id)
-            .execute()
+          await tx.updateTable('team').set(values).where('authority', '=', authority).where('id', '=', id).execute()
         return problems
       }),
     close: (viewer, id, closed) =>
@@ -128,7 +133,9 @@ async function teamsOf(tx: Tx, authority: number, councils: readonly Choice[]): 
     .execute()
   const byPost = await tx
     .selectFrom('worker_standing as w')
-    .innerJoin('app_user as u', join => join.onRef('u.authority', '=', 'w.authority').onRef('u.worker', '=', 'w.subject'))
+    .innerJoin('app_user as u', join =>
+      join.onRef('u.authority', '=', 'w.authority').onRef('u.worker', '=', 'w.subject'),
+    )
     .select(['w.team', 'u.id', 'u.name', 'u.role'])
     .where('w.authority', '=', authority)
     .where('w.team', 'is not', null)
@@ -138,14 +145,16 @@ async function teamsOf(tx: Tx, authority: number, councils: readonly Choice[]): 
   for (const { team, id, name, role, manages } of [...rows, ...byPost.map(row => ({ ...row, manages: false }))]) {
     const held = members.get(team ?? '') ?? []
     members.set(team ?? '', held)
-    if (!held.some(each => each.id === id)) held.push({ id, name, role: ROLE_TITLES[role as UserRole] ?? role, manages })
+    if (!held.some(each => each.id === id))
+      held.push({ id, name, role: ROLE_TITLES[role as UserRole] ?? role, manages })
   }
   return teams
     .map(({ id, name, service, council, closed_at }) => ({
       id,
       name,
       service,
-      council: council === null ? null : (councils.find(each => each.value === council) ?? { value: council, text: council }),
+      council:
+        council === null ? null : (councils.find(each => each.value === council) ?? { value: council, text: council }),
       closedAt: closed_at,
       members: members.get(id) ?? [],
     }))

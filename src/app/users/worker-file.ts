@@ -52,10 +52,17 @@ export async function ensureWorkerFile(
       .where('worker', 'is', null)
       .executeTakeFirst()
     if (taken.numUpdatedRows === 0n) throw new HasOne()
-    await recordIn(tx, store.authority, rulebook, viewer.id, [
-      { subject: id, kind: 'worker', start: null, end: null, body: { name: user.name } },
-      postOf(id, on, { ...usual, fte: 1, agency: false, ...(team === undefined ? {} : { team }) }),
-    ], null)
+    await recordIn(
+      tx,
+      store.authority,
+      rulebook,
+      viewer.id,
+      [
+        { subject: id, kind: 'worker', start: null, end: null, body: { name: user.name } },
+        postOf(id, on, { ...usual, fte: 1, agency: false, ...(team === undefined ? {} : { team }) }),
+      ],
+      null,
+    )
     await recordWithin(tx, store.authority, viewer, 'users.change', [user.id], { about: 'worker-file' })
   }).catch((error: unknown) => {
     if (!(error instanceof HasOne)) throw error
@@ -118,10 +125,14 @@ export async function changePost(
     // A post that would have lasted no day was written in error.
     const writes = ended.map(each => (each.start === from ? { ...each, end: null, withdraw: true as const } : each))
     const { post, team, fte, agency, holdsCases } = asked
-    await recordIn(tx, store.authority, rulebook, viewer.id, [
-      ...writes,
-      postOf(worker, from, { post, fte: Number(fte), agency, holdsCases, ...(team ? { team } : {}) }),
-    ], null)
+    await recordIn(
+      tx,
+      store.authority,
+      rulebook,
+      viewer.id,
+      [...writes, postOf(worker, from, { post, fte: Number(fte), agency, holdsCases, ...(team ? { team } : {}) })],
+      null,
+    )
     await recordWithin(tx, store.authority, viewer, 'users.change', [user.id], { about: `post:${post}` })
     return { is: 'done' }
   })

@@ -21,7 +21,7 @@ import {
   workChild,
   workerNames,
 } from './children.ts'
-import { type Told, WEEK, dueItem, dueOf, mayRecord, recordHref, toldIn } from './due.ts'
+import { type Told, WEEK, dueItem, dueOf, mayRecord, toldIn } from './due.ts'
 import { groupsOf } from './families.ts'
 import { filesFor } from './files.ts'
 import { liveListOf } from './live-list.ts'
@@ -66,7 +66,8 @@ export function dayService(product: Product, today: () => PlainDate): DayService
         (each): ForYou => ({
           key: each.entry,
           is: 'approval',
-          title: `${each.askedBy} asks: ${each.what.toLowerCase()}`,
+          title: `${each.what} for ${each.child.called}`,
+          text: `Asked by ${each.askedBy}`,
           level: each.level,
           when: each.words,
           child: { id: each.child.id, called: each.child.called },

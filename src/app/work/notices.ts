@@ -70,7 +70,8 @@ function noticeInWords(row: NoticeRow): ForYou {
         ...shared,
         title: `${by} opened the file of ${called}`,
         text: 'They have no working link to this child, and gave a reason.',
-        href: '/reasons',
+        // Whoever may look into it has a page of their own; everyone who is told works with the child.
+        href: `${file}/looks`,
         does: 'See why',
       }
     case 'child-given':
@@ -97,6 +98,23 @@ function noticeInWords(row: NoticeRow): ForYou {
         text: `What ${by} says you must know.`,
         href: `${file}/story`,
         does: 'Read it',
+      }
+    case 'reason-not-fine':
+      return {
+        ...shared,
+        level: 'overdue',
+        title: 'A reason you gave was found not fine',
+        text: `${by} looked into why you opened the file of ${called}. Speak to them, or to your manager.`,
+        href: '/day',
+        does: 'Go to your day',
+      }
+    case 'cover-asked':
+      return {
+        ...shared,
+        title: 'Cover was arranged',
+        text: `By ${by}: you cover for someone, or someone covers for you.`,
+        href: '/cover',
+        does: 'See from when to when',
       }
     default:
       return { ...shared, title: `Something you should know about ${called}`, href: file, does: 'Open the file' }

@@ -55,7 +55,7 @@ export function reviewsHeldSince(
           ? { on: body.letterSent, level: 'met', words: `${daysBetween(day, body.letterSent)} days after` }
           : body.letter
             ? { on: null, level: 'due', words: 'written, not yet given' }
-            : { on: null, level: 'cannot-tell', words: 'not written' },
+            : { on: null, level: 'due', words: 'not written' },
       }
     })
   })

@@ -162,11 +162,11 @@ function shownOf(
   const items = itemsOf(viewer, read)
   const diary = items
     .filter(({ item }) => REVIEWS_DUE.includes(item.duty))
-    .map(({ item, of }): ReviewDue => ({ ...item, officer: of.officer, week: weekOf(item) }))
+    .map(({ item, of }) => reviewDue(item, of, on))
   const held = reviewsHeldSince(reviewed, files, addMonths(on, -MONTHS_BACK), on, read.settings, told)
   const escalations = escalationsOf(reviewed, files, on, read.settings)
   const overdue = diary.filter(item => item.level === 'overdue')
-  const soon = diary.filter(item => item.level === 'due' && item.by !== null && item.by <= addDays(on, SOON_DAYS))
+  const soon = diary.filter(item => item.soon)
   const officers = read.officers(reviewed, overdue, soon, escalations)
   return {
     on,
@@ -188,7 +188,7 @@ function shownOf(
     toSpeakTo: items
       .filter(({ item }) => item.duty === 'child-consulted-before-review' && item.level !== 'cannot-tell')
       .filter(({ item }) => item.by !== null && item.by <= addDays(on, SOON_DAYS))
-      .map(({ item, of }) => ({ ...item, officer: of.officer, week: weekOf(item) })),
+      .map(({ item, of }) => reviewDue(item, of, on)),
     held,
     escalations,
     children: reviewed.map(
@@ -214,6 +214,11 @@ function itemsOf(
     const item = dueItem(row, of.child, of.row, told, viewer, of.row.reviewer_id === viewer.worker)
     return item ? [{ item, of }] : []
   })
+}
+
+function reviewDue(item: DueItem, { officer }: Reviewed, on: PlainDate): ReviewDue {
+  const soon = item.level === 'due' && item.by !== null && item.by <= addDays(on, SOON_DAYS)
+  return { ...item, officer, week: weekOf(item), soon }
 }
 
 /** The Monday of the week something falls due in; null where it is overdue or cannot be told. Pure. */

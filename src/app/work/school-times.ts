@@ -77,6 +77,7 @@ export function exclusionsOf(each: Learner, on: PlainDate): readonly SchoolTime[
         what: label(exclusionType, body.type),
         from: startDay(start) ?? null,
         until: end,
+        now: end === null || end > on,
         schoolDays: body.sessions === undefined ? null : body.sessions / 2,
         is: answered
           ? { level: 'met', words: 'education plan changed' }
@@ -199,7 +200,7 @@ function time(
   { child, worker }: Learner,
   of: Pick<SchoolTime, 'entry' | 'what' | 'from' | 'is'> & Partial<SchoolTime>,
 ): SchoolTime {
-  return { child, worker, until: null, schoolDays: null, hours: null, notes: [], ...of }
+  return { child, worker, until: null, now: true, schoolDays: null, hours: null, notes: [], ...of }
 }
 
 function schoolDaysSince(from: PlainDate, on: PlainDate): number | null {

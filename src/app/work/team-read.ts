@@ -18,7 +18,7 @@ import {
   workChild,
   workedWith,
 } from './children.ts'
-import { type DueTally, type Told, tallies } from './due.ts'
+import { type DueTallies, type DueTally, type Told, talliesOf } from './due.ts'
 
 /** A team within the reader's reach. */
 export interface TeamRow {
@@ -75,6 +75,8 @@ export interface TeamRead {
   readonly children: readonly TeamChild[]
   readonly unallocated: readonly TeamChild[]
   readonly rows: ReadonlyMap<string, StandingOfWork>
+  /** What is overdue and due this week, counted. */
+  readonly counts: DueTallies
 }
 
 /** The workers who hold a post in one of these teams today, or are named members of it. */
@@ -115,20 +117,21 @@ export async function teamRead(
       ${team.council === null ? sql`` : sql`and s.council = ${team.council}`}
     order by s.care_from, s.subject limit ${MOST_UNALLOCATED}`.execute(tx)
   const rows = new Map([...own.rows, ...nobodys.rows].map(row => [row.subject, row]))
-  const counts = await tallies(tx, authority, [...rows.keys()], told)
+  const counts = await talliesOf(tx, authority, [...rows.values()], told)
   const named = new Map(
     workerRows.map(row => [row.subject, { id: row.subject, name: calledWorker(row.name, row.number) }]),
   )
   const theirs = new Set(workerIds)
-  const children = own.rows.map(row => teamChild(row, counts.get(row.subject), theirs, named, today, councils))
+  const children = own.rows.map(row => teamChild(row, counts.of(row.subject), theirs, named, today, councils))
   return {
     team: { ...team, councilName: councils.find(each => each.code === team.council)?.name ?? null },
     workers: workerRows.map(row => teamWorker(row, children, own.rows)),
     children,
     unallocated: nobodys.rows
       .filter(row => !own.rows.some(each => each.subject === row.subject))
-      .map(row => teamChild(row, counts.get(row.subject), theirs, named, today, councils)),
+      .map(row => teamChild(row, counts.of(row.subject), theirs, named, today, councils)),
     rows,
+    counts,
   }
 }
 
@@ -139,7 +142,7 @@ export function roleInTeam(row: StandingOfWork, workers: ReadonlySet<string>): R
 
 function teamChild(
   row: StandingOfWork,
-  count: DueTally | undefined,
+  count: DueTally,
   workers: ReadonlySet<string>,
   named: ReadonlyMap<string, { readonly id: string; readonly name: string }>,
   today: PlainDate,
@@ -151,9 +154,9 @@ function teamChild(
   return {
     ...workChild(row, today, councils),
     worker: worker === null ? null : (named.get(worker) ?? null),
-    overdue: count?.overdue ?? 0,
-    thisWeek: count?.this_week ?? 0,
-    next: count?.next ?? null,
+    overdue: count.overdue,
+    thisWeek: count.thisWeek,
+    next: count.next,
     since: row.in_care ? row.care_from : null,
   }
 }
@@ -199,17 +202,12 @@ export async function totalsOf(
     told.today,
   )
   const ids = workers.map(worker => worker.subject)
-  const held = await sql<{ subject: string; risk: string | null; workers: string[] }>`
-    select s.subject, s.risk, array[s.worker_id, s.reviewer_id, s.adviser_id] as workers from standing s
+  const held = await sql<StandingOfWork & { readonly workers: readonly string[] }>`
+    select ${standingColumns(told.today)}, array[s.worker_id, s.reviewer_id, s.adviser_id] as workers from standing s
     where s.authority = ${authority} and ${workedWith(ids)} ${council === undefined ? sql`` : sql`and s.council = ${council}`}`.execute(
     tx,
   )
-  const counts = await tallies(
-    tx,
-    authority,
-    held.rows.map(row => row.subject),
-    told,
-  )
+  const counts = await talliesOf(tx, authority, held.rows, told)
   return teams.map(team => {
     const mine = workers.filter(worker => worker.team === team.id)
     const theirs = new Set(mine.map(worker => worker.subject))
@@ -222,7 +220,7 @@ export async function totalsOf(
       workers: mine.length,
       children: children.length,
       target: targetTogether(mine.map(worker => (worker.target === null ? null : Number(worker.target)))),
-      overdue: children.reduce((sum, row) => sum + (counts.get(row.subject)?.overdue ?? 0), 0),
+      overdue: children.reduce((sum, row) => sum + counts.of(row.subject).overdue, 0),
       highRisk: children.filter(row => row.risk === 'high').length,
     }
   })

@@ -9,7 +9,7 @@ import { duties } from '../rulebook.ts'
 import { planOf, reallocate } from './allocate.ts'
 import { askedOf } from './approvals.ts'
 import { awayNow } from './away.ts'
-import { type Told, WEEK, dueItem, dueOf, talliesByDuty, toldIn } from './due.ts'
+import { type Told, WEEK, dueItem, dueOf, toldIn } from './due.ts'
 import { type TeamRead, targetTogether, teamRead, teamsWithin, totalsOf } from './team-read.ts'
 
 /** The duties that are a manager's supervision of the work with a child. */
@@ -43,13 +43,13 @@ export function teamService(product: Product, today: () => PlainDate): TeamServi
           const told = await toldIn(tx, store, on, narrowing)
           const work = await teamRead(tx, authority, team, told, narrowing, councils)
           const due = list === 'due' || list === 'supervision' ? await dueOfTeam(tx, authority, work, told, viewer) : []
-          const subjects = [...work.children, ...work.unallocated].map(child => child.id)
+          const own = work.children.map(child => child.id)
+          const subjects = [...own, ...work.unallocated.map(child => child.id)]
           return {
             value: {
               work,
               due,
-              duties: list === 'duties' ? await talliesByDuty(tx, authority, subjects, told) : [],
-              supervision: await supervisionDue(tx, authority, subjects, told),
+              byDuty: work.counts.byDuty(own),
             },
             shown: subjects,
           }
@@ -83,11 +83,11 @@ export function teamService(product: Product, today: () => PlainDate): TeamServi
 async function dueOfTeam(
   tx: Tx,
   authority: number,
-  { children, unallocated, rows }: TeamRead,
+  { children, rows }: TeamRead,
   told: Told,
   viewer: Viewer,
 ): Promise<readonly TeamDue[]> {
-  const named = new Map([...children, ...unallocated].map(child => [child.id, child]))
+  const named = new Map(children.map(child => [child.id, child]))
   const found = await dueOf(tx, authority, [...named.keys()], told, { by: addDays(told.today, WEEK) })
   return found.flatMap(row => {
     const child = named.get(row.subject)
@@ -97,18 +97,12 @@ async function dueOfTeam(
   })
 }
 
-async function supervisionDue(tx: Tx, authority: number, ids: readonly string[], told: Told): Promise<number> {
-  const found = await talliesByDuty(tx, authority, ids, told)
-  return found.filter(row => isSupervision(row.duty)).reduce((sum, row) => sum + row.overdue + row.this_week, 0)
-}
-
 function teamShown(
   viewer: Viewer,
   { team, workers, children, unallocated }: TeamRead,
   read: {
     readonly due: readonly TeamDue[]
-    readonly duties: readonly { readonly duty: string; readonly overdue: number; readonly this_week: number }[]
-    readonly supervision: number
+    readonly byDuty: ReturnType<TeamRead['counts']['byDuty']>
     readonly away: ReadonlyMap<string, NonNullable<TeamWorker['away']>>
     readonly approvals: TeamWork['approvals']
     readonly on: PlainDate
@@ -136,18 +130,20 @@ function teamShown(
       thisWeek: sum(child => child.thisWeek),
       unallocated: unallocated.length,
       approvals: read.approvals.length,
-      supervision: read.supervision,
+      supervision: read.byDuty
+        .filter(row => isSupervision(row.duty))
+        .reduce((total, row) => total + row.overdue + row.thisWeek, 0),
       highRisk: children.filter(child => child.risk === 'high').length,
       away: everyone.filter(worker => worker.away).length,
     },
     workers: everyone,
     children,
     due: read.list === 'supervision' ? read.due.filter(item => isSupervision(item.duty)) : read.due,
-    duties: read.duties.map(row => ({
+    duties: read.byDuty.map(row => ({
       duty: row.duty,
       title: duties.get(row.duty)?.title ?? row.duty,
       overdue: row.overdue,
-      thisWeek: row.this_week,
+      thisWeek: row.thisWeek,
     })),
     unallocated,
     approvals: read.approvals,

@@ -142,7 +142,7 @@ export function virtualSchoolOf(
       notMarked: attendance.filter(each => each.mark === 'not-marked').length,
       missedToday: attendance.filter(each => each.mark === 'missed').length,
       outOfSchool: outOfSchool.length,
-      excluded: exclusions.filter(each => each.until === null || each.until > on).length,
+      excluded: exclusions.filter(each => each.now).length,
       partTime: partTime.length,
       alternative: alternative.length,
       send: send.filter(each => each.level === 'plan').length,

@@ -1,12 +1,12 @@
 import { type Command, Misused, choice, texts } from '../command.ts'
 import { remark, say } from '../output.ts'
 
-/** `alongside bench`: how fast imports, measures and pages are here. */
+/** `alongside bench`: how fast imports, measures, duties and pages are here. */
 export const benchCommand: Command = {
   name: 'bench',
   usage: '[--scale 40 …] [--quick] [--without-pages] [--format table|json]',
   summary:
-    'measures imports, measures and pages on synthetic counties of 1 and 10 times the size, and of any other --scale; --quick is the county alone',
+    'measures imports, measures, duties and pages on synthetic counties of 1 and 10 times the size, and of any other --scale; --quick is the county alone',
   options: {
     scale: { type: 'string', multiple: true },
     quick: { type: 'boolean' },

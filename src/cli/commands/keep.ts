@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto'
 import { writeCounty } from '../../demo/write.ts'
 import { rooms } from '../../rooms.ts'
 import { rulebook } from '../../app/rulebook.ts'
+import { today } from '../../app/services.ts'
+import { ensureWorkerFile } from '../../app/users/worker-file.ts'
 import { systemViewer } from '../../spine/access/decide.ts'
 import { ROLES } from '../../spine/access/roles.ts'
 import { createUser, listUsers } from '../../spine/access/users.ts'
@@ -80,6 +82,7 @@ export const userAddCommand: Command = {
         )
         return 1
       }
+      await ensureWorkerFile(store, OPERATOR, done.user, today())
       say(`${email} can sign in with ${password}`)
       return 0
     }),

@@ -54,7 +54,7 @@ export function givenTo(story: DemoChild, staff: Staff, until: Day): readonly Gi
   return adviser ? [...given, adviser] : given
 }
 
-// From around the 16th birthday of those who will be care leavers, to 21, or to 25 for some.
+// From around the 16th birthday of those who will be care leavers, to 25.
 function adviserOf(story: DemoChild, until: Day): GivenTo | undefined {
   const sixteen = birthdayOf(story.born, 16)
   const leaver = isCareLeaver(story.born, story.spells, story.ending)
@@ -64,8 +64,8 @@ function adviserOf(story: DemoChild, until: Day): GivenTo | undefined {
   const first = story.spells.find(spell => spell.to > sixteen)
   const from =
     Math.max(sixteen, (first?.from ?? sixteen) + 91, RECORDED_FROM) +
-    (random.chance(0.8) ? random.whole(0, 40) : random.whole(60, 240))
-  const to = birthdayOf(story.born, random.chance(0.45) ? 25 : 21)
+    (random.chance(0.9) ? random.whole(-30, 0) : random.whole(20, 240))
+  const to = birthdayOf(story.born, 25)
   const left = story.spells.at(-1)?.to ?? 0
   if (from > until || from >= to || (!leaver && left <= until)) return undefined
   return {

@@ -18,7 +18,17 @@ import { addWorkingDays } from '../../spine/time/working-days.ts'
 import { type Day, birthdayOf, iso, yearStart } from '../days.ts'
 import type { Random } from '../random.ts'
 import { LAST_YEAR } from '../targets.ts'
-import { type Life, type Written, ageAt, chancesOf, timesInCare, workingDayBy, workingDayFrom, write } from './life.ts'
+import {
+  type Life,
+  type Written,
+  ageAt,
+  chancesOf,
+  homesOf,
+  timesInCare,
+  workingDayBy,
+  workingDayFrom,
+  write,
+} from './life.ts'
 import { childSays } from './words.ts'
 
 /** The health of a life in care: assessments and what came of them, teeth, immunisations, questionnaires, help with feelings. */
@@ -29,6 +39,7 @@ export function healthOf(life: Life): readonly Written[] {
     const began = care.began === care.from
     return [
       ...(began ? comingIn(life, care.from, to, random) : []),
+      ...moving(life, care.from, to),
       ...assessments(life, care, to, began, random),
       ...teeth(life, care.from, to, random),
       ...questionnaires(life, care, to),
@@ -59,6 +70,23 @@ function comingIn(life: Life, from: Day, to: Day, random: Random): readonly Writ
       received: iso(told + 1),
     }),
   ]
+}
+
+// Health is told of each move too.
+function moving(life: Life, from: Day, to: Day): readonly Written[] {
+  const random = chancesOf(life, `health told ${from}`)
+  return homesOf(life).flatMap(home => {
+    if (home.from <= from || home.from >= to || random.chance(0.04)) return []
+    const told = workingDayFrom(
+      home.from +
+        random.weigh([
+          [0, 40],
+          [2, 45],
+          [9, 15],
+        ] as const),
+    )
+    return told < to ? [write(healthReferral, told, { why: 'moved', consentGiven: true, received: iso(told + 1) })] : []
+  })
 }
 
 // From the first assessment on: each next one a little before it is due, or late.

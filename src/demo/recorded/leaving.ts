@@ -162,7 +162,14 @@ function home(life: Life, left: Day, to: Day, random: Random): readonly Written[
         suitable: true,
       }),
     )
-  if (!ours) return found
+  if (!['Z', 'B', 'X'].includes(type) && random.chance(0.94))
+    found.push(
+      write(settingUpAllowance, workingDayFrom(from + random.whole(3, 40)), {
+        amount: 3000,
+        purpose: 'Bed, cooker, fridge and curtains',
+      }),
+    )
+  if (!ours) return found.filter(each => (each.start as string) < iso(to))
   let on = from + (random.chance(0.8) ? random.whole(2, 7) : random.whole(9, 25))
   while (on < to && on < (ended ?? to)) {
     found.push(
@@ -175,13 +182,6 @@ function home(life: Life, left: Day, to: Day, random: Random): readonly Written[
     )
     on += random.chance(0.9) ? random.whole(35, 57) : random.whole(65, 100)
   }
-  if (random.chance(0.93))
-    found.push(
-      write(settingUpAllowance, workingDayFrom(from + random.whole(3, 40)), {
-        amount: 3000,
-        purpose: 'Bed, cooker, fridge and curtains',
-      }),
-    )
   return found.filter(each => (each.start as string) < iso(to))
 }
 

@@ -236,15 +236,22 @@ function identityOf(life: Life, from: Day): readonly Written[] {
       )
   } else found.push(write(language, null, { language: 'eng', first: true, interpreter: false }))
   const white = story.ethnicity.startsWith('W')
-  if ((!white || story.pathway === 'alone') && random.chance(0.75))
-    found.push(
-      write(heritagePlan, workingDayBy(from + random.whole(20, 90)), {
-        heritage: 'From their family, in their words, with a map and photographs.',
-        daily: 'Food from home once a week; hair and skin cared for by someone who knows how; music they choose.',
-        people: 'A mentor from the community; the carer’s neighbour; an aunt by telephone.',
-        gaps: 'Nobody near speaks the language well. The mentor is to begin in the spring.',
-      }),
-    )
+  if ((!white || story.pathway === 'alone') && random.chance(0.94))
+    for (
+      let on = from + random.whole(20, 85);
+      on <= life.until;
+      on += random.chance(0.92) ? random.whole(300, 360) : random.whole(380, 480)
+    ) {
+      if (!timesInCare(life).some(time => time.from <= on && on < time.to)) break
+      found.push(
+        write(heritagePlan, workingDayBy(on), {
+          heritage: 'From their family, in their words, with a map and photographs.',
+          daily: 'Food from home once a week; hair and skin cared for by someone who knows how; music they choose.',
+          people: 'A mentor from the community; the carer’s neighbour; an aunt by telephone.',
+          gaps: 'Nobody near speaks the language well. The mentor is to begin in the spring.',
+        }),
+      )
+    }
   found.push(
     write(identityDocument, from + random.whole(5, 60), {
       type: 'birth-certificate',
@@ -288,20 +295,21 @@ function tongueOf(
 function storyWork(life: Life, from: Day, to: Day): readonly Written[] {
   const random = chancesOf(life, 'life story')
   const found: Written[] = []
-  if (random.chance(0.6)) {
-    const planned = from + random.whole(60, 250)
-    const stages = ['gathering', 'under-way', 'shared'] as const
-    for (const [index, stage] of stages.entries()) {
-      const on = planned + index * random.whole(60, 160)
-      if (on < to && (index === 0 || random.chance(0.8)))
-        found.push(
-          write(
-            lifeStoryWork,
-            workingDayBy(on),
-            { stage, done: 'Photographs from the first home found and put in order.' },
-            { end: null },
-          ),
-        )
+  if (random.chance(0.93)) {
+    const stages = ['gathering', 'under-way', 'shared', 'kept-up'] as const
+    let index = 0
+    for (
+      let on = from + (random.chance(0.88) ? random.whole(60, 170) : random.whole(190, 330));
+      on < to;
+      on += random.chance(0.93) ? random.whole(200, 350) : random.whole(380, 500)
+    ) {
+      const stage = stages[Math.min(index++, 3)] ?? 'kept-up'
+      found.push(
+        write(lifeStoryWork, workingDayBy(on), {
+          stage,
+          done: 'Photographs from the first home found and put in order.',
+        }),
+      )
     }
   }
   if (ageAt(life, to - 1) >= 5 && random.chance(0.7))

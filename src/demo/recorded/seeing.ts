@@ -159,7 +159,13 @@ export function workOf(life: Life): readonly Written[] {
         }),
       )
     }
-    for (let on = care.from + random.whole(15, 40); on < to; on += random.whole(45, 80)) {
+    // Monthly of late, as the trust asks; less often in the years before.
+    for (
+      let on = care.from + random.whole(15, 28);
+      on < to;
+      on +=
+        on < life.until - 500 ? random.whole(60, 110) : random.chance(0.9) ? random.whole(22, 29) : random.whole(32, 60)
+    ) {
       const manager = life.given.find(given => given.role === 'social-worker' && given.from <= on)
       const supervisor = manager && managerOf(manager.worker)
       found.push(
@@ -271,7 +277,7 @@ function changesOf(life: Life, random: Random): readonly Written[] {
   const found: Written[] = []
   const workers = life.given.filter(given => given.role === 'social-worker')
   for (const [index, given] of workers.entries()) {
-    if (index > 0 && random.chance(0.8))
+    if (index > 0 && random.chance(0.95))
       found.push(
         write(introduction, workingDayFrom(given.from + random.whole(0, 8)), {
           role: 'social-worker',
@@ -280,7 +286,7 @@ function changesOf(life: Life, random: Random): readonly Written[] {
           read: random.chance(0.85),
         }),
       )
-    if (given.to !== null && workers[index + 1] && random.chance(0.65))
+    if (given.to !== null && workers[index + 1] && random.chance(0.94))
       found.push(
         write(goodbye, workingDayBy(given.to - random.whole(1, 10)), {
           role: 'social-worker',

@@ -1,5 +1,5 @@
 import { inShort, inWords } from '../../spine/web/format.ts'
-import { type Cell, type ListDeclaration, type ListFacet, orMissing } from '../../spine/web/list.ts'
+import { type Cell, type ListDeclaration, type ListFacet, byStanding, orMissing } from '../../spine/web/list.ts'
 import type {
   Escalation,
   ReviewDue,
@@ -51,7 +51,7 @@ export const diaryList: ListDeclaration<ReviewDue> = {
       key: 'stands',
       title: 'How it stands',
       of: row => ({ text: row.words, level: row.level }),
-      by: row => row.by,
+      by: row => byStanding(row.level, row.by),
       saved: row => row.words,
     },
     { key: 'officer', title: 'Reviewing officer', of: row => named(row.officer) },
@@ -66,12 +66,16 @@ export const diaryList: ListDeclaration<ReviewDue> = {
           ? { value: 'overdue', text: 'Overdue' }
           : row.week === null
             ? { value: 'untold', text: 'Cannot be told' }
-            : { value: row.week, text: `Week of ${inWords(row.week)}` },
-      inOrder: ['overdue'],
+            : [
+                { value: row.week, text: `Week of ${inWords(row.week)}` },
+                ...(row.soon ? [{ value: 'soon', text: 'The next four weeks' }] : []),
+              ],
+      inOrder: ['overdue', 'soon', 'untold'],
+      byValue: true,
     },
     officer(),
   ],
-  sort: 'by',
+  sort: 'stands',
   empty: 'No review is overdue or due in the next 12 weeks.',
   counted: some('review', 'reviews'),
 }
@@ -159,7 +163,7 @@ export const heldList: ListDeclaration<ReviewHeld> = {
     { key: 'officer', title: 'Reviewing officer', of: row => named(row.officer) },
   ],
   facets: [
-    { name: 'part', title: 'How the child took part', of: row => ({ value: row.participation, text: row.tookPart }) },
+    { name: 'part', title: 'Took part', of: row => ({ value: row.participation, text: row.tookPart }) },
     {
       name: 'after',
       title: 'What followed',
@@ -238,7 +242,7 @@ export const toSpeakToList: ListDeclaration<ReviewDue> = {
       key: 'stands',
       title: 'How it stands',
       of: row => ({ text: row.words, level: row.level }),
-      by: row => row.by,
+      by: row => byStanding(row.level, row.by),
       saved: row => row.words,
     },
     { key: 'officer', title: 'Reviewing officer', of: row => named(row.officer) },

@@ -2,7 +2,7 @@ import { download } from '../../spine/web/download.ts'
 import { listed } from '../../spine/web/format.ts'
 import { type ListDeclaration, orMissing, savedList } from '../../spine/web/list.ts'
 import { type Fields, type Page, address, definePage, one, oneOf } from '../../spine/web/page.ts'
-import { type Choice, type Day, type DueItem, type ForYou, may } from '../../spine/web/services.ts'
+import { type Choice, type Day, type DueItem, type ForYou, type LiveList, may } from '../../spine/web/services.ts'
 
 const VIEWS = 'practice/casework/views'
 const GROUPINGS = ['child', 'family', 'address'] as const
@@ -27,8 +27,16 @@ interface Group {
   readonly note?: string
   /** Whether each line must say whose it is. */
   readonly several: boolean
-  readonly lines: readonly DueItem[]
+  /** The most pressing, and the others, to be unfolded. */
+  readonly first: readonly Line[]
+  readonly rest: readonly Line[]
 }
+
+/** Something due, and how many more times the same is owed for the same child. */
+type Line = DueItem & { readonly more: number }
+
+/** As many lines of one group as are read at a glance. */
+const AT_A_GLANCE = 3
 
 /** What one's own work asks: what is overdue, what falls due this week, and what waits for oneself. */
 export const dayPages: readonly Page[] = [
@@ -79,6 +87,7 @@ export const dayPages: readonly Page[] = [
             week: level('due').length,
             untold: level('cannot-tell').length,
           },
+          team: day.children.length === 0 && may(viewer, 'team.read'),
           others: asked.whose === 'mine' ? day.lines.filter(line => !line.mine).length : 0,
           all: address('/day', { by: asked.by === 'child' ? undefined : asked.by, whose: 'all' }),
           download: (as: string) => address('/day/download', { ...asQuery(asked), as }),
@@ -105,7 +114,7 @@ export const dayPages: readonly Page[] = [
     wide: true,
     handler: async ({ viewer, services }) => ({
       view: `${VIEWS}/live-list.njk`,
-      data: { list: await services.work.day.liveList(viewer) },
+      data: { list: onPaper(await services.work.day.liveList(viewer)) },
     }),
   }),
   definePage({
@@ -180,8 +189,19 @@ function chipsOf(day: Day, asked: DayAsk): readonly { readonly text: string; rea
   return [{ text: `Only: ${text}`, href: address('/day', { ...asQuery(asked), kind: undefined }) }]
 }
 
+// Paper holds what is to be done, and not what cannot be told.
+function onPaper(list: LiveList): object {
+  return {
+    ...list,
+    children: list.children.map(child => ({
+      ...child,
+      next: together(child.next.filter(line => line.level !== 'cannot-tell')),
+    })),
+  }
+}
+
 /** Lines under whom or where they are about, the most pressing group first. */
-export function grouped(day: Day, lines: readonly DueItem[], by: Grouping): readonly Group[] {
+export function grouped(day: Pick<Day, 'groups'>, lines: readonly DueItem[], by: Grouping): readonly Group[] {
   const groups = new Map<string, DueItem[]>()
   for (const line of lines) {
     const of = day.groups[line.child.id]
@@ -192,16 +212,28 @@ export function grouped(day: Day, lines: readonly DueItem[], by: Grouping): read
   }
   return [...groups].map(([key, list]) => {
     const children = [...new Map(list.map(line => [line.child.id, line.child])).values()]
-    const [first] = children
+    const [child] = children
     const alone = children.length === 1
-    const shared = { key, several: !alone, lines: list }
-    if (by === 'address' && first?.postcode) {
-      return { ...shared, title: first.postcode, several: true, ...(first.home ? { note: first.home } : {}) }
-    }
+    const folded = together(list)
+    const shared = { key, several: !alone, first: folded.slice(0, AT_A_GLANCE), rest: folded.slice(AT_A_GLANCE) }
+    if (by === 'address' && child?.postcode)
+      return { ...shared, title: child.postcode, several: true, ...(child.home ? { note: child.home } : {}) }
     return {
       ...shared,
-      title: alone ? (first?.called ?? '') : listed(children.map(child => child.called)),
-      ...(alone && first ? { href: `/children/${first.id}` } : {}),
+      title: alone ? (child?.called ?? '') : listed(children.map(each => each.called)),
+      ...(alone && child ? { href: `/children/${child.id}` } : {}),
     }
   })
+}
+
+/** Lines with those of one duty for one child said once, at the first of them. */
+export function together(lines: readonly DueItem[]): readonly Line[] {
+  const seen = new Map<string, { readonly line: DueItem; more: number }>()
+  for (const line of lines) {
+    const key = `${line.child.id} ${line.duty}`
+    const held = seen.get(key)
+    if (held) held.more++
+    else seen.set(key, { line, more: 0 })
+  }
+  return [...seen.values()].map(({ line, more }) => ({ ...line, more }))
 }

@@ -6,6 +6,7 @@ import { madeUpServices } from '../../spine/web/dev/services.test-support.ts'
 import { ENTRY } from '../../spine/web/dev/work.test-support.ts'
 import { createServer } from '../../spine/web/server.ts'
 import { shellPages } from '../../spine/web/sign-in.ts'
+import { grouped } from './pages-day.ts'
 import { caseworkPages } from './pages.ts'
 
 async function reader(person = 'worker', services = madeUpServices()) {
@@ -52,11 +53,26 @@ describe('my day', () => {
 
   it('brothers and sisters, or those at one address, are put together, and each line then says whose it is', async () => {
     const me = await reader()
-    const family = textOf((await me.get('/day?by=family&whose=all')).body)
-    expect(family).toContain('Bo C. Bo C. Visit'.replace('Bo C. Bo C.', 'Bo C.'))
     const address = textOf((await me.get('/day?by=address')).body)
     expect(address).toContain('AB1 2CD Foster home, long term')
     expect(address).toContain('Amara O. : Visit')
+  })
+
+  it('each group shows its most pressing, and a duty owed more than once is said once', async () => {
+    const [line] = (await madeUpServices().work.day.open({ id: 'u2', role: 'social-worker' })).lines
+    if (!line) throw new Error('no line')
+    const other = { ...line, child: { ...line.child, id: 'bo', called: 'Bo C.' } }
+    const lines = [line, { ...line, occasion: '2' }, other, ...['a', 'b', 'c'].map(duty => ({ ...line, duty }))]
+    const family = { [line.child.id]: { family: 'one', address: 'x' }, bo: { family: 'one', address: 'y' } }
+    const [group, ...none] = grouped({ groups: family }, lines, 'family')
+    expect(none).toEqual([])
+    expect(group).toMatchObject({ title: 'Amara O. and Bo C.', several: true })
+    expect(group?.first.map(each => [each.child.called, each.duty, each.more])).toEqual([
+      ['Amara O.', line.duty, 1],
+      ['Bo C.', line.duty, 0],
+      ['Amara O.', 'a', 0],
+    ])
+    expect(group?.rest.map(each => each.duty)).toEqual(['b', 'c'])
   })
 
   it('a notice is put away by its own button', async () => {

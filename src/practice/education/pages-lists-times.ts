@@ -1,5 +1,5 @@
 import { inShort } from '../../spine/web/format.ts'
-import { type ListColumn, type ListDeclaration, orMissing } from '../../spine/web/list.ts'
+import { type ListColumn, type ListDeclaration, byStanding, orMissing } from '../../spine/web/list.ts'
 import type { SchoolTime } from '../../spine/web/services.ts'
 import { council, named, slug, some, toChild } from './pages-cells.ts'
 
@@ -46,7 +46,7 @@ export function timesList(
       key: 'stands',
       title: 'How it stands',
       of: row => ({ text: row.is.words, level: row.is.level }),
-      by: row => ['overdue', 'cannot-tell', 'due', 'met'].indexOf(row.is.level),
+      by: row => byStanding(row.is.level),
     },
     of.notes ? { key: 'notes', title: of.notes, of: row => row.notes.join('; ') } : undefined,
     { key: 'worker', title: 'Social worker', of: row => named(row.worker) },
@@ -73,15 +73,26 @@ export const outOfSchoolList = timesList({
   empty: 'Every child of school age has a full-time school place.',
 })
 
+const exclusions = timesList({
+  caption: 'Suspended and excluded this school year',
+  what: 'Suspended or excluded',
+  until: 'Back',
+  days: 'School days',
+  notes: 'School',
+  empty: 'No suspension or exclusion is recorded this school year.',
+})
+
 export const exclusionsList: ListDeclaration<SchoolTime> = {
-  ...timesList({
-    caption: 'Suspended and excluded this school year',
-    what: 'Suspended or excluded',
-    until: 'Back',
-    days: 'School days',
-    notes: 'School',
-    empty: 'No suspension or exclusion is recorded this school year.',
-  }),
+  ...exclusions,
+  facets: [
+    {
+      name: 'now',
+      title: 'When',
+      of: row => (row.now ? { value: 'now', text: 'Now' } : { value: 'over', text: 'Over' }),
+      inOrder: ['now'],
+    },
+    ...(exclusions.facets ?? []),
+  ],
   counted: some('suspension or exclusion', 'suspensions and exclusions'),
   sort: 'from',
 }

@@ -1,5 +1,5 @@
 import { inShort } from '../../spine/web/format.ts'
-import { type Cell, type ListDeclaration, orMissing } from '../../spine/web/list.ts'
+import { type ListDeclaration, byStanding, orMissing } from '../../spine/web/list.ts'
 import type { DueItem, Pupil, PupilToday, SampledPlan, SchoolPlanHeld } from '../../spine/web/services.ts'
 
 import { council, named, slug, some, toChild } from './pages-cells.ts'
@@ -89,9 +89,12 @@ export const plansList: ListDeclaration<Pupil> = {
       title: 'Quality',
       of: row =>
         row.quality
-          ? { value: row.quality, text: row.qualityTitle ?? row.quality }
+          ? [
+              { value: row.quality, text: row.qualityTitle ?? row.quality },
+              ...(QUALITY[row.quality] === 'met' ? [{ value: 'good-or-better', text: 'Good or better' }] : []),
+            ]
           : { value: 'none', text: 'Not checked' },
-      inOrder: ['inadequate', 'improve', 'good', 'outstanding'],
+      inOrder: ['good-or-better', 'inadequate', 'improve', 'good', 'outstanding'],
     },
     {
       name: 'school',
@@ -138,7 +141,7 @@ export const initialList: ListDeclaration<DueItem> = {
       key: 'stands',
       title: 'How it stands',
       of: row => ({ text: row.words, level: row.level }),
-      by: row => row.by,
+      by: row => byStanding(row.level, row.by),
       saved: row => row.words,
     },
     {
@@ -230,7 +233,7 @@ export const sendList: ListDeclaration<SchoolPlanHeld> = {
       key: 'stands',
       title: 'How it stands',
       of: row => ({ text: row.is.words, level: row.is.level }),
-      by: row => ['overdue', 'cannot-tell', 'due', 'met'].indexOf(row.is.level),
+      by: row => byStanding(row.is.level),
     },
     { key: 'worker', title: 'Social worker', of: row => named(row.worker) },
   ],

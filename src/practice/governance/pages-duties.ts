@@ -24,7 +24,7 @@ export const dutyPages: readonly Page[] = [
     may: 'duties.read',
     handler: async ({ viewer, services, query }) => {
       const { rows, counted } = await services.duties.register(viewer)
-      const { table, as } = savedList('duties', declared(counted), rows, query)
+      const { table, as } = savedList('duties', declared(counted), pressingFirst(rows), query)
       return download(table, as)
     },
   }),
@@ -123,6 +123,11 @@ function declared(counted: boolean): ListDeclaration<DutyRow> {
   }
 }
 
+// The most overdue first; as they come, where nothing is counted.
+function pressingFirst(rows: readonly DutyRow[]): readonly DutyRow[] {
+  return rows.toSorted((a, b) => (b.count?.overdue ?? 0) - (a.count?.overdue ?? 0))
+}
+
 /** Each limit in a line: 'First: 20 working days (ours: 15 working days)'. */
 export function limitsInWords({ limits }: Pick<DutyRow, 'limits'>): string {
   if (limits.length === 0) return 'A date of its own'
@@ -140,7 +145,7 @@ async function registerPage(
     view: `${VIEWS}/duties.njk`,
     ...(refused ? { status: 422 } : {}),
     data: {
-      list: listOf(declared(counted), rows, { path: '/duties', query, download: '/duties/download' }),
+      list: listOf(declared(counted), pressingFirst(rows), { path: '/duties', query, download: '/duties/download' }),
       on,
       counted,
       keptFrom,
@@ -173,8 +178,8 @@ async function dutyPage({ viewer, services, params }: PageRequest, refused?: Ref
           ...law.map(step => ({ ...step, whose: duty.layer.text, until: undefined, why: step.source })),
           ...ours.map(step => ({ ...step, whose: 'Our own', source: undefined })),
         ],
-        running: ours.some(step => step.until === undefined || step.until > duty.on),
       })),
+      mayEnd: duty.history.some(({ ours }) => ours.some(step => step.until === undefined || step.until > duty.on)),
       inForce: limitsInWords(duty),
       maySet: may(viewer, 'duties.set') && duty.history.length > 0,
       units: services.duties.units,

@@ -1,5 +1,12 @@
 import { inShort } from '../../spine/web/format.ts'
-import { type Cell, type ListColumn, type ListDeclaration, type ListFacet, orMissing } from '../../spine/web/list.ts'
+import {
+  type Cell,
+  type ListColumn,
+  type ListDeclaration,
+  type ListFacet,
+  byStanding,
+  orMissing,
+} from '../../spine/web/list.ts'
 import type {
   AssessmentDue,
   DueItem,
@@ -37,11 +44,12 @@ const STANDS = { overdue: 'Overdue', due: 'Due', met: 'Nothing due', 'cannot-tel
 const stands = <Row>(of: (row: Row) => { readonly level: keyof typeof STANDS }): ListFacet<Row> => ({
   name: 'stands',
   title: 'How it stands',
-  of: row => ({ value: of(row).level, text: STANDS[of(row).level] }),
-  inOrder: ['overdue', 'due', 'cannot-tell', 'met'],
+  of: row => [
+    { value: of(row).level, text: STANDS[of(row).level] },
+    ...(of(row).level === 'met' ? [] : [{ value: 'to-see-to', text: 'Anything to see to' }]),
+  ],
+  inOrder: ['to-see-to', 'overdue', 'due', 'cannot-tell', 'met'],
 })
-
-const ORDER = ['overdue', 'due', 'cannot-tell', 'met']
 
 const whoColumns: readonly ListColumn<HealthChild>[] = [
   { key: 'child', title: 'Child', of: toChild },
@@ -60,7 +68,7 @@ const checked = (
     key,
     title,
     of: row => ({ text: of(row).words, level: of(row).level }),
-    by: row => `${ORDER.indexOf(of(row).level)}${of(row).last ?? ''}`,
+    by: row => byStanding(of(row).level, of(row).last),
   },
   {
     key: `${key}-last`,
@@ -88,7 +96,7 @@ export const assessmentsList: ListDeclaration<AssessmentDue> = {
       key: 'stands',
       title: 'How it stands',
       of: row => ({ text: row.words, level: row.level }),
-      by: row => row.by,
+      by: row => byStanding(row.level, row.by),
       saved: row => row.words,
     },
     {
@@ -164,7 +172,7 @@ export const questionnairesList: ListDeclaration<HealthChild> = {
       key: 'due',
       title: 'This year’s',
       of: row => ({ text: row.questionnaireDue.words, level: row.questionnaireDue.level }),
-      by: row => ORDER.indexOf(row.questionnaireDue.level),
+      by: row => byStanding(row.questionnaireDue.level),
     },
     {
       key: 'score',
@@ -261,8 +269,11 @@ export const wellbeingList: ListDeclaration<WellbeingAsked> = {
     {
       name: 'decision',
       title: 'Answer',
-      of: row => ({ value: row.decision ?? 'none', text: row.decisionTitle }),
-      inOrder: ['none'],
+      of: row => [
+        { value: row.decision ?? 'none', text: row.decisionTitle },
+        ...(row.decision === null || row.decision === 'waiting' ? [{ value: 'waited-for', text: 'Waited for' }] : []),
+      ],
+      inOrder: ['waited-for', 'none'],
     },
     {
       name: 'to',
@@ -293,7 +304,7 @@ export const passportsList: ListDeclaration<DueItem> = {
       key: 'stands',
       title: 'How it stands',
       of: row => ({ text: row.words, level: row.level, ...(row.record ? { href: row.record } : {}) }),
-      by: row => row.by,
+      by: row => byStanding(row.level, row.by),
       saved: row => row.words,
     },
     {
@@ -321,19 +332,19 @@ export const healthList: ListDeclaration<HealthChild> = {
       key: 'assessment',
       title: 'Assessment',
       of: row => ({ text: row.assessment.words, level: row.assessment.level }),
-      by: row => ORDER.indexOf(row.assessment.level),
+      by: row => byStanding(row.assessment.level),
     },
     {
       key: 'teeth',
       title: 'Dentist',
       of: row => ({ text: row.teeth.words, level: row.teeth.level }),
-      by: row => ORDER.indexOf(row.teeth.level),
+      by: row => byStanding(row.teeth.level),
     },
     {
       key: 'immunisations',
       title: 'Immunisations',
       of: row => ({ text: row.immunisations.words, level: row.immunisations.level }),
-      by: row => ORDER.indexOf(row.immunisations.level),
+      by: row => byStanding(row.immunisations.level),
     },
     {
       key: 'score',

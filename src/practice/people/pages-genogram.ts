@@ -4,6 +4,8 @@ import type { FamilyPicture } from '../../spine/web/services.ts'
 const SIZE = 19
 const NAME_LETTERS = 15
 const LINE = 16
+// How wide one person's place is.
+const PERSON = 130
 
 /**
  * A family drawn as a genogram: squares, circles and diamonds in generations, joined as couples and as parents. What it
@@ -14,7 +16,7 @@ export function drawGenogram(family: FamilyPicture): string {
     {
       id: 'genogram',
       title: 'The family, drawn',
-      className: 'genogram',
+      className: `genogram genogram--${Math.min(16, Math.max(1, Math.ceil(family.width / PERSON)))}`,
       width: family.width,
       height: family.height,
     },

@@ -5,6 +5,7 @@ import type { Standing } from '../../spine/ledger/rulebook.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
 import { legalStatus, periodOfCare } from '../care/kinds.ts'
 import { riskRating } from '../casework/kinds.ts'
+import { schoolPlace } from '../education/kinds.ts'
 import { placement } from '../placement/kinds.ts'
 import {
   alert,
@@ -59,13 +60,13 @@ export function standingOf(file: SubjectFile, on: PlainDate): Standing {
     reviewerId: workerIn(file, 'reviewing-officer', on),
     adviserId: workerIn(file, 'personal-adviser', on),
     risk: current(file, riskRating, on)?.body.rating ?? null,
-    school: null,
+    school: current(file, schoolPlace, on)?.body.school ?? null,
     alerts: all(file, alert).filter(entry => holdsOn(entry, on)).length,
     changesOn: nextChange(file, on),
   }
 }
 
-const OF_A_DAY: readonly AnyKind[] = [allocation, riskRating, alert]
+const OF_A_DAY: readonly AnyKind[] = [allocation, riskRating, alert, schoolPlace]
 
 function workerIn(file: SubjectFile, role: string, on: PlainDate): string | null {
   return all(file, allocation).findLast(entry => entry.body.role === role && holdsOn(entry, on))?.body.worker ?? null

@@ -1,4 +1,4 @@
-import { type Cell, type ListDeclaration, type ListFacet, orMissing } from '../../spine/web/list.ts'
+import { type Cell, type ListDeclaration, type ListFacet, byStanding, orMissing } from '../../spine/web/list.ts'
 import { inShort } from '../../spine/web/format.ts'
 import type {
   ApprovalAsked,
@@ -103,6 +103,19 @@ export const workersList = (path: string): ListDeclaration<TeamWorker> => ({
       by: row => (row.away ? (row.away.until ?? '9999') : null),
     },
   ],
+  facets: [
+    {
+      name: 'load',
+      title: 'Caseload',
+      of: row =>
+        row.target === null
+          ? { value: 'none', text: 'No target' }
+          : row.children > row.target
+            ? { value: 'above', text: 'Above target' }
+            : { value: 'within', text: 'Within target' },
+      inOrder: ['above', 'within'],
+    },
+  ],
   sort: 'name',
   empty: 'Nobody holds a post in this team today. Posts are recorded in workers’ files.',
   counted: some('worker', 'workers'),
@@ -200,7 +213,7 @@ export const dueList: ListDeclaration<TeamDue> = {
       key: 'stands',
       title: 'How it stands',
       of: row => ({ text: row.words, level: row.level }),
-      by: row => row.by,
+      by: row => byStanding(row.level, row.by),
       saved: row => row.words,
     },
     {

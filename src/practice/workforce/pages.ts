@@ -49,6 +49,7 @@ export const workforcePages: readonly Page[] = [
           which,
           list: shownList(team, which, query),
           tabs: tabsOf(team, which),
+          several: viewer.role === 'director' || viewer.role === 'service-manager' || (viewer.teams ?? []).length > 1,
           choosing: team.mayAllocate && CHOOSING.has(which),
           give: `${path}/give`,
         },

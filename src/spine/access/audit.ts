@@ -13,6 +13,7 @@ export type AuditAction =
   | 'users.create'
   | 'users.change'
   | 'users.password'
+  | 'users.second-step'
 
 /** Codes that say more of an event. Never a sentence, a name or a number that is about a child. */
 export interface AuditDetails {

@@ -69,7 +69,8 @@ describe('hours', () => {
 })
 
 describe('many in an hour', () => {
-  const at = (minute: number) => `2026-03-02T${String(10 + Math.floor(minute / 60))}:${String(minute % 60).padStart(2, '0')}:00Z`
+  const at = (minute: number) =>
+    `2026-03-02T${String(10 + Math.floor(minute / 60))}:${String(minute % 60).padStart(2, '0')}:00Z`
   const children = (count: number, from: number, every: number) =>
     Array.from({ length: count }, (_, index) => look({ child: `c${from + index}`, at: at(Math.floor(index * every)) }))
 
@@ -90,17 +91,20 @@ describe('many in an hour', () => {
 
   it('marks as counting every hour one by one would', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.nat(250), fc.nat(119)), { minLength: 180, maxLength: 400, size: 'max' }), pairs => {
-        const looks = pairs.map(([child, minute]) => look({ child: `c${child}`, at: at(minute) }))
-        const minutes = pairs.map(([, minute]) => minute)
-        const expected = pairs.map(([, mine]) =>
-          minutes.some(start => {
-            if (mine < start || mine >= start + 60) return false
-            return new Set(pairs.filter(([, m]) => m >= start && m < start + 60).map(([child]) => child)).size > 100
-          }),
-        )
-        expect(signsOf(looks).map(each => each.includes('many'))).toEqual(expected)
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.nat(250), fc.nat(119)), { minLength: 180, maxLength: 400, size: 'max' }),
+        pairs => {
+          const looks = pairs.map(([child, minute]) => look({ child: `c${child}`, at: at(minute) }))
+          const minutes = pairs.map(([, minute]) => minute)
+          const expected = pairs.map(([, mine]) =>
+            minutes.some(start => {
+              if (mine < start || mine >= start + 60) return false
+              return new Set(pairs.filter(([, m]) => m >= start && m < start + 60).map(([child]) => child)).size > 100
+            }),
+          )
+          expect(signsOf(looks).map(each => each.includes('many'))).toEqual(expected)
+        },
+      ),
       { numRuns: 12 },
     )
   })
@@ -109,7 +113,18 @@ describe('many in an hour', () => {
 it('flags every seeded case, and under 5% of ordinary looks', () => {
   // An ordinary week: 20 workers with 18 children each, in the day, with now and then an evening.
   const families = ['Okafor', 'Baker', 'Novak', 'Hussain', 'Green', 'Tran', 'Walsh', 'Kaur', 'Wright', 'Silva']
-  const workers = ['Jo Patel', 'Sam Reid', 'Lee Marsh', 'Ada Bright', 'Bo Hall', 'Kim Ndlovu', 'Ana Costa', 'Raj Singh', 'Eve Long', 'Max Cole']
+  const workers = [
+    'Jo Patel',
+    'Sam Reid',
+    'Lee Marsh',
+    'Ada Bright',
+    'Bo Hall',
+    'Kim Ndlovu',
+    'Ana Costa',
+    'Raj Singh',
+    'Eve Long',
+    'Max Cole',
+  ]
   const ordinary = workers.flatMap((name, w) =>
     Array.from({ length: 90 }, (_, n) =>
       look({
@@ -126,7 +141,14 @@ it('flags every seeded case, and under 5% of ordinary looks', () => {
     look({ who: 'Jo Patel', sameHome: true, child: 's2' }),
     look({ who: 'Sam Reid', at: '2026-03-07T23:10:00Z', child: 's3' }),
     look({ who: 'Lee Marsh', byReason: true, child: 's4' }),
-    ...Array.from({ length: 120 }, (_, n) => look({ who: 'Tess Quick', name: 'Tess Quick', child: `t${n}`, at: `2026-03-03T14:${String(n % 60).padStart(2, '0')}:00Z` })),
+    ...Array.from({ length: 120 }, (_, n) =>
+      look({
+        who: 'Tess Quick',
+        name: 'Tess Quick',
+        child: `t${n}`,
+        at: `2026-03-03T14:${String(n % 60).padStart(2, '0')}:00Z`,
+      }),
+    ),
   ]
   const found = signsOf([...ordinary, ...seeded])
   expect(found.slice(ordinary.length).filter(each => each.length === 0)).toEqual([])

@@ -58,7 +58,28 @@ function sharesFamilyName({ name, family }: LookFacts): boolean {
     .some(part => theirs.has(part))
 }
 
-const PARTICLES: readonly string[] = ['al', 'ap', 'ben', 'bin', 'da', 'de', 'del', 'den', 'der', 'di', 'dos', 'du', 'el', 'ibn', 'la', 'le', 'st', 'ul', 'van', 'von']
+const PARTICLES: readonly string[] = [
+  'al',
+  'ap',
+  'ben',
+  'bin',
+  'da',
+  'de',
+  'del',
+  'den',
+  'der',
+  'di',
+  'dos',
+  'du',
+  'el',
+  'ibn',
+  'la',
+  'le',
+  'st',
+  'ul',
+  'van',
+  'von',
+]
 
 function parts(name: string): readonly string[] {
   return name

@@ -36,10 +36,23 @@ export const looksPages: readonly Page[] = [
   }),
 ]
 
-function filterIn(fields: PageRequest['query']): { readonly days: string; readonly sign: string | undefined; readonly all: boolean } {
+function filterIn(fields: PageRequest['query']): {
+  readonly days: string
+  readonly sign: string | undefined
+  readonly all: boolean
+} {
   return {
-    days: oneOf(fields, 'days', DAYS.map(each => each.value)) ?? '7',
-    sign: oneOf(fields, 'sign', SIGN_CHOICES.map(each => each.value)),
+    days:
+      oneOf(
+        fields,
+        'days',
+        DAYS.map(each => each.value),
+      ) ?? '7',
+    sign: oneOf(
+      fields,
+      'sign',
+      SIGN_CHOICES.map(each => each.value),
+    ),
     all: one(fields, 'all') === 'yes',
   }
 }

@@ -79,7 +79,12 @@ function listOf(body: Fields, name: string): readonly string[] {
   return value === undefined ? [] : typeof value === 'string' ? [value] : value
 }
 
-function changed(request: PageRequest, done: RestrictionChanged, what: Done, typed: Typed = {}): Promise<Answer> | Answer {
+function changed(
+  request: PageRequest,
+  done: RestrictionChanged,
+  what: Done,
+  typed: Typed = {},
+): Promise<Answer> | Answer {
   if (!done) return { missing: true }
   if (done.is === 'reason-needed') return { redirect: `/children/${idOf(request)}` }
   if (done.is === 'done') return { redirect: address(`/children/${idOf(request)}/restriction`, { done: what }) }

@@ -52,7 +52,12 @@ export const teamPages: readonly Page[] = [
     may: 'teams.manage',
     handler: async request => {
       const asked = askedIn(request)
-      return after(request, await request.services.guard.teams.change(request.viewer, idOf(request), asked), 'changed', asked)
+      return after(
+        request,
+        await request.services.guard.teams.change(request.viewer, idOf(request), asked),
+        'changed',
+        asked,
+      )
     },
   }),
   definePage({

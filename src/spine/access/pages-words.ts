@@ -1,5 +1,6 @@
 import type { AccountRefused, AuditLine, ChainChecked } from '../web/services.ts'
 import { atTime, children, inWords, whole } from '../web/format.ts'
+import { workInWords } from './pages-audit-words.ts'
 import { LEAST, MOST } from './passwords.ts'
 import { ROLE_TITLES, type Role, type UserRole } from './roles.ts'
 import type { BrokenBecause } from './verify.ts'
@@ -12,11 +13,11 @@ export const ROLE_MAY: Readonly<Record<UserRole, string>> = {
     'Works with the young people given to their team: reads and writes those records, and may give a reason to open another. Sees every figure.',
   'team-manager':
     'Gives children to their team’s workers, reads and writes those records, and looks into reasons given for opening them. Sees every figure.',
-  'service-manager':
-    'The same for every team of their service. Sees the reviewing officers’ work and every figure.',
+  'service-manager': 'The same for every team of their service. Sees the reviewing officers’ work and every figure.',
   'independent-reviewing-officer':
     'Reads the records of the children they review, and writes what they review. Sees every reviewing officer’s work and every figure.',
-  'virtual-school': 'Reads what learning needs of every child’s record, and writes what is about learning. Sees every figure.',
+  'virtual-school':
+    'Reads what learning needs of every child’s record, and writes what is about learning. Sees every figure.',
   'health-team': 'Reads what health needs of every child’s record, and writes what is about health. Sees every figure.',
   'performance-analyst':
     'Sees children’s records and every figure. Takes returns in, and can undo that. Publishes the board’s figures.',
@@ -49,7 +50,26 @@ export const PROBLEMS: Readonly<Record<AccountRefused['problems'][number] | 'pre
 /** What may be asked of the audit: the words, and the actions they stand for. */
 export const KINDS = {
   files: { text: 'Opened a child’s file', actions: ['child.read'] },
-  lists: { text: 'Looked at a list of children', actions: ['children.list', 'members.read'] },
+  writing: {
+    text: 'Recorded in a child’s file',
+    actions: ['child.write', 'child.create', 'child.merge', 'team.allocate', 'approvals.decide'],
+  },
+  lists: {
+    text: 'Looked at a list of children',
+    actions: [
+      'children.list',
+      'members.read',
+      'day.read',
+      'team.read',
+      'reviews.read',
+      'virtual-school.read',
+      'health-team.read',
+    ],
+  },
+  knowing: {
+    text: 'Who may know what',
+    actions: ['reasons.give', 'reasons.review', 'restrictions.manage', 'cover.manage', 'teams.manage', 'looks.read'],
+  },
   imports: { text: 'Imports', actions: ['imports.read', 'imports.make', 'imports.undo'] },
   accounts: {
     text: 'Changed an account',
@@ -75,7 +95,9 @@ function done(line: AuditLine, council: (code: string) => string): string {
     case 'child.read':
       if (line.purpose === 'known-before')
         return `Opened a child’s file as it was known${value ? ` on ${inWords(value)}` : ' before'}`
-      return line.purpose === 'reason-given' ? 'Opened a child’s file, and gave a reason' : 'Opened a child’s file'
+      if (line.purpose === 'not-finished') return 'Began to open a child’s file, and it failed'
+      if (line.subjects > 1) return `Opened the files of ${children(line.subjects)}`
+      return line.purpose === 'reason-given' ? 'Opened a child’s file, having given a reason' : 'Opened a child’s file'
     case 'children.list':
       return `${line.purpose === 'download' ? 'Downloaded a list' : 'List'} of ${children(line.subjects)}`
     case 'members.read':
@@ -101,7 +123,7 @@ function done(line: AuditLine, council: (code: string) => string): string {
     case 'audit.read':
       return line.purpose === 'check' ? 'Checked the chain of this audit' : 'Looked at who looked'
     default:
-      return `Did something this page has no words for (${line.action})`
+      return workInWords(line) ?? `Did something this page has no words for (${line.action})`
   }
 }
 
@@ -138,6 +160,10 @@ function accountChanged(whose: string, about: string, value: string, council: (c
   if (about === 'disabled') return `Disabled ${whose} account`
   if (about === 'enabled') return `Enabled ${whose} account again`
   if (about === 'password') return `Gave ${whose} account a new password`
+  if (about === 'worker-file') return `Made ${whose} worker’s file`
+  if (about === 'post') return `Recorded ${whose} post`
+  if (about === 'home-kept') return `Kept a digest of ${whose} home postcode`
+  if (about === 'home-forgotten') return `Forgot ${whose} home postcode`
   return `Changed ${whose} account`
 }
 

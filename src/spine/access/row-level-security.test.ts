@@ -49,6 +49,7 @@ const TABLES: Readonly<Record<string, Sees>> = {
   source_subject: 'files',
   facts: 'files',
   attachment: 'files',
+  person_name: 'files',
   standing: 'lists',
   due: 'lists',
   worker_standing: 'workers',
@@ -68,6 +69,10 @@ const TABLES: Readonly<Record<string, Sees>> = {
   audit_seal: 'auditor',
   audit_pending: 'nobody',
   home_key: 'nobody',
+  user_second_step: 'nobody',
+  recovery_code: 'nobody',
+  half_session: 'nobody',
+  external_identity: 'nobody',
   look_checked: 'nobody',
 }
 
@@ -161,7 +166,9 @@ test('there is something to see in each of them, of this trust and of another', 
 describe('what the database shows is what was decided, for every action and table', () => {
   test.each(ROLES)('%s', async role => {
     const viewer = viewerOf(role)
-    const accounts = await store.asOwner(tx => tx.selectFrom('app_user').select('id').where('authority', '=', 1).execute())
+    const accounts = await store.asOwner(tx =>
+      tx.selectFrom('app_user').select('id').where('authority', '=', 1).execute(),
+    )
     const manages = actionsOf(viewer).includes('users.manage') && role !== 'system'
     // A system task has no account; it manages users and reads the audit as the owner.
     const audits = actionsOf(viewer).includes('audit.read') && role !== 'system'
@@ -225,7 +232,17 @@ describe('what the database shows is what was decided, for every action and tabl
 })
 
 describe('work narrowed to one file', () => {
-  const OF_A_FILE = ['subject', 'entry', 'entry_version', 'facts', 'standing', 'due', 'source_subject', 'link', 'attachment'] as const
+  const OF_A_FILE = [
+    'subject',
+    'entry',
+    'entry_version',
+    'facts',
+    'standing',
+    'due',
+    'source_subject',
+    'link',
+    'attachment',
+  ] as const
   const column = (table: string) => (table === 'subject' ? 'id' : table === 'link' ? 'from_subject' : 'subject')
 
   test.each(['social-worker', 'director', 'system'] as const)('%s sees that file and no other', async role => {
@@ -236,7 +253,9 @@ describe('work narrowed to one file', () => {
     const grants: Grants = { author: viewerOf(role).id, sight: 'files', subjects: [mine] }
     for (const table of OF_A_FILE) {
       const seen = await store.within(grants, tx =>
-        sql<{ subject: string }>`select distinct ${sql.ref(column(table))} as subject from ${sql.table(table)}`.execute(tx),
+        sql<{ subject: string }>`select distinct ${sql.ref(column(table))} as subject from ${sql.table(table)}`.execute(
+          tx,
+        ),
       )
       expect(seen.rows, table).toEqual([{ subject: mine }])
     }

@@ -55,6 +55,9 @@ export async function exampleRows(store: Store, authority: number): Promise<void
     await sql`insert into source_subject values (${authority}, 'ssda903', 'south', 'C1', ${subject})`.execute(tx)
     await sql`insert into facts values (${authority}, ${subject}, 'rules', '{}')`.execute(tx)
     await sql`insert into standing (authority, subject, rules) values (${authority}, ${subject}, 'rules')`.execute(tx)
+    await sql`insert into person_name values (${authority}, ${subject}, 'name', 'usual', 'A Child', 'child', '{}', '{}')`.execute(
+      tx,
+    )
     await sql`insert into due (authority, subject, duty, occasion, owner, section, because)
       values (${authority}, ${subject}, 'visit', 'first', 'social-worker', 'care', '{}')`.execute(tx)
     const [worker, trust, team] = [newId(), newId(), newId()]
@@ -89,8 +92,12 @@ export async function exampleGuard(store: Store, authority: number, user: string
       tx,
     )
     await sql`insert into app_user (authority, id, email, name, password_hash, role)
-      values (${authority}, ${other}, ${`${other}@other.example`}, 'Another', '$argon2id$none', 'social-worker')`.execute(tx)
-    await sql`insert into team_member select ${authority}, id, ${user} from team where authority = ${authority}`.execute(tx)
+      values (${authority}, ${other}, ${`${other}@other.example`}, 'Another', '$argon2id$none', 'social-worker')`.execute(
+      tx,
+    )
+    await sql`insert into team_member select ${authority}, id, ${user} from team where authority = ${authority}`.execute(
+      tx,
+    )
     await sql`insert into notice (authority, id, to_user, about, made_by)
       values (${authority}, ${newId()}, ${user}, 'a-test', 'test')`.execute(tx)
     await sql`insert into cover (authority, id, for_user, by_user, from_on, until_on, asked_by)
@@ -101,6 +108,13 @@ export async function exampleGuard(store: Store, authority: number, user: string
       values (${authority}, ${restriction}, ${restricted}, false, 'A reason for it', ${user})`.execute(tx)
     await sql`insert into restriction_person (authority, restriction, user_id, added_by)
       values (${authority}, ${restriction}, ${user}, ${user})`.execute(tx)
+    await sql`insert into user_second_step (authority, user_id, secret, begun_at)
+      values (${authority}, ${user}, ${Buffer.alloc(60, 4)}, now())`.execute(tx)
+    await sql`insert into recovery_code values (${authority}, ${user}, ${Buffer.alloc(32, 5)})`.execute(tx)
+    await sql`insert into half_session values (${authority}, ${Buffer.alloc(32, 6)}, ${user}, now())`.execute(tx)
+    await sql`insert into external_identity values (${authority}, 'https://sign-in.example', 'someone', ${user}, now())`.execute(
+      tx,
+    )
     await sql`insert into home_key values (${authority}, ${Buffer.alloc(32, 3)})`.execute(tx)
     await sql`insert into look_checked (authority, event, subject, checked_by, words)
       values (${authority}, ${newId()}, ${subject}, ${user}, 'Asked, and it was their own work')`.execute(tx)

@@ -78,6 +78,7 @@ async function writeDerived(
   const changed = new Set([...(await writing), ...(await writeDue(tx, authority, due))])
   await writeStandings(tx, authority, rulebook, files, due, edge)
   await writeWorkers(tx, authority, rulebook, files, edge)
+  await writeFoundBy(tx, authority, rulebook, files)
   return changed.size
 }
 
@@ -187,6 +188,30 @@ async function writeWorkers(
       post = excluded.post, team = excluded.team, fte = excluded.fte, agency = excluded.agency, holds_cases = excluded.holds_cases,
       target = excluded.target, post_from = excluded.post_from, post_until = excluded.post_until
     where (worker_standing.*) is distinct from (excluded.*)`.execute(tx)
+}
+
+/** Rewrites what people are found by, touching only rows that differ. */
+async function writeFoundBy(
+  tx: Tx,
+  authority: number,
+  rulebook: Rulebook,
+  files: readonly SubjectFile[],
+): Promise<void> {
+  const { foundBy } = rulebook
+  const people = files.filter(file => file.subject === 'person')
+  if (!foundBy || people.length === 0) return
+  const rows = people.flatMap(file => foundBy(file).map(row => ({ subject: file.id, ...row })))
+  await sql`
+    with wanted as materialized (
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as w(subject uuid, kind text, what text, written text, word text,
+        sounds text[], fuller text[])),
+    gone as (
+      delete from person_name p where p.authority = ${authority} and p.subject = any(${people.map(file => file.id)}::uuid[])
+        and not exists (select from wanted w where (w.subject, w.kind, w.what, w.written, w.word) = (p.subject, p.kind, p.what, p.written, p.word)))
+    insert into person_name (authority, subject, kind, what, written, word, sounds, fuller)
+    select ${authority}, subject, kind, what, written, word, sounds, fuller from wanted
+    on conflict (authority, subject, kind, what, written, word) do update set sounds = excluded.sounds, fuller = excluded.fuller
+    where (person_name.sounds, person_name.fuller) is distinct from (excluded.sounds, excluded.fuller)`.execute(tx)
 }
 
 async function writeTrust(tx: Tx, authority: number, rulebook: Rulebook, file: SubjectFile): Promise<void> {

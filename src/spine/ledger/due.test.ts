@@ -113,7 +113,9 @@ const dueOf = (subject: string) =>
       .execute(),
   )
 const everyDue = () =>
-  store.within(writer, tx => tx.selectFrom('due').selectAll().orderBy('subject').orderBy('duty').orderBy('occasion').execute())
+  store.within(writer, tx =>
+    tx.selectFrom('due').selectAll().orderBy('subject').orderBy('duty').orderBy('occasion').execute(),
+  )
 const stayed = (subject: string, start: string, end: string | null = null) =>
   record(store, rules, writer, [
     { subject, kind: 'stay', start: on(start), end: end as PlainDate | null, body: { place: 'Elm Road' } },

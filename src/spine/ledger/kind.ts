@@ -68,7 +68,10 @@ export const FORM_GROUPS = {
 
 export type FormGroup = keyof typeof FORM_GROUPS
 
-/** How a kind is recorded by hand. Fields are asked in the schema's order, by their `title`; `description` is the hint. */
+/**
+ * How a kind is recorded by hand. Fields are asked in the schema's order, by their `title`; `description` is the hint, and
+ * `when: { field, is }` hides a question, where there is script, until another is answered so.
+ */
 export interface KindForm {
   readonly group: FormGroup
   /** What its start is called: 'Date of the visit'. */

@@ -63,6 +63,20 @@ export interface TrustStanding {
   readonly limits: KeptLimits
 }
 
+/** One word, number or postcode that a person is found by. */
+export interface FoundBy {
+  readonly kind: 'name' | 'number' | 'postcode'
+  /** Which sort of name or number, by its code. */
+  readonly what: string
+  /** As it is recorded, whole. */
+  readonly written: string
+  /** One word of it, as it is compared. */
+  readonly word: string
+  readonly sounds: readonly string[]
+  /** The fuller names it may stand for. */
+  readonly fuller: readonly string[]
+}
+
 /** What the ledger needs of the rooms: the kinds, how a file stands, and what is due for it. Pure. */
 export interface Rulebook {
   readonly kinds: ReadonlyMap<string, AnyKind>
@@ -70,6 +84,8 @@ export interface Rulebook {
   readonly standing: (file: SubjectFile, on: PlainDate) => Standing
   readonly worker: (file: SubjectFile, on: PlainDate) => WorkerStanding
   readonly trust: (file: SubjectFile) => TrustStanding
+  /** Everything a person is found by; absent where nobody is looked for. */
+  readonly foundBy?: (file: SubjectFile) => readonly FoundBy[]
   /** The file's open occasions; undefined for one of which the passing of time alone asks nothing. */
   readonly due: (file: SubjectFile, asking: DueAsking) => readonly DueRow[] | undefined
   /** Changes when derived rows written before would now come out otherwise. */

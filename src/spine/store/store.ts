@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
 import pg from 'pg'
 import { startEmbedded } from './embedded.ts'
+import { type WorkingRole, ownLogins } from './logins.ts'
 import { migrate } from './migrate.ts'
 import type { Tables } from './tables.ts'
 
@@ -56,7 +57,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   let store: Store
   try {
     await migrate(url)
-    store = await connectStore(url, options)
+    // A server of somebody's own may serve others too, whose roles' passwords are not ours to set.
+    store = await connectStore(url, { ...options, ...(server ? { addressOf: await ownLogins(url) } : {}) })
   } catch (error) {
     await server?.stop()
     throw error
@@ -73,11 +75,19 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 /** Connects to a database that is already migrated. */
 export async function connectStore(
   url: string,
-  options: { readonly authority?: number; readonly connections?: number } = {},
+  options: {
+    readonly authority?: number
+    readonly connections?: number
+    /** Where each working role signs in for itself; absent where the owner's login takes the role on. */
+    readonly addressOf?: (role: WorkingRole) => string
+  } = {},
 ): Promise<Store> {
   const authority = options.authority ?? 1
-  const app = pool(url, 'alongside_app', options.connections ?? 20)
-  const measure = pool(url, 'alongside_measure', 2)
+  const { addressOf } = options
+  const working = (role: WorkingRole, most: number): Kysely<Tables> =>
+    addressOf ? pool(addressOf(role), undefined, most) : pool(url, role, most)
+  const app = working('alongside_app', options.connections ?? 20)
+  const measure = working('alongside_measure', 2)
   const owner = pool(url, undefined, 8)
   return {
     authority,

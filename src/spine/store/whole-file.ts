@@ -20,5 +20,7 @@ export async function withWholeFile<T>(tx: Tx, work: () => Promise<T>): Promise<
 }
 
 async function set(tx: Tx, hidden: string, restricted: string): Promise<void> {
-  await sql`select set_config('app.hidden', ${hidden}, true), set_config('app.restricted', ${restricted}, true)`.execute(tx)
+  await sql`select set_config('app.hidden', ${hidden}, true), set_config('app.restricted', ${restricted}, true)`.execute(
+    tx,
+  )
 }

@@ -34,8 +34,10 @@ export interface ListFacet<Row> {
   readonly name: string
   readonly title: string
   readonly of: (row: Row) => Choice | readonly Choice[] | undefined
-  /** In the order they come, rather than by their words. */
+  /** These first, in this order; the others by their words. */
   readonly inOrder?: readonly string[]
+  /** The others by what is sent, as days are, rather than by their words. */
+  readonly byValue?: true
 }
 
 /** A list as a page declares it. */
@@ -201,6 +203,13 @@ export function savedList<Row>(
   }
 }
 
+const PRESSING: readonly Level[] = ['overdue', 'due', 'cannot-tell', 'met']
+
+/** What to sort by so that the most pressing stands first: what is overdue, longest first, then due, then what cannot be told. */
+export function byStanding(level: Level, on: string | null = null): string {
+  return `${PRESSING.indexOf(level)} ${on ?? '9999'}`
+}
+
 /** A cell of what may not be recorded. */
 export function orMissing(text: string | number | null | undefined, missing = 'not recorded'): Cell {
   return text === null || text === undefined || text === '' ? { text: missing, missing: true } : { text: String(text) }
@@ -272,7 +281,9 @@ function choicesOf<Row>(facet: ListFacet<Row>, rows: readonly Row[], counts = tr
     return at < 0 ? Number.MAX_SAFE_INTEGER : at
   }
   return [...found]
-    .sort(([a, { text: x }], [b, { text: y }]) => place(a) - place(b) || compare(x, y))
+    .sort(
+      ([a, { text: x }], [b, { text: y }]) => place(a) - place(b) || (facet.byValue ? compare(a, b) : compare(x, y)),
+    )
     .map(([value, { text, count }]) => ({ value, text: counts ? `${text} (${count.toLocaleString('en-GB')})` : text }))
 }
 

@@ -151,7 +151,8 @@ export interface Saying {
   readonly on: string | null
   /** 'Visit', 'Review'. */
   readonly where: string
-  readonly heardBy: string
+  /** Null where nobody is named: the entry came from a return, or a task of the system wrote it. */
+  readonly heardBy: string | null
   /** What came of it: 'Answered on 3 March 2027', or that an answer is owed. */
   readonly came: { readonly level: Level; readonly words: string } | null
   readonly answer?: string

@@ -1,5 +1,5 @@
 import type { OddSign } from '../access/odd-looks.ts'
-import type { ReasonAsked, ReasonProblem } from '../access/reasons.ts'
+import type { ReasonProblem } from '../access/reasons.ts'
 import type { UserRole } from '../access/roles.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { Choice, Viewer } from './services.ts'

@@ -27,6 +27,8 @@ export interface ReviewDue extends DueItem {
   readonly officer: WorkPerson | null
   /** The Monday of the week it must be held by; null where it is overdue or cannot be told. */
   readonly week: PlainDate | null
+  /** Due in the next four weeks. */
+  readonly soon: boolean
 }
 
 /** Something sent after a review, or that it was not. */

@@ -166,8 +166,7 @@ export interface UsersService {
     viewer: Viewer,
     id: string,
   ) => Promise<
-    | { readonly held?: PostHeld; readonly posts: readonly Choice[]; readonly teams: readonly Choice[] }
-    | undefined
+    { readonly held?: PostHeld; readonly posts: readonly Choice[]; readonly teams: readonly Choice[] } | undefined
   >
   /** Records another post in their worker's file, from a day, and ends the one they held. Undefined for nobody's id. */
   readonly changePost: (viewer: Viewer, id: string, asked: PostAsked) => Promise<PostChanged | undefined>

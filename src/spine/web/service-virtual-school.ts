@@ -64,6 +64,8 @@ export interface SchoolTime {
   readonly what: string
   readonly from: PlainDate | null
   readonly until: PlainDate | null
+  /** It goes on now. */
+  readonly now: boolean
   /** School days so far, where it is counted in them. */
   readonly schoolDays: number | null
   /** Hours a week of teaching meanwhile. */

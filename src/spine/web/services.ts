@@ -7,6 +7,7 @@ import type { FiguresService } from './service-figures.ts'
 import type { GuardService, ReasonAsked, ReasonGiven } from './service-guard.ts'
 import type { ImportsService } from './service-imports.ts'
 import type { RecordingService } from './service-recording.ts'
+import type { SearchService } from './service-search.ts'
 import type { UsersService } from './service-users.ts'
 import type { WorkService } from './service-work.ts'
 
@@ -16,6 +17,7 @@ export type * from './service-figures.ts'
 export type * from './service-guard.ts'
 export type * from './service-imports.ts'
 export type * from './service-recording.ts'
+export type * from './service-search.ts'
 export type * from './service-users.ts'
 export type * from './service-work.ts'
 
@@ -32,6 +34,8 @@ export interface Services {
   readonly imports: ImportsService
   readonly users: UsersService
   readonly recording: RecordingService
+  /** Finding people by whatever is known of them, and opening a new file. */
+  readonly search: SearchService
   /** My day, teams, reviews, the virtual school and the health team. */
   readonly work: WorkService
 }

@@ -119,7 +119,7 @@ function rowOf(child: ChildOnFile, entry: RecordedEntry, about: Actions, state: 
   return {
     cells: [cell(about.what), cell('lead'), whenDue(child, byWhen, done, state), cell(from) ?? ''],
     href: entryHref(child, entry),
-    source: child.sourceOf(entry),
+    source: child.sourceInShort(entry),
     ...(more.length > 0 ? { more } : {}),
   }
 }

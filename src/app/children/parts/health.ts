@@ -99,7 +99,7 @@ function rowOf(child: ChildOnFile, entry: RecordedEntry, score: Score | undefine
       score?.change === undefined ? '' : changeInWords(score.change),
     ],
     href: entryHref(child, entry),
-    source: child.sourceOf(entry),
+    source: child.sourceInShort(entry),
     ...(more.length > 0 ? { more } : {}),
   }
 }
@@ -141,7 +141,7 @@ export function healthByYear(child: ChildOnFile): readonly PartSection[] {
             misuse(entry.body),
           ],
           href: entryHref(child, entry),
-          source: child.sourceOf(entry),
+          source: child.sourceInShort(entry),
         })),
       earlier: [],
       fedBy: 'The OC2 table of the SSDA903 return, once a child has been in care for a year',

@@ -139,7 +139,7 @@ export function shortBreaks(child: ChildOnFile): readonly PartSection[] {
           said(placementType, entry.body.type),
         ],
         href: entryHref(child, entry),
-        source: child.sourceOf(entry),
+        source: child.sourceInShort(entry),
       })),
       earlier: [],
       fedBy: 'The episodes of the SSDA903 return with legal status V3 or V4',
@@ -162,7 +162,7 @@ function rest(
   const more = kind === undefined ? [] : factsOf(child, entry, kind).filter(fact => !titles.has(fact.label))
   return {
     href: entryHref(child, entry),
-    source: child.sourceOf(entry),
+    source: child.sourceInShort(entry),
     ...(more.length > 0 ? { more } : {}),
   }
 }

@@ -40,7 +40,7 @@ export function attendance(child: ChildOnFile): readonly PartSection[] {
       from: `${year}-09-01`,
       row: rowOf(`School year ${year} to ${year + 1}`, 'Daily marks', added(marks), {
         href: entryHref(child, newest),
-        source: `${marks.length} school ${marks.length === 1 ? 'day' : 'days'}; ${child.sourceOf(newest)}`,
+        source: `${marks.length} school ${marks.length === 1 ? 'day' : 'days'}; ${child.sourceInShort(newest)}`,
       }),
     }
   })
@@ -50,7 +50,7 @@ export function attendance(child: ChildOnFile): readonly PartSection[] {
       `${began(entry) ?? 'Day not recorded'}${entry.end ? ` to ${inWords(entry.end)}` : ''}`,
       'Reported over a time',
       entry.body,
-      { href: entryHref(child, entry), source: child.sourceOf(entry) },
+      { href: entryHref(child, entry), source: child.sourceInShort(entry) },
     ),
   }))
   return [
@@ -90,7 +90,7 @@ function missedLately(
       rows: missed.slice(0, MISSED_SHOWN).map(entry => ({
         cells: [began(entry), cell(entry, am), cell(entry, pm) ?? '', cell(entry, reason)],
         href: entryHref(child, entry),
-        source: child.sourceOf(entry),
+        source: child.sourceInShort(entry),
       })),
       earlier: [],
       fedBy: 'Daily marks',
@@ -168,7 +168,7 @@ export function peps(child: ChildOnFile): readonly PartSection[] {
             pupilPremium === undefined ? '' : `£${pupilPremium.toLocaleString('en-GB')}`,
           ],
           href: entryHref(child, entry),
-          source: child.sourceOf(entry),
+          source: child.sourceInShort(entry),
           ...(more.length > 0 ? { more } : {}),
         }
       }),

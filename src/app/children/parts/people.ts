@@ -4,7 +4,7 @@ import { label } from '../../../spine/ledger/code-set.ts'
 import type { RecordedEntry } from '../../../spine/ledger/entry.ts'
 import { holdsOn } from '../../../spine/ledger/file.ts'
 import type { BodyOf } from '../../../spine/ledger/kind.ts'
-import { inWords, lowerFirst } from '../../../spine/web/format.ts'
+import { inWords } from '../../../spine/web/format.ts'
 import type { PartRow, PartSection } from '../../../spine/web/services.ts'
 import { fieldsOf, valueOf } from '../fields.ts'
 import { entryHref } from '../links.ts'
@@ -81,7 +81,7 @@ function personRow(child: ChildOnFile, person: Person): PartRow {
     ],
     // Another file is named only to those who may open it.
     href: body.person && child.opens.has(body.person) ? `/children/${body.person}` : entryHref(child, person),
-    source: child.sourceOf(person),
+    source: child.sourceInShort(person),
     ...(more.length > 0 ? { more } : {}),
   }
 }
@@ -107,7 +107,7 @@ export function workers(child: ChildOnFile): readonly PartSection[] {
 }
 
 function workerRow(child: ChildOnFile, entry: RecordedEntry): PartRow {
-  const shared = { href: entryHref(child, entry), source: child.sourceOf(entry) }
+  const shared = { href: entryHref(child, entry), source: child.sourceInShort(entry) }
   const span = [began(entry), entry.end === null ? 'now' : inWords(entry.end)]
   if (entry.kind === socialWorkerEpisode.name) {
     const { worker, reason } = entry.body as BodyOf<typeof socialWorkerEpisode>

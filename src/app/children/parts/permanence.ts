@@ -76,7 +76,7 @@ function rowOf(child: ChildOnFile, step: Step): PartRow {
       (outcome && valueOf(step, outcome, child.names)) ?? '',
     ],
     href: entryHref(child, step),
-    source: child.sourceOf(step),
+    source: child.sourceInShort(step),
     ...(step.body.note ? { more: [{ label: 'Note', value: step.body.note }] } : {}),
   }
 }

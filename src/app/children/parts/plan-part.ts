@@ -1,6 +1,7 @@
 import { careActions } from './actions.ts'
 import { permanenceTracker } from './permanence.ts'
 import { type Placed, grown } from './placed.ts'
+import { IN_SHORT } from './sections.ts'
 
 /** The plan: what is to happen, who agreed it and how it is looked at again. */
 export const PLAN: readonly Placed[] = [
@@ -94,6 +95,7 @@ export const PLAN: readonly Placed[] = [
       ['where', 'Where'],
       ['purpose', 'What for'],
       ['by', 'By'],
+      IN_SHORT,
     ],
     usual: true,
     fedBy: 'Visits to the child, and how they were',
@@ -265,10 +267,7 @@ export const PLAN: readonly Placed[] = [
     id: 'work',
     title: 'Our work',
     kinds: ['case-note', 'supervision', 'hand-over'],
-    columns: [
-      ['type', 'Kind of note'],
-      ['subject', 'About'],
-    ],
+    columns: [['type', 'Kind of note'], ['subject', 'About'], IN_SHORT],
     usual: true,
     most: 10,
     fedBy: 'Calls, messages, meetings, supervision and hand-overs',

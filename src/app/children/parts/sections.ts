@@ -8,8 +8,13 @@ import { entryHref, recordLink } from '../links.ts'
 import type { ChildOnFile } from '../on-file.ts'
 import { began } from '../when.ts'
 
-/** A column of a section's table: a field's name, or its name and the heading it has here. */
+/**
+ * A column of a section's table: a field's name, or its name and the heading it has here. `IN_SHORT` is the beginning of
+ * whatever long words an entry holds.
+ */
 export type Column = string | readonly [field: string, heading: string]
+
+export const IN_SHORT: Column = ['*', 'In short']
 
 /** What one section of a part tells, and of which kinds. */
 export interface SectionOf {
@@ -143,20 +148,34 @@ export function tableOf(
       ...(lasts ? [kind?.lasts !== true ? '' : entry.end === null ? 'now' : inWords(entry.end)] : []),
       ...(many ? [kind?.title ?? entry.kind] : []),
       ...named.map(([name]) => {
+        if (name === '*') return inShort(child, entry, own)
         const field = own.find(each => each.name === name)
-        // A field another kind does not have is no gap in what was recorded.
-        return field === undefined ? '' : valueOf(entry, field, child.names)
+        // What may be left out, and what another kind does not have, is no gap in what was recorded.
+        return (field && valueOf(entry, field, child.names)) ?? ''
       }),
     ]
     const more = own.filter(field => !inColumns.has(field.name)).flatMap(field => factOf(child, entry, field))
     return {
       cells,
       href: entryHref(child, entry),
-      source: child.sourceOf(entry),
+      source: child.sourceInShort(entry),
       ...(more.length > 0 ? { more } : {}),
     }
   }
   return { columns, rowOf }
+}
+
+const SHORT = 110
+
+// The first long words of an entry, not the child's own: those stand in quotation marks beneath.
+function inShort(child: ChildOnFile, entry: RecordedEntry, fields: readonly FieldOf[]): string {
+  for (const field of fields) {
+    if (!field.long || field.said) continue
+    const words = valueOf(entry, field, child.names)?.replaceAll(/\s+/g, ' ')
+    if (!words) continue
+    return words.length <= SHORT ? words : `${words.slice(0, words.lastIndexOf(' ', SHORT))}…`
+  }
+  return ''
 }
 
 /** Everything recorded in an entry, in the order it is asked. */

@@ -257,7 +257,3 @@ function leaver(entry: Entry<BodyOf<typeof careLeaverContact>>, { file }: ChildO
 function withContact(entry: Entry, { file }: ChildOnFile): boolean {
   return all(file, careLeaverContact).some(each => each.start === entry.start)
 }
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}

@@ -14,8 +14,12 @@ export const visit = defineKind({
   schema: z.object({
     seen: z.boolean().meta({ title: 'Was the child seen?' }),
     alone: z.boolean().optional().meta({ title: 'Was the child seen alone?' }),
-    whyNotSeen: coded(whyNotSeen).optional().meta({ title: 'If not seen, why' }),
-    whyNotAlone: coded(whyNotAlone).optional().meta({ title: 'If not seen alone, why' }),
+    whyNotSeen: coded(whyNotSeen)
+      .optional()
+      .meta({ title: 'If not seen, why', when: { field: 'seen', is: false } }),
+    whyNotAlone: coded(whyNotAlone)
+      .optional()
+      .meta({ title: 'If not seen alone, why', when: { field: 'alone', is: false } }),
     manner: coded(visitManner)
       .optional()
       .meta({ title: 'How', description: 'Only a visit in person counts. Left blank, it was in person' }),

@@ -56,7 +56,10 @@ const inFull: DutyInFull = {
 /** A register of two made-up duties; what is sent to it is kept in `sent`. */
 export function madeUpDuties(): DutiesService & { readonly sent: (LimitAsked | string)[] } {
   const sent: (LimitAsked | string)[] = []
-  const without = ({ count: _, ...row }: DutyRow): DutyRow => row
+  const without = (row: DutyRow): DutyRow => {
+    const { count: _, ...rest } = row
+    return rest
+  }
   return {
     sent,
     units: [

@@ -30,7 +30,10 @@ export const madeUpGuard: GuardService = {
     review: async () => 'done',
   },
   restrictions: {
-    of: async (_, id) => (id === CHILD.id ? { child: CHILD, before: [], choices: [{ value: 'u2', text: 'Jo Patel, Social worker' }] } : undefined),
+    of: async (_, id) =>
+      id === CHILD.id
+        ? { child: CHILD, before: [], choices: [{ value: 'u2', text: 'Jo Patel, Social worker' }] }
+        : undefined,
     restrict: async () => ({ is: 'done' }),
     name: async () => ({ is: 'done' }),
     lift: async () => ({ is: 'done' }),

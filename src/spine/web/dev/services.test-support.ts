@@ -7,6 +7,7 @@ import { madeUpFigures } from './figures.test-support.ts'
 import { madeUpGuard } from './guard.test-support.ts'
 import { madeUpImports } from './imports.test-support.ts'
 import { madeUpRecording } from './recording.test-support.ts'
+import { madeUpSearch } from './search.test-support.ts'
 import { madeUpUsers } from './users.test-support.ts'
 import { madeUpWork } from './work.test-support.ts'
 
@@ -72,5 +73,6 @@ export function madeUpServices(): Services & {
     users: madeUpUsers,
     work: madeUpWork(),
     recording: madeUpRecording,
+    search: madeUpSearch,
   }
 }

@@ -86,14 +86,15 @@ export const reviews: Reviews = {
     },
   ],
   diary: [
-    { ...item(amara, 'cla-review-n', 'Review'), officer, week: null },
-    { ...item(bo, 'cla-review-n', 'Review', soon), officer, week: plainDate('2027-03-29') },
+    { ...item(amara, 'cla-review-n', 'Review'), officer, week: null, soon: false },
+    { ...item(bo, 'cla-review-n', 'Review', soon), officer, week: plainDate('2027-03-29'), soon: true },
   ],
   toSpeakTo: [
     {
       ...item(bo, 'child-consulted-before-review', 'Speak with the child before the review', soon),
       officer,
       week: null,
+      soon: true,
     },
   ],
   held: [
@@ -137,6 +138,7 @@ export const reviews: Reviews = {
 }
 
 const time = {
+  now: true,
   child: amara,
   worker: officer,
   entry: ENTRY,

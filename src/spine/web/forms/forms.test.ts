@@ -228,8 +228,8 @@ describe('the wording that is kept', () => {
 })
 
 describe('two texts of one form', () => {
-  const say = (question: { name: string }, fields: object) =>
-    String((fields as Record<string, unknown>)[`f-${question.name}`] ?? '')
+  const say = ({ name }: { name: string }, fields: Readonly<Record<string, string | readonly string[]>>) =>
+    [fields[`f-${name}`] ?? ''].flat().join()
   const theirs = { ...filledIn, 'f-story': 'Theirs', 'f-cost': '4' }
   const yours = { ...filledIn, 'f-story': 'Yours', 'f-saw': ['sad', 'glad'] }
 
