@@ -62,11 +62,23 @@ describe('what is due for a child', () => {
         ]),
       ]),
     ).toEqual([
-      ['Duty c', 'overdue', 'overdue by 89 days'],
+      ['Duty c', 'overdue', 'overdue by 2 months'],
       ['Duty b', 'overdue', 'overdue by 12 days'],
       ['Duty a', 'due', 'in 9 days'],
       ['Duty a', 'due', 'in 4 weeks'],
     ])
+  })
+
+  it('what the law asks comes before guidance, and guidance before our own practice, however long each is overdue', () => {
+    const overdue = [occasion('2018-01-01')]
+    expect(
+      lines([
+        duty('ours', overdue, { layer: 'local' }),
+        duty('guided', overdue, { layer: 'guidance' }),
+        duty('soon', [occasion('2018-04-09')]),
+        duty('lawful', [occasion('2018-03-19')]),
+      ]).map(([what]) => what),
+    ).toEqual(['Duty lawful', 'Duty guided', 'Duty ours', 'Duty soon'])
   })
 
   it('each says why, by which laws, whose limit, what the law’s own day is and where it is recorded', () => {

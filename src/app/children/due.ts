@@ -18,8 +18,8 @@ export interface DueOfPart {
 }
 
 /**
- * What is still to be done for a child on the day: overdue first and longest first, then soonest first, then what cannot
- * be told. Only duties whose every kind this reader may see are asked: with some of them hidden a duty that was met
+ * What is still to be done for a child on the day: overdue first, the law's before guidance and our own practice and
+ * longest first, then soonest first, then what cannot be told. Only duties whose every kind this reader may see are asked: with some of them hidden a duty that was met
  * would look as if it had not been. What was met, and what was missed for good, is told in the story and not here.
  */
 export function dueOf(
@@ -37,9 +37,11 @@ export function dueOf(
     .map(finding => ({ part: partOfDuty(finding.duty), line: lineIn(child, finding), finding }))
 }
 
+const LAYERS: readonly Duty['layer'][] = ['law', 'guidance', 'local']
+
 // They come soonest first, so those overdue longest come first among their own.
-function rank({ answer }: Finding): number {
-  return answer === 'overdue' ? 0 : answer === 'due' ? 1 : 2
+function rank({ answer, duty }: Finding): number {
+  return answer === 'overdue' ? LAYERS.indexOf(duty.layer) : answer === 'due' ? LAYERS.length : LAYERS.length + 1
 }
 
 /** What is due as a page shows it: all of it, or one part's. */

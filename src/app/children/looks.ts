@@ -67,12 +67,13 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyM
   return new Map(wanted.map(actor => [actor, personFrom(named.get(actor) ?? { actor, name: null, role: null })]))
 }
 
+const TASKS: Readonly<Record<string, string>> = { 'command-line': 'The command line', demo: 'The demonstration' }
+
 function personFrom(row: {
   readonly actor: string
   readonly name: string | null
   readonly role: string | null
 }): Person {
   if (row.name !== null) return { name: row.name, role: ROLE_TITLES[row.role as Role] ?? row.role ?? '' }
-  const task = row.actor === 'command-line' ? 'The command line' : 'The system'
-  return { name: task, role: ROLE_TITLES.system, task: true }
+  return { name: TASKS[row.actor] ?? 'The system', role: ROLE_TITLES.system, task: true }
 }

@@ -1,4 +1,4 @@
-import type { Asked, ChildPartPage, PartSection, SectionedPart } from '../../spine/web/services.ts'
+import type { Asked, ChildPartPage, PartRow, PartSection, SectionedPart } from '../../spine/web/services.ts'
 import type { AttachmentLine } from '../../spine/web/services.ts'
 import type { Keeping } from '../duties/file-duties.ts'
 import { atTime } from '../../spine/web/format.ts'
@@ -25,7 +25,31 @@ export function partPage(
     part,
     head: headOf(child, asked),
     due: dueShown(dueOf(child, keeping), part),
-    sections: [...before, ...sectionsOf(child, part)],
+    sections: [...before, ...sectionsOf(child, part)].map(withoutEmptyColumns),
+  }
+}
+
+/** A section without the columns in which none of its rows has anything to say. */
+function withoutEmptyColumns(section: PartSection): PartSection {
+  if (section.as !== 'table') return section
+  const all = [...section.rows, ...section.earlier]
+  const kept = section.columns.flatMap((_, at) =>
+    at === 0 || all.length === 0 || all.some(({ cells, state }) => cells[at] !== '' || state?.column === at)
+      ? [at]
+      : [],
+  )
+  if (kept.length === section.columns.length) return section
+  const only = <T>(list: readonly T[]): readonly T[] => list.filter((_, at) => kept.includes(at))
+  const row = ({ cells, state, ...rest }: PartRow): PartRow => ({
+    ...rest,
+    cells: only(cells),
+    ...(state ? { state: { ...state, column: kept.indexOf(state.column) } } : {}),
+  })
+  return {
+    ...section,
+    columns: only(section.columns),
+    rows: section.rows.map(row),
+    earlier: section.earlier.map(row),
   }
 }
 

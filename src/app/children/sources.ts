@@ -1,7 +1,7 @@
 import type { Entry, RecordedEntry } from '../../spine/ledger/entry.ts'
 import { inWords } from '../../spine/time/words.ts'
 import { dayInEngland } from '../../spine/time/instants.ts'
-import { atTime, inShort } from '../../spine/web/format.ts'
+import { atTime, inShort, lowerFirst } from '../../spine/web/format.ts'
 
 /** What is called by its name where it came from: an import by its number and return, someone by their name. */
 export interface Origins {
@@ -42,7 +42,8 @@ export function sourcesOf(
 
 function sourceOf(entry: RecordedEntry, { imports, people }: Origins): string {
   if (entry.import === null) {
-    const by = people.get(entry.author)?.name ?? 'someone no longer listed'
+    const person = people.get(entry.author)
+    const by = person ? (person.task ? lowerFirst(person.name) : person.name) : 'someone no longer listed'
     return `${entry.version > 1 ? 'Corrected' : 'Recorded'} by ${by}, ${atTime(entry.recordedAt)}`
   }
   const held = imports.get(entry.import)

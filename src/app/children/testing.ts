@@ -57,7 +57,7 @@ export function onFile(life: Life, more: Partial<ChildRead> = {}): ChildOnFile {
       imports: new Map([['import-3', { number: 3, source: 'ssda903' }]]),
       people: new Map([
         ['jo', { name: 'Jo Example' }],
-        ['demo', { name: 'The system', task: true }],
+        ['demo', { name: 'The demonstration', task: true }],
       ]),
     },
     kinds,

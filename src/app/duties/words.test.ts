@@ -38,6 +38,9 @@ describe('a finding in words', () => {
   test('says how long it is overdue', () => {
     expect(words({ by: on('2024-02-18') })).toEqual(['overdue', 'overdue by 12 days'])
     expect(words({ by: on('2024-02-29') })).toEqual(['overdue', 'overdue by 1 day'])
+    expect(words({ by: on('2024-01-01') })).toEqual(['overdue', 'overdue by 60 days'])
+    expect(words({ by: on('2023-12-31') })).toEqual(['overdue', 'overdue by 2 months'])
+    expect(words({ by: on('2019-08-30') })).toEqual(['overdue', 'overdue by 4 years 6 months'])
   })
 
   test('says how late it was met, or that it was met in time', () => {

@@ -1,6 +1,7 @@
 import type { Owner } from '../../spine/duty/duty.ts'
 import { type Finding, dayOf } from '../../spine/duty/finding.ts'
 import { type PlainDate, addDays, addMonths, daysBetween } from '../../spine/time/plain-date.ts'
+import { durationInWords } from '../../spine/time/words.ts'
 import type { DueLine } from '../../spine/web/services.ts'
 import { inWords } from '../vocabulary.ts'
 
@@ -50,7 +51,7 @@ function wordsOf({ answer, occasion, days: left, missed }: Finding, on: PlainDat
     case 'due':
       return untilInWords(on, addDays(on, left ?? 0))
     case 'overdue':
-      return missed ? 'missed: it was not done before it stopped applying' : `overdue by ${days(-(left ?? 0))}`
+      return missed ? 'missed: it was not done before it stopped applying' : overdueInWords(addDays(on, left ?? 0), on)
     case 'cannot-tell':
       return `cannot tell: ${unsettledInWords(occasion.unsettled)}`
   }
@@ -71,6 +72,12 @@ export function untilInWords(from: PlainDate, to: PlainDate): string {
   let months = 6
   while (addMonths(from, months + 1) <= to) months++
   return `in ${months} months`
+}
+
+/** How long something has been overdue: 'overdue by 12 days' up to two months, then 'overdue by 4 months', 'by 4 years 6 months'. */
+export function overdueInWords(by: PlainDate, on: PlainDate): string {
+  const late = daysBetween(by, on)
+  return `overdue by ${late < 61 ? days(late) : durationInWords(by, on)}`
 }
 
 function days(count: number): string {

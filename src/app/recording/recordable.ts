@@ -3,7 +3,7 @@ import { FORM_GROUPS, type FormGroup } from '../../spine/ledger/kind.ts'
 import type { Tx } from '../../spine/store/store.ts'
 import { type PlainDate, addDays, daysBetween } from '../../spine/time/plain-date.ts'
 import type { Recordable } from '../../spine/web/services.ts'
-import { untilInWords } from '../duties/words.ts'
+import { overdueInWords, untilInWords } from '../duties/words.ts'
 import { duties } from '../rulebook.ts'
 import { aboutChild } from './about.ts'
 import { type Around, type Recording, fileIn, readAround, workerName } from './around.ts'
@@ -80,5 +80,5 @@ function standing(on: PlainDate, by: PlainDate | null): { words: string; level: 
   if (by === null) return { words: 'cannot tell by when', level: 'cannot-tell' }
   const left = daysBetween(on, by)
   if (left >= 0) return { words: untilInWords(on, by), level: 'due' }
-  return { words: `overdue by ${left === -1 ? '1 day' : `${-left} days`}`, level: 'overdue' }
+  return { words: overdueInWords(by, on), level: 'overdue' }
 }

@@ -13,7 +13,7 @@ export const dutyPages: readonly Page[] = [
     path: '/duties',
     title: 'What must be done',
     may: 'duties.read',
-    nav: { text: 'Duties', order: 35 },
+    nav: { text: 'Duties', order: 35, more: true },
     wide: true,
     handler: request => registerPage(request),
   }),

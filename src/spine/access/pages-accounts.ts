@@ -69,7 +69,7 @@ export const accountPages: readonly Page[] = [
     path: '/users',
     title: 'People who use it',
     may: 'users.manage',
-    nav: { text: 'People who use it', order: 60 },
+    nav: { text: 'People who use it', order: 60, more: true },
     handler: async ({ services, viewer }) => ({
       view: `${VIEWS}/users.njk`,
       data: { accounts: (await services.users.list(viewer)).map(asShown) },

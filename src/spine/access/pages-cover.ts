@@ -14,7 +14,7 @@ export const coverPages: readonly Page[] = [
     path: '/cover',
     title: 'Cover',
     may: 'cover.manage',
-    nav: { text: 'Cover', order: 58 },
+    nav: { text: 'Cover', order: 58, more: true },
     handler: request => coverPage(request),
   }),
   definePage({

@@ -17,7 +17,7 @@ export const looksPages: readonly Page[] = [
     path: '/looks',
     title: 'Odd looks',
     may: 'looks.read',
-    nav: { text: 'Odd looks', order: 66 },
+    nav: { text: 'Odd looks', order: 66, more: true },
     handler: request => looksPage(request),
   }),
   definePage({

@@ -11,7 +11,7 @@ export const reasonPages: readonly Page[] = [
     path: '/reasons',
     title: 'Reasons given',
     may: 'reasons.review',
-    nav: { text: 'Reasons given', order: 64 },
+    nav: { text: 'Reasons given', order: 64, more: true },
     handler: request => reasonsPage(request),
   }),
   definePage({

@@ -135,6 +135,20 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     .flatMap(page => (page.nav && 'may' in page ? [{ ...page.nav, href: page.path, may: page.may }] : []))
     .toSorted((a, b) => a.order - b.order)
 
+  // What is seldom gone to is folded away, unless it would be alone there.
+  const navFor = (viewer: FastifyRequest['viewer'], path: string) => {
+    const items = nav
+      .filter(item => may(viewer, item.may))
+      .map(item => ({ ...item, current: path === item.href || path.startsWith(`${item.href}/`) }))
+    const more = items.filter(item => item.more)
+    const folded = more.length > 1 ? more : []
+    return {
+      first: items.filter(item => !folded.includes(item)),
+      more: folded,
+      inMore: folded.some(item => item.current),
+    }
+  }
+
   const show = (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -146,9 +160,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       viewer: request.viewer,
       role: request.viewer && ROLE_TITLES[request.viewer.role],
       may: (action: Parameters<typeof may>[1]) => may(request.viewer, action),
-      nav: nav
-        .filter(item => may(request.viewer, item.may))
-        .map(item => ({ ...item, current: path === item.href || path.startsWith(`${item.href}/`) })),
+      nav: navFor(request.viewer, path),
       csrf: reply.generateCsrf({ userInfo: holder(request.sessionToken) }),
       cspNonce: reply.cspNonce.script,
       asset,

@@ -9,18 +9,17 @@ import {
   immunisationCheck,
   sdqOutcome,
 } from '../../../practice/health/kinds.ts'
-import { sdqBandOf } from '../../../practice/health/notions.ts'
 import { bornOn } from '../../../practice/people/notions.ts'
 import { label } from '../../../spine/ledger/code-set.ts'
 import type { Entry } from '../../../spine/ledger/entry.ts'
 import { all, latest } from '../../../spine/ledger/file.ts'
 import type { AnyKind, BodyOf } from '../../../spine/ledger/kind.ts'
 import { birthday } from '../../../spine/time/age.ts'
-import type { PlainDate } from '../../../spine/time/plain-date.ts'
 import { inWords } from '../../../spine/time/words.ts'
 import { lowerFirst } from '../../../spine/web/format.ts'
 import type { Fact } from '../../../spine/web/services.ts'
 import type { ChildOnFile } from '../on-file.ts'
+import { scoresOf } from '../parts/health.ts'
 import { began } from '../when.ts'
 
 /** The dates worth knowing without reading on: of the parts of the file this reader may see. */
@@ -57,9 +56,8 @@ function learningDates(child: ChildOnFile): readonly Fact[] {
 
 // What is recorded here with its day; else what the return told of a whole year.
 function healthDates(child: ChildOnFile): readonly Fact[] {
-  const { file, on, sourceOf } = child
+  const { file, sourceOf } = child
   const year = latest(file, annualHealthOutcome)
-  const sdq = latest(file, sdqOutcome)
   const told = (heading: string, value: boolean | undefined, yes: string, no: string): Fact => ({
     label: heading,
     value: value === undefined || !year ? null : `${value ? yes : no} in the year to March ${year.body.year}`,
@@ -81,7 +79,7 @@ function healthDates(child: ChildOnFile): readonly Fact[] {
           source: sourceOf(jabs),
         }
       : told('Immunisations', year?.body.immunisations, 'Up to date', 'Not up to date'),
-    { label: 'Strengths and difficulties', ...strengths(sdq, on), ...(sdq ? { source: sourceOf(sdq) } : {}) },
+    strengths(child),
   ]
 }
 
@@ -99,13 +97,30 @@ function fact<K extends AnyKind>(
   }
 }
 
-function strengths(sdq: Entry<BodyOf<typeof sdqOutcome>> | undefined, on: PlainDate): Pick<Fact, 'value' | 'note'> {
-  if (!sdq) return { value: null }
-  const { score, reason, year } = sdq.body
-  if (score === undefined)
-    return { value: 'No score', note: `${lowerFirst(label(sdqReason, reason))}, year to March ${year}` }
+// The carer's newest score, wherever it was recorded; where the return's newest year says why there is none, that.
+function strengths(child: ChildOnFile): Fact {
+  const heading = 'Strengths and difficulties'
+  const newest = [...scoresOf(child)]
+    .filter(([, { by }]) => by === 'carer')
+    .toSorted(([, a], [, b]) => (a.on < b.on ? 1 : -1))[0]
+  const year = latest(child.file, sdqOutcome)
+  const source = (id: string | undefined) => {
+    const entry = child.entries.find(each => each.id === id)
+    return entry ? { source: child.sourceOf(entry) } : {}
+  }
+  if (year && year.body.score === undefined && (!newest || newest[1].on < `${year.body.year}-03-31`))
+    return {
+      label: heading,
+      value: 'No score',
+      note: `${lowerFirst(label(sdqReason, year.body.reason))}, year to March ${year.body.year}`,
+      ...source(year.id),
+    }
+  if (!newest) return { label: heading, value: null }
+  const [id, score] = newest
   return {
-    value: `Score ${score}`,
-    note: `${lowerFirst(label(sdqBand, sdqBandOf(score, sdq.end ?? on)))}, year to March ${year}`,
+    label: heading,
+    value: `Score ${score.total}`,
+    note: `${lowerFirst(label(sdqBand, score.band))}, ${id === year?.id ? `year to March ${year.body.year}` : inWords(score.on)}`,
+    ...source(id),
   }
 }

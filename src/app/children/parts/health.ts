@@ -57,10 +57,10 @@ export function feelings(child: ChildOnFile): readonly PartSection[] {
   ]
 }
 
-type Score = Pick<SdqScore, 'on' | 'by' | 'total' | 'band' | 'change'>
+export type Score = Pick<SdqScore, 'on' | 'by' | 'total' | 'band' | 'change'>
 
-// Those recorded here, and the carer's of each year of the return.
-function scoresOf({ file, on }: ChildOnFile): ReadonlyMap<string, Score> {
+/** Every total score of the child's, by its entry: those recorded here, and the carer's of each year of the return. */
+export function scoresOf({ file, on }: ChildOnFile): ReadonlyMap<string, Score> {
   const scores = new Map<string, Score>(sdqScores(file).map(score => [score.entry, score]))
   for (const { id, body } of all(file, sdqOutcome)) {
     const end = `${body.year}-03-31` as PlainDate
