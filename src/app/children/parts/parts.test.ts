@@ -7,34 +7,15 @@ import {
   planAction,
   visit,
 } from '../../../practice/care/kinds.ts'
-import { child as who, entry, home, inCare, missing, review, stay, worker } from '../../../practice/cases.ts'
+import { child as who, entry, home, inCare, missing, review, stay } from '../../../practice/cases.ts'
 import { attendanceDay, attendanceTotal, pep } from '../../../practice/education/kinds.ts'
 import { sdq, sdqOutcome } from '../../../practice/health/kinds.ts'
-import { allocation, importantPerson } from '../../../practice/people/kinds.ts'
-import type { Entry } from '../../../spine/ledger/entry.ts'
-import type { PartSection, SectionedPart } from '../../../spine/web/services.ts'
+import type { SectionedPart } from '../../../spine/web/services.ts'
 import { kinds } from '../../rulebook.ts'
-import type { ChildRead } from '../child-on-file.ts'
 import { fieldsOf } from '../fields.ts'
 import { onFile } from '../testing.ts'
 import { PLACES, partOfKind, sectionsOf } from './places.ts'
-
-type Life = readonly (Entry | readonly Entry[])[]
-
-function find(part: SectionedPart, id: string, life: Life, more: Partial<ChildRead> = {}): PartSection | undefined {
-  return sectionsOf(onFile(life, more), part).find(each => each.id === id)
-}
-function table(part: SectionedPart, id: string, life: Life, more: Partial<ChildRead> = {}) {
-  const found = find(part, id, life, more)
-  if (found?.as !== 'table' && found?.as !== 'family' && found?.as !== 'chart') throw new Error(`no table ${id}`)
-  return found
-}
-function groups(part: SectionedPart, id: string, life: Life) {
-  const found = find(part, id, life)
-  if (found?.as !== 'groups') throw new Error(`no groups ${id}`)
-  return found.groups.map(group => [group.title, group.rows.map(row => row.cells)])
-}
-const named = (given: Entry, id: string): Entry => ({ ...given, id })
+import { find, groups, named, table } from './testing.ts'
 
 describe('where each kind of entry stands', () => {
   const people = [...kinds.values()].filter(kind => kind.subject === 'person')
@@ -304,74 +285,6 @@ describe('learning', () => {
     expect(table('learning', 'missed', life).rows.map(row => row.cells[0])).toEqual([
       '7 September 2017',
       '6 September 2017',
-    ])
-  })
-})
-
-describe('people', () => {
-  const IFE = '00000000-0000-4000-8000-000000000011'
-  const life = [
-    who({ sex: 'F' }),
-    named(entry(importantPerson, null, null, { name: 'Rex', relation: 'pet' }), 'rex'),
-    named(entry(importantPerson, null, null, { name: 'Ife', relation: 'sister', person: IFE, livesWith: true }), 'ife'),
-    named(
-      entry(importantPerson, null, null, {
-        name: 'Dela',
-        relation: 'mother',
-        parentalResponsibility: true,
-        mayCollect: false,
-        mayKnow: 'day-to-day',
-        died: '2017-01-01' as never,
-      }),
-      'dela',
-    ),
-    named(entry(importantPerson, null, '2017-01-01', { name: 'Kofi', relation: 'father' }), 'kofi'),
-  ]
-
-  it('lists family before friends, with who may collect and who may know, those of before folded', () => {
-    const found = table('people', 'people', life)
-    expect(found.rows.map(row => row.cells.slice(0, 5))).toEqual([
-      ['Dela', 'Mother, died 1 January 2017', 'Yes', 'No', 'Day-to-day things: school, health, how they are'],
-      ['Ife', 'Sister, lives here too', '', null, null],
-      ['Rex', 'Pet', '', null, null],
-    ])
-    expect(found.as === 'family' && found.earlier.map(row => row.cells[0])).toEqual(['Kofi'])
-  })
-
-  it('only those whose own file this reader may open lead there', () => {
-    expect(table('people', 'people', life).rows[1]?.href).toBe('/children/a-child/entries/ife')
-    expect(table('people', 'people', life, { opens: new Set([IFE]) }).rows[1]?.href).toBe(`/children/${IFE}`)
-  })
-
-  it('draws those who are family now, says who they are, and leaves pets and those of before to the list', () => {
-    const found = table('people', 'people', life)
-    if (found.as !== 'family') throw new Error('no family')
-    expect(
-      found.picture?.people.map(({ id, shape, died, household, child }) => [id, shape, died, household, child]),
-    ).toEqual([
-      ['dela', 'circle', true, undefined, undefined],
-      ['child', 'circle', undefined, undefined, true],
-      ['ife', 'circle', undefined, true, undefined],
-    ])
-    expect(found.picture?.sentence).toBe(
-      'The child’s family in generations, the oldest at the top: mother Dela (died) and sister Ife (lives with the child). The same people are listed below.',
-    )
-    expect(table('people', 'people', [who()])).not.toHaveProperty('picture')
-  })
-
-  it('has workers from allocations and, for times before them, from the return', () => {
-    const found = table(
-      'people',
-      'workers',
-      [
-        worker('SWE1', '2016-01-09', '2017-02-01'),
-        entry(allocation, '2017-02-01', null, { role: 'social-worker', worker: IFE, reason: 'LEFTRL' }),
-      ],
-      { named: new Map([[IFE, 'Jo Patel']]) },
-    )
-    expect(found.as === 'table' && [...found.rows, ...found.earlier].map(row => row.cells)).toEqual([
-      ['1 February 2017', 'now', 'Social worker', 'Jo Patel', 'Previous worker left their role'],
-      ['9 January 2016', '1 February 2017', 'Social worker', 'Social Work England number SWE1', ''],
     ])
   })
 })

@@ -1,5 +1,6 @@
 import { allocationRole, mayKnow, relation, workerChange } from '../../../practice/people/codes.ts'
 import { allocation, importantPerson, socialWorkerEpisode } from '../../../practice/people/kinds.ts'
+import { allocatedOn } from '../../../practice/people/notions.ts'
 import { label } from '../../../spine/ledger/code-set.ts'
 import type { RecordedEntry } from '../../../spine/ledger/entry.ts'
 import { holdsOn } from '../../../spine/ledger/file.ts'
@@ -91,7 +92,11 @@ export function workers(child: ChildOnFile): readonly PartSection[] {
   const names = [allocation.name, socialWorkerEpisode.name]
   if (!readable(child, names)) return []
   const rows = entriesOf(child, names).map(entry => ({ entry, row: workerRow(child, entry) }))
-  const now = rows.filter(({ entry }) => holdsOn(entry, child.on))
+  // The return numbers social workers; where one is recorded here by name, its stretch of the same day is folded.
+  const named = allocatedOn(child.file, 'social-worker', child.on) !== undefined
+  const now = rows.filter(
+    ({ entry }) => holdsOn(entry, child.on) && !(named && entry.kind === socialWorkerEpisode.name),
+  )
   return [
     {
       id: 'workers',
