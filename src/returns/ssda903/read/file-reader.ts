@@ -25,6 +25,8 @@ export interface FileReading {
     cells: readonly (string | undefined)[],
   ) => void
   readonly ends: () => void
+  /** Whether cells are kept as they were typed, and rows that name no child are kept too. */
+  readonly asTyped: boolean
 }
 
 const STRAY: ReadonlySet<string> = new Set(['not-a-table', 'not-this-return', 'workbook', 'binary'])
@@ -34,6 +36,7 @@ export function fileReading(
   file: number,
   { name, folder, chosen }: { readonly name: string; readonly folder: string; readonly chosen: boolean },
   emit: Emit,
+  asTyped = false,
 ): FileReading {
   const summary = summaryGatherer()
   let begun = false
@@ -48,6 +51,7 @@ export function fileReading(
   return {
     file,
     name,
+    asTyped,
     says,
     begins(table, format) {
       begun = true
@@ -75,7 +79,7 @@ export function fileReading(
           })
           continue
         }
-        const value = normalise(column, cell)
+        const value = asTyped ? cell.trim().toUpperCase() || undefined : normalise(column, cell)
         if (value === undefined) continue
         values[column.name] = value
         if (column.type === 'id') child = value
@@ -86,6 +90,7 @@ export function fileReading(
       }
       if (child === '') {
         if (Object.keys(values).length === 0) return
+        if (asTyped) emit({ type: 'row', file, table, line, child, values })
         says({
           severity: 'refused',
           scope: 'row',

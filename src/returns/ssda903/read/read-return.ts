@@ -15,16 +15,20 @@ const TOLD_EVERY = 8 * 1024 * 1024
 
 /**
  * Reads a return, or several, from files, folders and zips, as a stream of what is found. Memory does not grow with the
- * size of the files. Whatever cannot be read is told as a problem; nothing is thrown for what a file holds.
+ * size of the files. Whatever cannot be read is told as a problem; nothing is thrown for what a file holds. Cells come
+ * normalised, or `asTyped`: trimmed and upper-cased and no more, rows that name no child among them.
  */
-export async function* readReturn(paths: readonly string[]): AsyncGenerator<ReadEvent, void, undefined> {
+export async function* readReturn(
+  paths: readonly string[],
+  { asTyped = false }: { readonly asTyped?: boolean } = {},
+): AsyncGenerator<ReadEvent, void, undefined> {
   const { files, problems } = await findFiles(paths)
   for (const each of problems) yield { type: 'problem', ...each }
   const progress = { read: 0, told: 0, total: files.reduce((sum, file) => sum + file.bytes, 0) }
   let number = 0
   for (const found of files) {
     const before = progress.read
-    for await (const events of readFile(found, () => ++number, progress)) yield* events
+    for await (const events of readFile(found, () => ++number, progress, asTyped)) yield* events
     progress.read = before + found.bytes
     yield { type: 'progress', bytesRead: progress.read, bytesTotal: progress.total }
   }
@@ -36,10 +40,15 @@ interface Progress {
   readonly total: number
 }
 
-async function* readFile(found: FoundFile, nextNumber: () => number, progress: Progress): AsyncGenerator<ReadEvent[]> {
+async function* readFile(
+  found: FoundFile,
+  nextNumber: () => number,
+  progress: Progress,
+  asTyped: boolean,
+): AsyncGenerator<ReadEvent[]> {
   const events: ReadEvent[] = []
   const path = resolve(found.path)
-  const reading = fileReading(nextNumber(), { ...found, folder: dirname(path) }, event => events.push(event))
+  const reading = fileReading(nextNumber(), { ...found, folder: dirname(path) }, event => events.push(event), asTyped)
   const bytes = createReadStream(found.path, { highWaterMark: PIECE }) as AsyncIterable<Buffer>
   const kind = yield* readBytes(bytes, reading, events, progress, 1)
   if (kind !== 'zip') return
@@ -65,7 +74,7 @@ async function* readFile(found: FoundFile, nextNumber: () => number, progress: P
   try {
     for (const each of zip.files) {
       const about = { name: `${found.name}/${each.name}`, folder: dirname(`${path}/${each.name}`), chosen: false }
-      const inside = fileReading(nextNumber(), about, event => events.push(event))
+      const inside = fileReading(nextNumber(), about, event => events.push(event), asTyped)
       const before = progress.read
       if ('problem' in each) inside.says(each.problem)
       else {

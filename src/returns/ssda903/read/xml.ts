@@ -1,7 +1,9 @@
 import { SaxesParser } from 'saxes'
-import { type TableName, tableNamed, tables } from '../tables.ts'
+import { type Column, type TableName, tableNamed, tables } from '../tables.ts'
 import type { FileReading, TextReader } from './file-reader.ts'
 import { LONGEST_VALUE } from './value.ts'
+
+const UNACCOMPANIED: Column = { name: 'UASC', type: 'flag', need: 'sometimes', vital: false, sets: [] }
 
 /** The deepest element of the form is EXPSSDA903 / CHILD / HEADER / OC2 / SDQ_SCORE. */
 const DEEPEST = 6
@@ -158,7 +160,11 @@ export function xmlReader(reading: FileReading): TextReader {
   }
 
   const give = (table: TableName, line: number, fields: Fields): void => {
-    const columns = tableNamed(table)?.columns ?? []
+    const columns = [
+      ...(tableNamed(table)?.columns ?? []),
+      // The Header's mark of an unaccompanied child is of this form alone, and only checking asks for it.
+      ...(table === 'Header' && reading.asTyped ? [UNACCOMPANIED] : []),
+    ]
     reading.row(
       table,
       line,

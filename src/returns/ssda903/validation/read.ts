@@ -1,0 +1,105 @@
+import { readReturn } from '../read/read-return.ts'
+import type { Problem } from '../problem.ts'
+import { type TableName, tableNamed } from '../tables.ts'
+import { COLUMNS, TABLES } from './columns.ts'
+import type { GivenTables } from './collection.ts'
+import type { Cells } from './row.ts'
+
+/** A return read to be checked: its tables as typed, and what could not be read. */
+export interface ReadTables {
+  readonly tables: GivenTables
+  readonly problems: readonly (Problem & { readonly name: string })[]
+}
+
+/** Reads files, folders and zips of one year's return, CSV or XML, as they are typed. Rows of one table in several files follow on. */
+export async function readTables(paths: readonly string[]): Promise<ReadTables> {
+  const found: { [T in TableName]?: { columns: Set<string>; rows: Cells[] } } = {}
+  const problems: (Problem & { readonly name: string })[] = []
+  let xml = false
+  const table = (name: TableName) => {
+    found[name] ??= { columns: new Set(tableNamed(name)?.columns.map(column => column.name)), rows: [] }
+    return found[name]
+  }
+  for await (const event of readReturn(paths, { asTyped: true })) {
+    if (event.type === 'row') table(event.table).rows.push(event.values)
+    else if (event.type === 'file') {
+      if (event.table !== null) table(event.table)
+      else xml = true
+    } else if (event.type === 'problem' && event.code !== 'no-child') problems.push(event)
+  }
+  if (xml) {
+    // One file holds every table of this form, and the Header marks who is unaccompanied.
+    for (const name of TABLES) if (!['SWEpisodes', 'DoLo'].includes(name)) table(name)
+    found.Header?.columns.add('UASC')
+  }
+  return { tables: found, problems }
+}
+
+/** What a file of tables says beside them. */
+export interface Metadata {
+  readonly [name: string]: unknown
+}
+
+/**
+ * Tables from JSON: `{"metadata": {…}, "Header": [{…}], "Episodes_last": [{…}]}`. A table has the columns that any of its rows names,
+ * or those named in `columns`, where it has none. Throws an Error that says what is wrong.
+ */
+export function tablesFromJson(text: string): {
+  readonly now: GivenTables
+  readonly last: GivenTables | undefined
+  readonly metadata: Metadata
+} {
+  const given = parsed(text)
+  const now: Record<string, unknown> = {}
+  const last: Record<string, unknown> = {}
+  for (const [key, rows] of Object.entries(given)) {
+    if (key === 'metadata') continue
+    const previous = key.toLowerCase().endsWith('_last')
+    const asked = (previous ? key.slice(0, -5) : key).toLowerCase()
+    const name = TABLES.find(each => each.toLowerCase() === asked)
+    if (!name)
+      throw new Error(`There is no table '${key}': tables are ${TABLES.join(', ')}, each with or without _last`)
+    if (!Array.isArray(rows) || rows.some(row => typeof row !== 'object' || row === null || Array.isArray(row)))
+      throw new Error(`'${key}' must be a list of rows, each an object of its columns`)
+    ;(previous ? last : now)[name] = tableFrom(name, rows as readonly Record<string, unknown>[])
+  }
+  const metadata = given['metadata']
+  return {
+    now: now as GivenTables,
+    last: Object.keys(last).length > 0 ? (last as GivenTables) : undefined,
+    metadata: typeof metadata === 'object' && metadata !== null ? (metadata as Metadata) : {},
+  }
+}
+
+function parsed(text: string): Record<string, unknown> {
+  let given: unknown
+  try {
+    given = JSON.parse(text)
+  } catch (error) {
+    throw new Error(`This is not JSON: ${(error as Error).message}`)
+  }
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw new Error('The file must hold an object whose keys are tables')
+  return given as Record<string, unknown>
+}
+
+function tableFrom(name: TableName, rows: readonly Record<string, unknown>[]): { columns: Set<string>; rows: Cells[] } {
+  // A table with no rows lacks nothing that could be looked at.
+  const columns = new Set<string>(rows.length === 0 ? COLUMNS[name] : [])
+  const kept = rows.map(row => {
+    const cells: Record<string, string | undefined> = {}
+    for (const [column, value] of Object.entries(row)) {
+      const plain = column.trim().toUpperCase()
+      columns.add(plain)
+      cells[plain] = cellOf(value)
+    }
+    return cells
+  })
+  return { columns, rows: kept }
+}
+
+function cellOf(value: unknown): string | undefined {
+  if (value === null || value === undefined) return undefined
+  if (typeof value === 'boolean') return value ? '1' : '0'
+  return String(value)
+}

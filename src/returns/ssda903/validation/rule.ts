@@ -1,0 +1,69 @@
+import type { TableName } from '../tables.ts'
+import type { Child } from './child.ts'
+import type { ColumnOf } from './columns.ts'
+import type { Providers } from './providers.ts'
+import type { AnyRow, Row } from './row.ts'
+import type { CollectionYear } from './year.ts'
+
+/** What is known besides the child's own rows. */
+export interface Around extends CollectionYear {
+  /** The year before. */
+  readonly before: CollectionYear
+  /** The GSS code of the council whose return it is; undefined when it was not said. Rules that need it ask for `council`. */
+  readonly council: string | undefined
+  /** Ofsted's lists of providers. Rules that need them ask for `ProviderInfo`. */
+  readonly providers: Providers
+  /** Whether a UPN stands on more than one child's Header row. */
+  readonly sharedUpns: ReadonlySet<string>
+}
+
+/**
+ * What a rule must have to be asked at all, in the names of the published list of rules: a table, last year's (`_last`), either
+ * of two where the child's being unaccompanied is told, what only the XML form carries, and Ofsted's lists. A question
+ * mark: used where it is there, and not needed.
+ */
+export type Needed =
+  | TableName
+  | `${TableName}_last`
+  | `${TableName}_last?`
+  | 'Header|UASC'
+  | 'Header_last|UASC_last'
+  | 'Header(XML)'
+  | 'ProviderInfo'
+
+export type Columns<N> = N extends `${infer T extends TableName}_last${'' | '?'}`
+  ? readonly ColumnOf<T>[]
+  : N extends TableName
+    ? readonly ColumnOf<N>[]
+    : readonly string[]
+
+/** One rule of the return. */
+export interface Rule {
+  readonly code: string
+  /** What it reads: where a table or a column of it is not there, the rule is left out and said to be. */
+  readonly reads: { readonly [N in Needed]?: Columns<N> }
+  /** The columns in which a fault is shown. */
+  readonly fields: readonly string[]
+  /** The first collection year it is asked of, where that is later than 2023. */
+  readonly from?: number
+  /** Whether it needs to know whose return it is. */
+  readonly council?: true
+  /** A fault must be mended; a query may be right as it stands, and is confirmed. */
+  readonly as?: 'query'
+  /** What is wrong, in a sentence, where it is. */
+  readonly wrong: string
+  /** How to mend it, in a sentence. */
+  readonly mend: string
+  /** The rows of this year at fault. */
+  readonly find: (child: Child, around: Around) => Iterable<AnyRow>
+}
+
+/** A rule, checked for its shape. */
+export function rule(about: Rule): Rule {
+  return about
+}
+
+/** Finds the rows of a table of which something is so, each by itself. */
+export function rowsOf<T extends TableName>(table: T, isWrong: (row: Row<T>, around: Around) => boolean): Rule['find'] {
+  return (child, around) => (child.now[table] as readonly Row<T>[]).filter(row => isWrong(row, around))
+}
