@@ -34,7 +34,7 @@ const ANALYST: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
   ['a measure that is a share', page => page.goto('/measures/kpi-8')],
   ['a measure that is a mix', page => page.goto('/measures/cla-legal-status')],
   ['a measure as known before', page => page.goto('/measures/kpi-8?on=2021-03-31&known=2020-04-01&clock=per-source')],
-  ['a measure not yet recorded', page => page.goto('/measures/pep-current')],
+  ['a measure of what is recorded here', page => page.goto('/measures/pep-current')],
   ['the list of children', page => page.goto('/children?care=in')],
   [
     'a child',

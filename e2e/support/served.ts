@@ -10,7 +10,7 @@ import type { DemoSignIn } from '../../src/demo/users.ts'
 
 const top = path.resolve(import.meta.dirname, '../..')
 const PROGRAM = path.join(top, 'dist/cli/main.js')
-const PATIENCE = 180_000
+const PATIENCE = 420_000
 
 /** The product as one run of the journeys found it. */
 export interface Served {

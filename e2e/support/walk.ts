@@ -11,7 +11,7 @@ export interface Met {
 
 /**
  * Follows every link from a page, as the person signed in there, asking for each without drawing it. Of addresses that
- * differ only in an id, a council, a date or a page, `alike` of each kind are followed. Signing out is a form, so no
+ * differ only in an id, a kind of entry, a duty, a council, a date or a page, `alike` of each kind are followed. Signing out is a form, so no
  * link does it.
  */
 export async function walk(page: Page, from: string, alike: number): Promise<readonly Met[]> {
@@ -29,7 +29,7 @@ export async function walk(page: Page, from: string, alike: number): Promise<rea
       const next = new URL((href as string).replaceAll('&amp;', '&'), new URL(address, origin))
       const asked = `${next.pathname}${next.search}`
       if (next.origin !== origin || next.pathname.startsWith('/assets/') || seen.has(asked)) continue
-      const kind = `${next.pathname.replaceAll(/[0-9a-f-]{36}/g, ':id')}?${[...next.searchParams.keys()].sort().join('&')}`
+      const kind = `${patternOf(next)}?${[...next.searchParams.keys()].sort().join('&')}`
       const before = kinds.get(kind) ?? 0
       if (before >= alike) continue
       kinds.set(kind, before + 1)
@@ -38,4 +38,14 @@ export async function walk(page: Page, from: string, alike: number): Promise<rea
     }
   }
   return met
+}
+
+// What is recorded of a child and what is due have a page for each of a hundred kinds, all made alike; so have measures
+// for each way of asking, but each is asked once as it stands.
+function patternOf({ pathname, search }: URL): string {
+  const plain = pathname
+    .replaceAll(/[0-9a-f-]{36}/g, ':id')
+    .replace(/\/record\/[^/]+/, '/record/:kind')
+    .replace(/^\/duties\/[^/]+/, '/duties/:duty')
+  return search === '' ? plain : plain.replace(/^\/measures\/[^/]+/, '/measures/:measure')
 }

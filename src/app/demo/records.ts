@@ -23,7 +23,7 @@ import { newId } from '../../spine/ledger/ids.ts'
 import { openFile, recordIn, writeLinks } from '../../spine/ledger/record.ts'
 import { type NewVersion, appendVersions, beginAct, commitAct, lockFiles } from '../../spine/ledger/versions.ts'
 import type { Store, Tx } from '../../spine/store/store.ts'
-import type { PlainDate } from '../../spine/time/plain-date.ts'
+import { type PlainDate, later } from '../../spine/time/plain-date.ts'
 import { trustFile } from '../duties/trust-file.ts'
 import { rulebook } from '../rulebook.ts'
 import { openStaff } from './staff.ts'
@@ -174,10 +174,15 @@ function versionsOf(subject: string, written: readonly Written[], ids: ReadonlyM
       sourceKey: null,
       asked: null,
     }
-    const begun: NewVersion = { ...shared, version: 1, end: null, knownFrom: startDay(each.start) ?? null }
+    const begun: NewVersion = { ...shared, version: 1, end: null, knownFrom: firstKnown(startDay(each.start)) }
     if (each.end === null) return [begun]
-    return [begun, { ...shared, version: 2, end: each.end, knownFrom: each.end }]
+    return [begun, { ...shared, version: 2, end: each.end, knownFrom: firstKnown(each.end) }]
   })
+}
+
+// A child of twelve who comes into care now was not known here when they were born.
+function firstKnown(day: PlainDate | undefined): PlainDate | null {
+  return day === undefined ? null : later(day, iso(RECORDED_FROM))
 }
 
 interface Open {

@@ -5,57 +5,83 @@ import type { Place, SubjectFile } from './file.ts'
 import { type AnyKind, type SubjectKind, entryRefOf } from './kind.ts'
 
 // Raised when the packing below changes, so that rows packed before are packed again.
-const FORMAT = 2
+const FORMAT = 3
 
 type Packed = readonly [start: Start, end: PlainDate | null, body: unknown]
-interface PackedFile {
+
+// The first line: each kind with how many characters its entries take, one kind after another on the lines below.
+interface Contents {
   /** Whoever the file is about, where that is not a person. */
   readonly s?: SubjectKind
-  readonly k: Readonly<Record<string, readonly Packed[]>>
+  readonly k: Readonly<Record<string, number>>
   readonly p?: Readonly<Record<string, readonly [number | null, number | null, string]>>
 }
 
-/** A file's measured kinds as compact JSON, without narrative fields and without ids. */
+/** A file's measured kinds as compact text, without narrative fields and without ids. */
 export function packFacts(file: SubjectFile, kinds: ReadonlyMap<string, AnyKind>): string {
-  const packed: Record<string, Packed[]> = {}
+  const lengths: Record<string, number> = {}
+  const packed: string[] = []
   for (const [name, entries] of Object.entries(file.entries)) {
     const kind = kinds.get(name)
-    if (!kind?.measured) continue
-    packed[name] = entries.map(entry => [
-      entry.start,
-      entry.end,
-      withRefs(withoutNarrative(entry.body, kind), kind, file),
-    ])
+    if (!kind?.measured || entries.length === 0) continue
+    const text = JSON.stringify(
+      entries.map(
+        (entry): Packed => [entry.start, entry.end, withRefs(withoutNarrative(entry.body, kind), kind, file)],
+      ),
+    )
+    lengths[name] = text.length
+    packed.push(text)
   }
   const places = Object.entries(file.places).map(
     ([postcode, place]) => [postcode, [place.east, place.north, place.area]] as const,
   )
-  return JSON.stringify({
+  const contents: Contents = {
     ...(file.subject === 'person' ? {} : { s: file.subject }),
-    k: packed,
+    k: lengths,
     ...(places.length > 0 ? { p: Object.fromEntries(places) } : {}),
-  })
+  }
+  return `${JSON.stringify(contents)}\n${packed.join('')}`
 }
 
-/** The file that facts were packed from, as far as measures can see it. Entries' ids are their places in their kind. */
+/**
+ * The file that facts were packed from, as far as measures can see it. Entries' ids are their places in their kind. A
+ * kind's entries are read when they are first asked for: one measure asks for a few kinds of a hundred.
+ */
 export function unpackFacts(subject: string, text: string): SubjectFile {
-  const packed = JSON.parse(text) as PackedFile
-  const entries: Record<string, Entry[]> = {}
-  for (const kind in packed.k) {
-    entries[kind] = (packed.k[kind] as readonly Packed[]).map(([start, end, body], index) => ({
-      id: `${kind}:${index}`,
-      kind,
-      start,
-      end,
-      body,
-    }))
-  }
+  const at = text.indexOf('\n')
+  const contents = JSON.parse(text.slice(0, at)) as Contents
   const places: Record<string, Place> = {}
-  for (const postcode in packed.p) {
-    const [east, north, area] = packed.p[postcode] as readonly [number | null, number | null, string]
+  for (const postcode in contents.p) {
+    const [east, north, area] = contents.p[postcode] as readonly [number | null, number | null, string]
     places[postcode] = { east, north, area }
   }
-  return { id: subject, subject: packed.s ?? 'person', entries, places }
+  const waiting: Record<string, string | readonly Entry[]> = {}
+  let from = at + 1
+  for (const kind in contents.k) {
+    const to = from + (contents.k[kind] as number)
+    waiting[kind] = text.slice(from, to)
+    from = to
+  }
+  const entries = new Proxy(waiting, WHEN_ASKED) as unknown as SubjectFile['entries']
+  return { id: subject, subject: contents.s ?? 'person', entries, places }
+}
+
+// Each kind stands as text until it is asked for, and as entries from then on. Its name alone asks for nothing.
+const WHEN_ASKED: ProxyHandler<Record<string, string | readonly Entry[]>> = {
+  get(held, kind) {
+    const value = held[kind as string]
+    return typeof value === 'string' ? (held[kind as string] = entriesFrom(kind as string, value)) : value
+  },
+}
+
+function entriesFrom(kind: string, text: string): readonly Entry[] {
+  return (JSON.parse(text) as readonly Packed[]).map(([start, end, body], index) => ({
+    id: `${kind}:${index}`,
+    kind,
+    start,
+    end,
+    body,
+  }))
 }
 
 /** A mark that changes when any kind's meaning, or the packing, does. */

@@ -8,6 +8,7 @@ import { EditedSince, InvalidEntry, openFile, record } from './record.ts'
 import { on, stay, stays, writer } from './testing.ts'
 import { NoSuchFile } from './versions.ts'
 import { all } from './file.ts'
+import { unpackFacts } from './facts.ts'
 import { newId } from './ids.ts'
 
 let store: Store
@@ -40,9 +41,9 @@ describe('recording', () => {
     expect(done.entries).toEqual([{ subject: id, entry: expect.any(String), version: 1 }])
     expect(all(await fileNow(id), stay).map(entry => entry.body.place)).toEqual(['Elm Road'])
     expect((await derivedOf(id)).standing.home_type).toBe('Elm Road')
-    expect(JSON.parse((await derivedOf(id)).facts.body)).toEqual({
-      k: { stay: [['2021-01-01', null, { place: 'Elm Road' }]] },
-    })
+    expect(all(unpackFacts(id, (await derivedOf(id)).facts.body), stay)).toEqual([
+      { id: 'stay:0', kind: 'stay', start: '2021-01-01', end: null, body: { place: 'Elm Road' } },
+    ])
   })
 
   it('keeps the original when an entry is corrected, with who, when and why', async () => {
@@ -143,7 +144,7 @@ describe('two people at once', () => {
     const derived = await derivedOf(id)
     expect(derived.standing.number).toBe('24')
     expect(derived.standing.home_type).toBe('Place 23')
-    expect(JSON.parse(derived.facts.body).k.stay).toHaveLength(24)
+    expect(all(unpackFacts(id, derived.facts.body), stay)).toHaveLength(24)
   })
 
   it('never deadlocks when acts over the same files name them in different orders', async () => {
