@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { focused, sidewaysScroll, violations } from './support/accessible.ts'
+import { expectUsable } from './support/accessible.ts'
 import { importReturn } from './support/imports.ts'
+import { Keyboard } from './support/keyboard.ts'
 import { DESK, PHONE, people, signInOf } from './support/person.ts'
 import { smallReturn } from './support/small-return.ts'
 
@@ -139,45 +140,22 @@ describe('an analyst who was refused an import', () => {
   })
 })
 
-async function expectUsable(page: Page, judged: boolean): Promise<void> {
-  expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0)
-  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
-  if (judged) expect(await violations(page)).toEqual([])
-}
-
 describe('with a keyboard alone', () => {
   const { anyone } = people()
 
   it('an analyst signs in, skips to the content, reaches a figure and opens it, always seeing where she is', async () => {
     const page = await anyone()
     const { email, password } = signInOf('performance-analyst')
-    const unseen: string[] = []
-    // Presses Tab until the keyboard stands on what is wanted.
-    const tabTo = async (wanted: RegExp, most = 40): Promise<void> => {
-      for (let presses = 0; presses < most; presses++) {
-        await page.keyboard.press('Tab')
-        const { name, isVisible } = await focused(page)
-        if (!isVisible) unseen.push(name)
-        if (wanted.test(name)) return
-      }
-      throw new Error(`${wanted} was not reached in ${most} presses of Tab`)
-    }
-
+    const keys = new Keyboard(page)
     await page.goto('/sign-in')
-    await tabTo(/^email$/)
-    await page.keyboard.type(email)
-    await tabTo(/^password$/)
-    await page.keyboard.type(password)
-    await page.keyboard.press('Enter')
+    await keys.write(/^Email address$/, email)
+    await keys.write(/^Password$/, password)
+    await keys.press('Enter')
     await page.waitForURL('**/scorecard')
-
-    await tabTo(/skip to main content/i, 1)
-    await page.keyboard.press('Enter')
-    await page.waitForURL(/#main-content$/)
-    await tabTo(/^Children in care$/)
-    await page.keyboard.press('Enter')
+    await keys.skipToContent()
+    await keys.follow(/^Children in care$/)
     await page.waitForURL('**/measures/cla-number*')
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/in care/i)
-    expect(unseen).toEqual([])
+    expect(keys.unseen).toEqual([])
   })
 })

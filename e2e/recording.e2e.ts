@@ -6,9 +6,10 @@ import { PHONE, people, signIn, signInOf } from './support/person.ts'
 const { signedIn, signedInAfresh, anyone } = people()
 let child: string
 beforeAll(async () => {
-  const page = await signedIn('director')
-  await page.goto('/children?care=in')
-  child = (await page.getByRole('rowheader').getByRole('link').first().getAttribute('href')) ?? ''
+  // A child whose file a social worker and the director both write in.
+  const page = await signedIn('social-worker')
+  const first = page.locator('section.day-group').getByRole('heading', { level: 3 }).getByRole('link').first()
+  child = (await first.getAttribute('href')) ?? ''
 })
 
 const notes = (page: Page) => page.getByLabel('How the child is')
@@ -127,7 +128,7 @@ describe('two people correcting the same entry', () => {
     await record(first).click()
     await first.getByRole('link', { name: 'See it' }).click()
     await first.getByRole('link', { name: 'Correct it' }).click()
-    const second = await signedIn('director')
+    const second = await signedIn('social-worker')
     await second.goto(first.url())
     for (const [page, words] of [
       [first, 'One view'],
@@ -141,6 +142,7 @@ describe('two people correcting the same entry', () => {
     await second.getByRole('button', { name: 'Save the correction' }).click()
     await second.getByRole('heading', { name: 'Someone else changed this too' }).waitFor()
     expect(await second.getByText('One view').count()).toBe(1)
+    expect(await second.getByRole('main').innerText()).toContain(signInOf('director').name)
     expect(await violations(second)).toEqual([])
     await second.getByLabel('Keep both, one after the other').check()
     await second.getByRole('button', { name: 'Save it so' }).click()

@@ -52,11 +52,15 @@ describe('the list of pages', () => {
     expect(new Set(routes).size).toBe(routes.length)
   })
 
-  it('only signing in and the health check are public', () => {
+  it('only the steps of signing in and the health check are public', () => {
     expect(pages.filter(page => 'public' in page).map(page => `${page.method} ${page.path}`)).toEqual([
       'GET /health',
       'GET /sign-in',
       'POST /sign-in',
+      'GET /sign-in/code',
+      'POST /sign-in/code',
+      'GET /sign-in/provider',
+      'GET /sign-in/provider/back',
     ])
   })
 

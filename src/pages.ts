@@ -5,6 +5,7 @@ import { dutyPages } from './practice/governance/pages-duties.ts'
 import { governancePages } from './practice/governance/pages.ts'
 import { healthPages } from './practice/health/pages.ts'
 import { peoplePages } from './practice/people/pages.ts'
+import { mergePages } from './practice/people/pages-merge.ts'
 import { searchPages } from './practice/people/pages-search.ts'
 import { workforcePages } from './practice/workforce/pages.ts'
 import { importPages } from './returns/ssda903/pages.ts'
@@ -25,6 +26,7 @@ export const pages: readonly Page[] = [
   ...dutyPages,
   ...peoplePages,
   ...searchPages,
+  ...mergePages,
   ...recordingPages,
   ...importPages,
   ...accessPages,

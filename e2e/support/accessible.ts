@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -21,25 +22,19 @@ export async function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
 
-/** What the keyboard stands on: what it is called, and whether it is drawn differently from how it is drawn at rest. */
-export async function focused(page: Page): Promise<{ readonly name: string; readonly isVisible: boolean }> {
-  return page.evaluate(() => {
-    const element = document.activeElement as HTMLElement | null
-    if (!element || element === document.body) return { name: '', isVisible: false }
-    const look = (): string => {
-      const { outlineStyle, outlineWidth, boxShadow, backgroundColor, borderColor } = getComputedStyle(element)
-      const outline = outlineStyle === 'none' || outlineWidth === '0px' ? 'none' : `${outlineStyle} ${outlineWidth}`
-      return [outline, boxShadow, backgroundColor, borderColor].join('|')
-    }
-    const box = element.getBoundingClientRect()
-    const onScreen = box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight
-    const withFocus = look()
-    element.blur()
-    const atRest = look()
-    element.focus()
-    return {
-      name: (element.textContent?.trim() || element.getAttribute('name')) ?? '',
-      isVisible: onScreen && withFocus !== atRest,
-    }
+/**
+ * Expects that anyone can use the page as it stands: one heading that says what it is, nothing to scroll sideways for
+ * and, where it is judged by machine, nothing against WCAG 2.2 AA.
+ */
+export async function expectUsable(page: Page, judged = true): Promise<void> {
+  const at = new URL(page.url()).pathname.replaceAll(/[0-9a-f-]{36}/g, ':id')
+  const headings = await page.getByRole('heading', { level: 1 }).count()
+  const sideways = await sidewaysScroll(page)
+  const against = judged ? await violations(page) : []
+  expect({ at, headings, sideways: Math.max(0, sideways), against }).toEqual({
+    at,
+    headings: 1,
+    sideways: 0,
+    against: [],
   })
 }

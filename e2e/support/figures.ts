@@ -5,7 +5,9 @@ export const NORTH_SCORECARD = '/scorecard?council=north&on=2026-03-31'
 
 /** A measure's row on a scorecard. */
 export function rowOf(page: Page, measure: string): ReturnType<Page['getByRole']> {
-  return page.getByRole('row').filter({ has: page.locator(`a[href*="/measures/${measure}"]`) })
+  return page
+    .getByRole('row')
+    .filter({ has: page.locator(`a[href="/measures/${measure}"], a[href^="/measures/${measure}?"]`) })
 }
 
 /**

@@ -7,12 +7,15 @@ export const DESK = { width: 1280, height: 900 } as const
 /** A screen as wide as a phone's. */
 export const PHONE = { width: 375, height: 812 } as const
 
+// A journey is about what a page does, not how fast: a busy machine may take its time.
+const PATIENCE = 60_000
+
 /** Makes people for the journeys of one file, all of them in the shared browser. */
 export interface People {
   /** Someone of a role, on the page where they begin, in the session that all of that role share. */
   readonly signedIn: (role: DemoRole, options?: BrowserContextOptions) => Promise<Page>
   /** Someone of a role who has just signed in by their password, in a session of their own, which may be ended. */
-  readonly signedInAfresh: (role: DemoRole) => Promise<Page>
+  readonly signedInAfresh: (role: DemoRole, options?: BrowserContextOptions) => Promise<Page>
   /** Someone who has not signed in. */
   readonly anyone: (options?: BrowserContextOptions) => Promise<Page>
 }
@@ -32,7 +35,7 @@ export function people(): People {
   const anyone = async (options: BrowserContextOptions = {}): Promise<Page> => {
     if (!browser) throw new Error('People come when the journeys have begun')
     const context = await browser.newContext({ baseURL: address, viewport: DESK, locale: 'en-GB', ...options })
-    context.setDefaultTimeout(20_000)
+    context.setDefaultTimeout(PATIENCE)
     contexts.push(context)
     return context.newPage()
   }
@@ -44,8 +47,8 @@ export function people(): People {
       await page.getByRole('button', { name: 'Sign out' }).waitFor()
       return page
     },
-    signedInAfresh: async role => {
-      const page = await anyone()
+    signedInAfresh: async (role, options) => {
+      const page = await anyone(options)
       await page.goto('/')
       await signIn(page, signInOf(role))
       await page.getByRole('button', { name: 'Sign out' }).waitFor()

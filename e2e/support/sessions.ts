@@ -7,6 +7,9 @@ export type Session = Awaited<ReturnType<Awaited<ReturnType<typeof request.newCo
 /** The session of each part a demonstration user plays. */
 export type Sessions = Readonly<Record<DemoRole, Session>>
 
+// Passwords are slow to check on purpose, and everyone comes at once.
+const PATIENCE = 120_000
+
 /** Signs everyone in by the sign-in form. Throws when someone is not let in. */
 export async function signInOnce(baseURL: string, signIns: readonly DemoSignIn[]): Promise<Sessions> {
   const sessions = await Promise.all(signIns.map(async each => [each.role, await sessionOf(baseURL, each)] as const))
@@ -18,7 +21,11 @@ async function sessionOf(baseURL: string, { role, email, password }: DemoSignIn)
   try {
     const form = await (await context.get('/sign-in')).text()
     const _csrf = /name="_csrf" value="([^"]+)"/.exec(form)?.[1] ?? ''
-    const answer = await context.post('/sign-in', { form: { _csrf, email, password }, maxRedirects: 0 })
+    const answer = await context.post('/sign-in', {
+      form: { _csrf, email, password },
+      maxRedirects: 0,
+      timeout: PATIENCE,
+    })
     if (answer.status() !== 303) throw new Error(`The ${role} was not let in: ${answer.status()}`)
     return await context.storageState()
   } finally {

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { sql } from 'kysely'
 import Papa from 'papaparse'
 import { type DemoSignIn, demoSignIns } from '../demo/users.ts'
 import { writeCounty } from '../demo/write.ts'
@@ -10,7 +11,7 @@ import { recordIn } from '../spine/ledger/record.ts'
 import { normalisePostcode } from '../spine/places/postcode.ts'
 import type { Store } from '../spine/store/store.ts'
 import type { PlainDate } from '../spine/time/plain-date.ts'
-import { recordWork } from './demo/records.ts'
+import { type WorkDone, workersAtWork } from './demo/records.ts'
 import { tieSignIns } from './demo/staff.ts'
 import { importReturn } from './imports/ssda903.ts'
 import { loadPostcodes } from './places.ts'
@@ -52,8 +53,8 @@ const DEMO_POSTCODES = 'Invented postcodes of the demo county'
 
 /**
  * Fills an empty database with the demo county, by the road a council would take: its returns are written as files and
- * imported, council by council, ten years at once. Names, which no return carries, are recorded afterwards, and then five
- * years of everyday work, up to the day given.
+ * imported, council by council, ten years at once. Five years of everyday work, up to the day given, are recorded afterwards,
+ * and names, which no return carries.
  */
 export async function loadDemo(product: Product, say: (words: string) => void, today: PlainDate): Promise<void> {
   const { store, settings } = product
@@ -71,36 +72,79 @@ export async function loadDemo(product: Product, say: (words: string) => void, t
       })),
     ])
     const folders = (await readdir(folder)).filter(name => /-\d{4}$/.test(name)).sort()
-    for (const council of ['north', 'west']) {
-      const paths = folders.filter(name => name.startsWith(`${council}-`)).map(name => path.join(folder, name))
-      const done = await importReturn(store, DEMO, { paths, council, acceptPartial: false })
-      if (done.status !== 'done')
-        throw new Error(
-          `The demo county’s own return was refused: ${done.report.message} ${JSON.stringify(done.problems[0])}`,
-        )
-      say(
-        `  ${council}: ${done.report.subjects.new.toLocaleString('en-GB')} children, ${done.report.rows.kept.toLocaleString('en-GB')} rows in ${done.report.seconds} seconds`,
-      )
-    }
+    const names = new Map((await readCsv(path.join(folder, 'names.csv'))).map(row => [row['CHILD'] as string, row]))
+    const workers = await workersAtWork(store, SEED, today)
     const began = Date.now()
-    const { numbers, entries } = await recordWork(store, SEED, today)
+    const recording: Promise<WorkDone>[] = []
+    try {
+      for (const council of ['north', 'west']) {
+        const paths = folders.filter(name => name.startsWith(`${council}-`)).map(name => path.join(folder, name))
+        await importCouncil(store, council, paths, say)
+        // Its work is recorded while the next council's returns are imported.
+        const recorded = recordCouncil(store, council, workers, names)
+        recorded.catch(() => {})
+        recording.push(recorded)
+      }
+    } finally {
+      await Promise.allSettled(recording)
+    }
+    let [children, entries] = [0, 0]
+    for (const done of await Promise.all(recording)) {
+      children += done.numbers.size
+      entries += done.entries
+    }
+    // Until it has counted its rows, PostgreSQL guesses how to look for them.
+    await store.asOwner(tx => sql`analyze`.execute(tx))
     say(
-      `  five years of work: ${entries.toLocaleString('en-GB')} entries about ${numbers.size.toLocaleString('en-GB')} children and young people in ${Math.round((Date.now() - began) / 1000)} seconds`,
-    )
-    const names = await readCsv(path.join(folder, 'names.csv'))
-    await recordNames(
-      store,
-      names.filter(row => !numbers.has(row['CHILD'] as string)),
+      `  five years of work: ${entries.toLocaleString('en-GB')} entries about ${children.toLocaleString('en-GB')} children and young people, ${Math.round((Date.now() - began) / 1000)} seconds in all`,
     )
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function recordNames(store: Store, rows: readonly Record<string, string>[]): Promise<void> {
-  const named = new Map(rows.map(row => [row['CHILD'] as string, row]))
+async function importCouncil(
+  store: Store,
+  council: string,
+  paths: readonly string[],
+  say: (words: string) => void,
+): Promise<void> {
+  const { status, report, problems } = await importReturn(store, DEMO, {
+    paths,
+    council,
+    acceptPartial: false,
+    leaveDerived: true,
+  })
+  if (status !== 'done')
+    throw new Error(`The demo county’s own return was refused: ${report.message} ${JSON.stringify(problems[0])}`)
+  const [children, rows] = [report.subjects.new, report.rows.kept].map(count => count.toLocaleString('en-GB'))
+  say(`  ${council}: ${children} children, ${rows} rows in ${report.seconds} seconds`)
+}
+
+// The work with those of whom any is recorded, and what all the others are called.
+async function recordCouncil(
+  store: Store,
+  council: string,
+  workers: (council: string) => Promise<WorkDone>,
+  names: ReadonlyMap<string, Record<string, string>>,
+): Promise<WorkDone> {
+  const done = await workers(council)
+  await recordNames(store, council, new Map([...names].filter(([number]) => !done.numbers.has(number))))
+  return done
+}
+
+async function recordNames(
+  store: Store,
+  council: string,
+  named: ReadonlyMap<string, Record<string, string>>,
+): Promise<void> {
   const children = await store.within(DEMO, tx =>
-    tx.selectFrom('source_subject').select(['key', 'subject']).where('authority', '=', store.authority).execute(),
+    tx
+      .selectFrom('source_subject')
+      .select(['key', 'subject'])
+      .where('authority', '=', store.authority)
+      .where('council', '=', council)
+      .execute(),
   )
   for (let from = 0; from < children.length; from += NAMES_AT_ONCE) {
     const writes = children.slice(from, from + NAMES_AT_ONCE).flatMap(({ key, subject }) => {

@@ -1,6 +1,7 @@
 import { unpackFacts } from '../spine/ledger/facts.ts'
 import type { SubjectFile } from '../spine/ledger/file.ts'
-import { type Known, readFiles, subjectsAfter } from '../spine/ledger/read.ts'
+import { eachInTurn } from '../spine/ledger/in-turn.ts'
+import { type Known, filesAmong, readFiles, subjectsAfter } from '../spine/ledger/read.ts'
 import type { Store, Tx } from '../spine/store/store.ts'
 import { gatherGiven } from './given-children.ts'
 import { rulebook } from './rulebook.ts'
@@ -40,9 +41,10 @@ async function everyFile(
       for (;;) {
         const ids = await subjectsAfter(tx, store.authority, after, FILES_AT_ONCE)
         if (ids.length === 0) return { position }
-        for (const file of (await readFiles(tx, store.authority, rulebook, ids, known)).values()) visit(file)
+        const own = await filesAmong(tx, store.authority, ids, known)
+        const files = await readFiles(tx, store.authority, rulebook, own, known)
+        await eachInTurn(files.values(), visit)
         after = ids.at(-1) as string
-        await breathe()
       }
     })
   }
@@ -58,10 +60,9 @@ async function everyFile(
         .orderBy('subject')
         .limit(FILES_AT_ONCE)
         .execute()
-      for (const row of rows) visit(unpackFacts(row.subject, row.body))
+      await eachInTurn(rows, row => visit(unpackFacts(row.subject, row.body)))
       if (rows.length < FILES_AT_ONCE) return { position }
       after = rows.at(-1)?.subject as string
-      await breathe()
     }
   })
 }
@@ -85,9 +86,4 @@ export async function markOf(tx: Tx, authority: number): Promise<string> {
     .select(eb => eb.fn.max('id').as('id'))
     .executeTakeFirst()
   return `${await positionOf(tx, authority)}/${load?.id ?? 0}`
-}
-
-// Lets waiting requests be answered between batches.
-function breathe(): Promise<void> {
-  return new Promise(resolve => setImmediate(resolve))
 }

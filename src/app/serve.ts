@@ -32,8 +32,8 @@ export async function serve(product: Product, say: (words: string) => void): Pro
   if (fresh) await loadDemo(product, say, today())
   else await closeInterrupted(store, { author: 'system', sight: 'files' })
   const demo = await isDemo(store)
-  const services = servicesOf(product)
   const log = createLog(undefined, process.env['ALONGSIDE_LOG'] ?? 'warn')
+  const services = servicesOf(product, code => log.warn({ code }, 'the provider of sign-ins gave trouble'))
   const server = await createServer({
     services,
     pages,

@@ -1,4 +1,4 @@
-import { sessionViewer, signIn, signOut } from '../spine/access/sessions.ts'
+import { keepingUnder, keyIn } from '../spine/access/keeping.ts'
 import type { PlainDate } from '../spine/time/plain-date.ts'
 import type { Services } from '../spine/web/services.ts'
 import { childrenService } from './children/service.ts'
@@ -7,24 +7,31 @@ import { figuresService } from './figures/service.ts'
 import { giveReason } from './files/reasons.ts'
 import { guardService } from './files/service.ts'
 import { importsService } from './imports/service.ts'
+import { mergeService } from './merge/service.ts'
 import type { Product } from './product.ts'
 import { recordingService } from './recording/service.ts'
 import { rulebook } from './rulebook.ts'
 import { searchService } from './search/service.ts'
+import { signInProvider } from '../spine/access/provider.ts'
+import { signingIn } from './users/signing-in.ts'
 import { usersService } from './users/service.ts'
 import { workService } from './work/service.ts'
 
-/** Everything pages ask for, made from the product. */
-export function servicesOf(product: Product): Services {
-  const { store } = product
+/** Everything pages ask for, made from the product. `onTrouble` is told, in a code, what went wrong with the provider of sign-ins. */
+export function servicesOf(product: Product, onTrouble?: (code: string) => void): Services {
+  const { store, settings } = product
   const now = (): string => new Date().toISOString()
   const councils = product.councils.map(({ code, name }) => ({ value: code, text: name }))
+  const steps = signingIn(store, {
+    now,
+    keeping: keepingUnder(() => keyIn(settings.dataDir)),
+    asked: settings.signIn?.secondStep ?? [],
+    ...(settings.signIn?.provider ? { provider: signInProvider(settings.signIn.provider, onTrouble) } : {}),
+  })
   return {
     councils,
     access: {
-      signIn: (email, password, address) => signIn(store, { email, password, address }, now()),
-      session: token => sessionViewer(store, token, now()),
-      signOut: viewer => signOut(store, viewer, now()),
+      ...steps.access,
       giveReason: (viewer, child, asked) => giveReason(store, viewer, child, asked),
     },
     guard: guardService(store, councils, now, today),
@@ -32,9 +39,10 @@ export function servicesOf(product: Product): Services {
     children: childrenService(product, today),
     duties: dutiesService(product, today),
     imports: importsService(product),
-    users: usersService(product, now),
+    users: usersService(product, now, steps.own),
     work: workService(product, today),
     search: searchService(product, today),
+    merge: mergeService(product, today),
     recording: recordingService({ store, rulebook, dataDir: product.settings.dataDir, today }),
   }
 }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import path from 'node:path'
+import { type SignInSettings, readSignIn } from './settings-sign-in.ts'
 
 /** Where the product keeps its data and serves its pages, from the environment. */
 export interface Settings {
@@ -16,6 +17,8 @@ export interface Settings {
    * it runs on this machine, else its address or range. Undefined: served plainly, on the loopback address alone.
    */
   readonly proxy?: string
+  /** A provider of sign-ins, and of whom a second step is asked. */
+  readonly signIn?: SignInSettings
 }
 
 /** Settings from environment variables. Throws an Error that names the variable and what it takes. */
@@ -28,12 +31,14 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const proxy = environment['ALONGSIDE_PROXY']?.trim() || undefined
   if (proxy !== undefined && !proxy.split(',').every(each => isProxy(each.trim())))
     throw new Error(`ALONGSIDE_PROXY takes 'loopback' or a proxy's address, such as 10.0.0.5; it is '${proxy}'`)
+  const signIn = readSignIn(environment, { port: Number(port), proxied: proxy !== undefined })
   return {
     dataDir: path.resolve(environment['ALONGSIDE_DATA'] || 'data'),
     databaseUrl: environment['DATABASE_URL'] || undefined,
     port: Number(port),
     demo: demo === 'on',
     ...(proxy === undefined ? {} : { proxy }),
+    ...(signIn === undefined ? {} : { signIn }),
   }
 }
 

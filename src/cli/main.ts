@@ -9,6 +9,7 @@ import {
   rebuildCommand,
   userAddCommand,
   userListCommand,
+  userSecondStepOffCommand,
 } from './commands/keep.ts'
 import { measureCommand, measuresCommand } from './commands/measures.ts'
 import { addCouncilCommand, councilsCommand, importPostcodesCommand } from './commands/places.ts'
@@ -28,6 +29,7 @@ const commands: readonly Command[] = [
   addCouncilCommand,
   userAddCommand,
   userListCommand,
+  userSecondStepOffCommand,
   auditVerifyCommand,
   rebuildCommand,
   demoWriteCommand,

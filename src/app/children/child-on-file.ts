@@ -67,6 +67,7 @@ export function childOnFile(read: ChildRead): ChildOnFile {
         const entry = byId.get(id)
         return entry && inShort(entry, kinds.get(entry.kind))
       },
+      council: wanted => read.councils.find(each => each.code === wanted)?.name,
     },
     kinds,
     reads: read.reads,

@@ -25,6 +25,8 @@ export interface Names {
   readonly subject: (id: string) => string | undefined
   /** Another entry of this file in a few words; undefined where it is not there to be read. */
   readonly entry: (id: string) => string | undefined
+  /** A council by its short name here; undefined for any other. */
+  readonly council: (code: string) => string | undefined
 }
 
 const known = new WeakMap<object, readonly FieldOf[]>()
@@ -76,6 +78,7 @@ function inFieldWords(value: unknown, field: FieldOf, names: Names): string | nu
   if (typeof value !== 'string') return null
   if (field.points === 'subject') return names.subject(value) ?? 'Name not recorded'
   if (field.points === 'entry') return names.entry(value) ?? null
+  if (field.name === 'council') return names.council(value) ?? value
   if (field.codes) return label(field.codes, value)
   return isPlainDate(value) ? inWords(value) : value
 }

@@ -29,7 +29,8 @@ import { rulebook } from '../rulebook.ts'
 import { openStaff } from './staff.ts'
 
 const DEMO = { author: 'demo', sight: 'files' } as const
-const LIVES_AT_ONCE = 60
+const LIVES_AT_ONCE = 40
+const WRITERS = 2
 
 /** A life about to be recorded, and whose file it is. */
 interface Recorded {
@@ -38,16 +39,22 @@ interface Recorded {
   readonly began: readonly Written[]
 }
 
+/** What was recorded of a council's children: the numbers of those children, and how many entries. */
+export interface WorkDone {
+  readonly numbers: ReadonlySet<string>
+  readonly entries: number
+}
+
 /**
- * Records what the demonstration's workers would have: five years of work up to a day, on the files the returns opened
- * and on those of children who came into care since, with what they are called. Answers the numbers of those
- * recorded, and how many entries.
+ * Makes the demonstration's workers, who then record what they would have, a council at a time once its returns are
+ * imported: five years of work up to a day, on the files the returns opened and on those of children who came into care
+ * since, with what they are called.
  */
-export async function recordWork(
+export async function workersAtWork(
   store: Store,
   seed: string | number,
   until: PlainDate,
-): Promise<{ readonly numbers: ReadonlySet<string>; readonly entries: number }> {
+): Promise<(council: string) => Promise<WorkDone>> {
   const last = dayOf(until)
   const staff = makeStaff(seed, last)
   const workers = await openStaff(store, staff)
@@ -62,55 +69,106 @@ export async function recordWork(
       null,
     )
   })
-  const files = await filesByNumber(store)
-  const children = [
-    ...[...countyChildren({ seed })].filter(child => files.has(child.id)).map(child => ({ child, inReturns: true })),
-    ...[...newcomers({ seed }, until)].map(child => ({ child, inReturns: false })),
-  ].filter(({ child }) => isRecorded(child.story, last))
-  for (const { child, inReturns } of children) if (!inReturns) files.set(child.id, newId())
-  await store.within(DEMO, async tx => {
-    for (const { child, inReturns } of children)
-      if (!inReturns) await openFile(tx, store.authority, files.get(child.id))
+  const everyone = [
+    ...known(countyChildren({ seed }), ({ id, council, name, story }) => ({ id, council, name, story })),
+    ...known(newcomers({ seed }, until), child => child),
+  ].filter(child => isRecorded(child.story, last))
+  const writing = await quickest(store)
+  return council =>
+    recordCouncil(
+      store,
+      everyone.filter(child => child.council === council),
+      { staff, workers, last, writing },
+    )
+}
+
+/** Transactions in which lives are recorded. */
+type Writing = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+
+// Every row written here names rows of the same transaction, or the files opened just before. Looking each of them up
+// again takes a third of the time, and is left out where the database lets its owner say so.
+async function quickest(store: Store): Promise<Writing> {
+  const may = await store.asOwner(async tx => {
+    const found = await sql<{ may: boolean }>`
+      select has_parameter_privilege(current_user, 'session_replication_role', 'set') as may`.execute(tx)
+    return found.rows[0]?.may ?? false
   })
-  const families = familiesOf(children.map(each => each.child))
+  if (!may) return work => store.within(DEMO, work)
+  return work =>
+    store.asOwner(async tx => {
+      await sql`set local session_replication_role = replica`.execute(tx)
+      return work(tx)
+    })
+}
+
+/** A child of whom something is recorded; of those who came since the last return, the rows that tell of it. */
+type Child = Pick<CountyChild, 'id' | 'council' | 'name' | 'story'> & Partial<Pick<CountyChild, 'rows'>>
+
+function* known(children: Iterable<CountyChild>, of: (child: CountyChild) => Child): Generator<Child> {
+  for (const child of children) yield of(child)
+}
+
+interface AtWork {
+  readonly staff: Staff
+  /** Each worker's file, by the worker's key. */
+  readonly workers: ReadonlyMap<string, string>
+  readonly last: number
+  readonly writing: Writing
+}
+
+async function recordCouncil(
+  store: Store,
+  everyone: readonly Child[],
+  { staff, workers, last, writing }: AtWork,
+): Promise<WorkDone> {
+  const files = await filesByNumber(store)
+  const children = everyone.filter(child => child.rows !== undefined || files.has(child.id))
+  for (const { id, rows } of children) if (rows) files.set(id, newId())
+  await store.within(DEMO, async tx => {
+    for (const { id, rows } of children) if (rows) await openFile(tx, store.authority, files.get(id))
+  })
+  const families = familiesOf(children)
   const ids = new Map([
     ...[...workers].map(([key, id]) => [`worker:${key}`, id] as const),
     ...[...files].map(([key, id]) => [`file:${key}`, id] as const),
   ])
-  let entries = 0
-  for (let from = 0; from < children.length; from += LIVES_AT_ONCE) {
-    const batch = children.slice(from, from + LIVES_AT_ONCE).map(({ child, inReturns }): Recorded => {
-      const life = lifeOf(child, inReturns, staff, last, families)
-      const began = inReturns
-        ? [calledOf(life), ...sinceReturn(life).began]
-        : startOf(life, child.rows.get(LAST_YEAR + 1) ?? new Map())
-      return { life, subject: files.get(child.id) as string, began }
-    })
-    entries += await store.within(DEMO, tx => recordLives(tx, store.authority, batch, ids))
+  const recorded = (child: Child): Recorded => {
+    const life = lifeOf(child, staff, last, families)
+    const began = child.rows
+      ? startOf(life, child.rows.get(LAST_YEAR + 1) ?? new Map())
+      : [calledOf(life), ...sinceReturn(life).began]
+    return { life, subject: files.get(child.id) as string, began }
   }
-  return { numbers: new Set(children.map(({ child }) => child.id)), entries }
+  let [entries, next] = [0, 0]
+  const writer = async (): Promise<void> => {
+    while (next < children.length) {
+      const from = next
+      next += LIVES_AT_ONCE
+      const batch = children.slice(from, next).map(recorded)
+      const done = await writing(tx => recordLives(tx, store.authority, batch, ids))
+      entries += done
+    }
+  }
+  // Lives share no file, so that some are worked out here while the database writes others.
+  const ended = await Promise.allSettled(Array.from({ length: WRITERS }, writer))
+  for (const each of ended) if (each.status === 'rejected') throw each.reason
+  return { numbers: new Set(children.map(child => child.id)), entries }
 }
 
-function lifeOf(
-  child: CountyChild,
-  inReturns: boolean,
-  staff: Staff,
-  until: number,
-  families: ReadonlyMap<string, readonly CountyChild[]>,
-): Life {
+function lifeOf(child: Child, staff: Staff, until: number, families: ReadonlyMap<string, readonly Child[]>): Life {
   const siblings = (families.get(child.story.family) ?? []).filter(other => other.id !== child.id)
   return {
     story: child.story,
     name: child.name,
     until,
-    inReturns,
+    inReturns: child.rows === undefined,
     given: givenTo(child.story, staff, until),
     siblings: siblings.map(other => ({ key: other.id, story: other.story, name: other.name })),
   }
 }
 
-function familiesOf(children: readonly CountyChild[]): ReadonlyMap<string, readonly CountyChild[]> {
-  const families = new Map<string, CountyChild[]>()
+function familiesOf(children: readonly Child[]): ReadonlyMap<string, readonly Child[]> {
+  const families = new Map<string, Child[]>()
   for (const child of children) {
     const family = families.get(child.story.family)
     if (family) family.push(child)
@@ -158,8 +216,10 @@ function versionsOf(subject: string, written: readonly Written[], ids: ReadonlyM
     }
     return Array.isArray(value) ? value.map(resolve) : value
   }
-  return written.flatMap(each => {
-    const body = Object.fromEntries(Object.entries(each.body).map(([field, value]) => [field, resolve(value)]))
+  const versions: NewVersion[] = []
+  for (const each of written) {
+    const body: Record<string, unknown> = {}
+    for (const field in each.body) body[field] = resolve(each.body[field])
     const shared = {
       subject,
       entry: each.key === undefined ? newId() : (own.get(each.key) as string),
@@ -174,10 +234,10 @@ function versionsOf(subject: string, written: readonly Written[], ids: ReadonlyM
       sourceKey: null,
       asked: null,
     }
-    const begun: NewVersion = { ...shared, version: 1, end: null, knownFrom: firstKnown(startDay(each.start)) }
-    if (each.end === null) return [begun]
-    return [begun, { ...shared, version: 2, end: each.end, knownFrom: firstKnown(each.end) }]
-  })
+    versions.push({ ...shared, version: 1, end: null, knownFrom: firstKnown(startDay(each.start)) })
+    if (each.end !== null) versions.push({ ...shared, version: 2, end: each.end, knownFrom: firstKnown(each.end) })
+  }
+  return versions
 }
 
 // A child of twelve who comes into care now was not known here when they were born.

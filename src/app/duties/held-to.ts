@@ -24,6 +24,8 @@ export async function heldToOf(
     join import i on i.authority = s.authority and i.source = s.source and i.council = s.council and i.status = 'done'
     join import_row r on r.authority = s.authority and r.import = i.id and r.subject_key = s.key
     join import_file f on f.authority = r.authority and f.import = r.import and f.file = r.file and f."table" = r."table"
-    where s.authority = ${authority} and s.subject = ${subject}::uuid and ${byThen}`.execute(tx)
+    where s.authority = ${authority} and s.subject = any(files_with(array[${subject}]::uuid[])) and ${byThen}`.execute(
+    tx,
+  )
   return found.rows[0]?.last ?? undefined
 }

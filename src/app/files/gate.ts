@@ -93,13 +93,16 @@ export async function throughGates<T>(
     }
   }
   const links = asked.map(each => each.link)
-  const grants: Grants = { ...grantsFor(viewer, action), subjects: wanted }
-  const opened = asked.map(({ id, link, council }): Opened => ({ id, link, council, grants }))
+  // A file that was merged is opened, and audited, as the one it is read in.
+  const files = new Map(wanted.map(id => [id, ties.get(id)?.file ?? id]))
+  const subjects = [...new Set(files.values())]
+  const grants: Grants = { ...grantsFor(viewer, action), subjects }
+  const opened = asked.map(({ id, link, council }): Opened => ({ id: files.get(id) ?? id, link, council, grants }))
   const said: AuditDetails =
     links.includes('reason') && (details.purpose ?? 'open') === 'open'
       ? { ...details, purpose: 'reason-given' }
       : details
-  const value = await kept(store, viewer, action, wanted, said, grants, tx => work(tx, opened))
+  const value = await kept(store, viewer, action, subjects, said, grants, tx => work(tx, opened))
   return { is: 'open', value, opened }
 }
 

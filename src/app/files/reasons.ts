@@ -3,6 +3,7 @@ import { recordRead, recordWithin } from '../../spine/access/audit.ts'
 import { type Viewer, permit } from '../../spine/access/decide.ts'
 import { tell } from '../../spine/access/notices.ts'
 import { judgeReason, reviewBy } from '../../spine/access/reasons.ts'
+import { namesOf } from '../children/looks.ts'
 import { ROLE_TITLES, type Role } from '../../spine/access/roles.ts'
 import { isId, newId } from '../../spine/ledger/ids.ts'
 import type { Store } from '../../spine/store/store.ts'
@@ -76,7 +77,12 @@ export function reasonsService(store: Store, now: () => string): ReasonsService 
       const since = instantAfter(at, -DAYS_SHOWN * 24 * 60)
       const found = await sql<ReasonRow>`select * from reasons_to_review(${since}::timestamptz)`.execute(tx)
       const rows = found.rows.filter(row => council === undefined || row.council === council)
-      return { value: rows.map(row => reasonFrom(row, at)), shown: rows.map(row => row.subject) }
+      const people = await namesOf(
+        tx,
+        rows.flatMap(row => row.told),
+      )
+      const named = (id: string): string => people.get(id)?.name ?? 'someone no longer listed'
+      return { value: rows.map(row => reasonFrom(row, at, row.told.map(named))), shown: rows.map(row => row.subject) }
     })
   return {
     list,
@@ -106,7 +112,7 @@ export function reasonsService(store: Store, now: () => string): ReasonsService 
   }
 }
 
-function reasonFrom(row: ReasonRow, at: string): GivenReason {
+function reasonFrom(row: ReasonRow, at: string, told: readonly string[]): GivenReason {
   const by = reviewBy(dayInEngland(row.given_at))
   const { reviewed_at, reviewed_by } = row
   return {
@@ -117,7 +123,7 @@ function reasonFrom(row: ReasonRow, at: string): GivenReason {
     why: row.why,
     at: row.given_at,
     until: row.ends_at,
-    told: row.told.length,
+    told,
     by,
     late: dayInEngland(reviewed_at ?? at) > by,
     ...(reviewed_at && reviewed_by

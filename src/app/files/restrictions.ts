@@ -88,13 +88,18 @@ interface RestrictionRow {
 async function stateOf(tx: Tx, authority: number, viewer: Viewer, child: string): Promise<RestrictionState> {
   const rows = (
     await sql<RestrictionRow>`select id, sealed, why, made_by, made_at, lifted_by, lifted_at, lifted_why from restriction
-      where authority = ${authority} and subject = ${child} order by made_at desc`.execute(tx)
+      where authority = ${authority} and subject = any(files_with(array[${child}]::uuid[])) order by made_at desc`.execute(
+      tx,
+    )
   ).rows
   const held = rows.find(row => row.lifted_at === null)
+  // Each of the restrictions of files read together bars whoever it does not name.
+  const standing = rows.flatMap(row => (row.lifted_at === null ? [row.id] : []))
   const named = held
     ? (
         await sql<{ user_id: string }>`select user_id from restriction_person
-          where authority = ${authority} and restriction = ${held.id}`.execute(tx)
+          where authority = ${authority} and restriction = any(${standing}::uuid[]) group by user_id
+          having count(*) = ${standing.length}`.execute(tx)
       ).rows.map(row => row.user_id)
     : []
   const wanted = [...named, ...rows.flatMap(row => [row.made_by, row.lifted_by ?? []].flat())]

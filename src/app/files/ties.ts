@@ -6,6 +6,8 @@ import type { Store } from '../../spine/store/store.ts'
 /** What a viewer is to a file, and what else the access decision needs of it. */
 export interface FileTies extends Ties {
   readonly subject: string
+  /** The file it is read in: another where it was merged. */
+  readonly file: string
   readonly kind: SubjectKind
   readonly council: string | undefined
   /** The file is restricted and the viewer is not one of those named for it. */

@@ -81,7 +81,7 @@ export async function heldEntry(recording: Recording, tx: Tx, subject: string, i
     .selectFrom('entry')
     .selectAll()
     .where('authority', '=', store.authority)
-    .where('subject', '=', subject)
+    .where(sql<boolean>`subject = any(files_with(array[${subject}]::uuid[]))`)
     .where('entry', '=', id)
     .executeTakeFirst()
   if (!row) return undefined

@@ -1,7 +1,10 @@
+import { workerPost } from '../../practice/workforce/codes.ts'
 import { type SubjectFile, all, holdsOn } from '../../spine/ledger/file.ts'
+import { label } from '../../spine/ledger/code-set.ts'
 import { type Entry, startDay } from '../../spine/ledger/entry.ts'
 import type { AnyKind } from '../../spine/ledger/kind.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
+import { lowerFirst } from '../../spine/web/format.ts'
 import { entryInWords } from '../../spine/web/forms/asked.ts'
 import type { ChoicesOf } from '../../spine/web/forms/controls.ts'
 import type { Question } from '../../spine/web/forms/model.ts'
@@ -59,7 +62,7 @@ export function choicesIn(
   function workers(): readonly Choice[] {
     const choice = (each: WorkerChoice): Choice => ({
       value: each.id,
-      text: each.post ? `${each.name}, ${each.post}` : each.name,
+      text: each.post ? `${each.name}, ${lowerFirst(label(workerPost, each.post))}` : each.name,
     })
     const own = given.workers.find(each => each.id === given.own)
     return [

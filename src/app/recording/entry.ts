@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Viewer } from '../../spine/access/decide.ts'
 import type { RecordedEntry } from '../../spine/ledger/entry.ts'
 import type { AnyKind } from '../../spine/ledger/kind.ts'
@@ -38,7 +39,7 @@ export async function readEntry(
     .selectFrom('entry_version')
     .select(['version', 'asked'])
     .where('authority', '=', store.authority)
-    .where('subject', '=', subject)
+    .where(sql<boolean>`subject = any(files_with(array[${subject}]::uuid[]))`)
     .where('entry', '=', entry)
     .where('asked', 'is not', null)
     .execute()

@@ -1,10 +1,16 @@
 import type { Viewer } from '../../spine/access/decide.ts'
-import { FORM_GROUPS, type FormGroup } from '../../spine/ledger/kind.ts'
+import { NOT_KEPT, asKept } from '../../spine/duty/evaluate.ts'
+import { findingOf } from '../../spine/duty/finding.ts'
+import { FORM_GROUPS, type FormGroup, SECTIONS } from '../../spine/ledger/kind.ts'
 import type { Tx } from '../../spine/store/store.ts'
-import { type PlainDate, addDays, daysBetween } from '../../spine/time/plain-date.ts'
+import { addDays } from '../../spine/time/plain-date.ts'
 import type { Recordable } from '../../spine/web/services.ts'
-import { overdueInWords, untilInWords } from '../duties/words.ts'
+import { heldToOf } from '../duties/held-to.ts'
+import { dutySettingsIn } from '../duties/settings.ts'
+import { lineOf } from '../duties/words.ts'
 import { duties } from '../rulebook.ts'
+import { occasionOf, dueOf as openOf } from '../work/due.ts'
+import { pressingFirst } from '../work/pressing.ts'
 import { aboutChild } from './about.ts'
 import { type Around, type Recording, fileIn, readAround, workerName } from './around.ts'
 import { mayWrite } from './reach.ts'
@@ -51,34 +57,34 @@ async function dueOf(
   around: Around,
   id: string,
 ): Promise<Recordable['due']> {
-  const rows = await tx
-    .selectFrom('due')
-    .select(['duty', 'by_on'])
-    .where('authority', '=', store.authority)
-    .where('subject', '=', id)
-    .orderBy('by_on')
-    .execute()
-  const listed = rows.flatMap(({ duty: name, by_on }) => {
-    const duty = duties.get(name)
+  const until = addDays(around.on, DAYS_AHEAD)
+  const rows = await openOf(tx, store.authority, [id], { today: around.on, sections: SECTIONS }, { by: until })
+  const { keptFrom } = await dutySettingsIn(tx, store.authority)
+  const kept = { from: keptFrom, heldTo: await heldToOf(tx, store.authority, id) }
+  const listed = rows.flatMap(row => {
+    const duty = duties.get(row.duty)
     const kind = duty?.record
     if (!duty || !kind?.form || !mayWrite(viewer, kind)) return []
-    if (by_on !== null && by_on > addDays(around.on, DAYS_AHEAD)) return []
+    const occasion = asKept(duty, occasionOf(row), kept)
+    const finding = findingOf(duty, occasion, around.on)
+    // What nobody could have recorded here is not to be done now.
+    if (!finding || occasion.unsettled?.key === NOT_KEPT) return []
+    const line = lineOf(finding, around.on)
+    const { level } = line
+    if (level === 'met') return []
     return [
       {
-        what: duty.title,
-        ...standing(around.on, by_on),
+        duty: duty.id,
+        by: line.by,
+        what: line.what,
+        words: line.words,
+        level,
         title: kind.title,
         href: `/children/${id}/record/${kind.name}`,
       },
     ]
   })
   // One line for each form a duty asks for, the soonest: the others are met by the next.
-  return listed.filter((line, at) => listed.findIndex(each => each.what === line.what) === at)
-}
-
-function standing(on: PlainDate, by: PlainDate | null): { words: string; level: Recordable['due'][number]['level'] } {
-  if (by === null) return { words: 'cannot tell by when', level: 'cannot-tell' }
-  const left = daysBetween(on, by)
-  if (left >= 0) return { words: untilInWords(on, by), level: 'due' }
-  return { words: overdueInWords(by, on), level: 'overdue' }
+  const soonest = listed.filter((line, at) => listed.findIndex(each => each.what === line.what) === at)
+  return pressingFirst(soonest).map(({ what, words, level, title, href }) => ({ what, words, level, title, href }))
 }

@@ -196,7 +196,7 @@ export function seenIn(fields: Fields, held: Held | undefined): number | undefin
 
 async function recordedBefore(tx: Tx, authority: number, subject: string, once: string): Promise<string | undefined> {
   const found = await sql<{ entry: string }>`
-    select entry from entry_version where authority = ${authority} and subject = ${subject}::uuid and asked ->> 'once' = ${once} limit 1`.execute(
+    select entry from entry_version where authority = ${authority} and subject = any(files_with(array[${subject}]::uuid[])) and asked ->> 'once' = ${once} limit 1`.execute(
     tx,
   )
   return found.rows[0]?.entry
@@ -212,7 +212,7 @@ async function lastWriter(
     select act.author, act_commit.recorded_at as at from entry_version v
     join act on act.authority = v.authority and act.id = v.act
     join act_commit on act_commit.authority = v.authority and act_commit.act = v.act
-    where v.authority = ${authority} and v.subject = ${subject}::uuid and v.entry = ${held.id}::uuid and v.version = ${held.version}`.execute(
+    where v.authority = ${authority} and v.subject = any(files_with(array[${subject}]::uuid[])) and v.entry = ${held.id}::uuid and v.version = ${held.version}`.execute(
     tx,
   )
   return found.rows[0] as { author: string; at: string }

@@ -177,10 +177,10 @@ export function recordingService(recording: Recording): RecordingService {
       )
       if (reached.is !== 'open') return reached
       if (!reached.value) return missing
-      const { name, type, hash } = reached.value
+      const { subject, name, type, hash } = reached.value
       return {
         is: 'open',
-        value: { name, type, body: await readKept({ dataDir, authority, subject: id }, hash) },
+        value: { name, type, body: await readKept({ dataDir, authority, subject }, hash) },
       }
     },
   }

@@ -1,3 +1,4 @@
+import { bornOn } from '../../practice/people/notions.ts'
 import type { Write } from '../../spine/ledger/record.ts'
 import type { Doing } from '../../spine/recording/drafts.ts'
 import { wordingOf } from '../../spine/web/forms/asked.ts'
@@ -5,7 +6,8 @@ import { answersAmong, fieldsFrom } from '../../spine/web/forms/fill.ts'
 import { type Form, sentAs } from '../../spine/web/forms/model.ts'
 import { type Answers, type Fault, anchorOf, readAnswers } from '../../spine/web/forms/read-answers.ts'
 import { type Fields, one } from '../../spine/web/page.ts'
-import { type Around, type Held, choicesFor } from './around.ts'
+import { type Around, type Held, choicesFor, fileIn } from './around.ts'
+import { faultsInALife } from './in-a-life.ts'
 import { reasonAsked } from './show.ts'
 
 /** What a form asks to be written, or what is wrong with it. */
@@ -33,8 +35,14 @@ export function writesFrom(
   const reasonFault = faultOfReason(doing, reason)
   const of = (child: string): Answers => {
     if (doing === 'withdraw' && held) return { start: held.start, end: held.end, body: held.body, faults: [] }
-    if (doing === 'end' && held) return ended(form, held, fields)
-    return readAnswers(form, fields, child === id ? undefined : child)
+    if (doing === 'end' && held) {
+      const answers = ended(form, held, fields)
+      const late = faultsInALife(form, { start: null, end: answers.end }, { today: around.on, born: undefined })
+      return { ...answers, faults: [...answers.faults, ...late.filter(fault => isNew(answers, fault))] }
+    }
+    const answers = readAnswers(form, fields, child === id ? undefined : child)
+    const inLife = faultsInALife(form, answers, { today: around.on, born: bornOn(fileIn(around, child)) })
+    return { ...answers, faults: [...answers.faults, ...inLife.filter(fault => isNew(answers, fault))] }
   }
   const read = [id, ...sections].map(child => ({ child, ...of(child) }))
   const faults = new Map(read.flatMap(each => each.faults).map(fault => [fault.id, fault]))
@@ -44,7 +52,7 @@ export function writesFrom(
       kind: form.kind.name,
       start,
       end,
-      body,
+      body: { ...unasked(form, held), ...(body as object) },
       ...(held ? { entry: held.id, seen: held.version } : {}),
       ...(doing === 'withdraw' ? { withdraw: true } : {}),
       ...(reason === null ? {} : { reason }),
@@ -52,6 +60,17 @@ export function writesFrom(
     }),
   )
   return { writes, reason, faults: [...faults.values()], reasonFault }
+}
+
+// A day that cannot be read is wrong in one way already.
+function isNew({ faults }: Answers, { id }: Fault): boolean {
+  return !faults.some(fault => fault.id === id)
+}
+
+// What no form asks stands as it was when an entry is corrected.
+function unasked(form: Form, held: Held | undefined): Readonly<Record<string, unknown>> {
+  const before = (held?.body ?? {}) as Readonly<Record<string, unknown>>
+  return Object.fromEntries(form.unasked.flatMap(name => (before[name] === undefined ? [] : [[name, before[name]]])))
 }
 
 function faultOfReason(doing: Doing, reason: string | null): string | undefined {

@@ -68,7 +68,7 @@ describe('adding someone', () => {
     expect((await me.get(`/users/${id}`)).body).not.toContain(password)
     expect(await eventsOf(id)).toEqual(['users.create role:social-worker', 'users.change worker-file'])
     const list = textOf((await me.get('/users')).body)
-    expect(list).toMatch(/Jo Patel jo @trust.example Social worker North \d+ \w+ \d{4} at [\d:]+[ap]m Open/)
+    expect(list).toMatch(/Jo Patel jo @trust.example Social worker North \d+ \w+ \d{4} at [\d:]+[ap]m off Open/)
   })
 
   it('says everything that is wrong, each beside its field, and loses nothing that was typed', async () => {

@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto'
 import { workerPost } from '../../practice/workforce/codes.ts'
 import { type Viewer, permit } from '../../spine/access/decide.ts'
 import { isUserRole } from '../../spine/access/roles.ts'
+import { resetSecondStep, secondStepsOn } from '../../spine/access/second-step.ts'
+import { tiedAccounts, untie } from '../../spine/access/sign-in-steps.ts'
 import {
   type User,
   type UserResult,
@@ -20,6 +22,7 @@ import type {
   AccountChanged,
   AccountRefused,
   Choice,
+  OwnAccountService,
   PasswordGiven,
   UsersService,
 } from '../../spine/web/services.ts'
@@ -34,14 +37,18 @@ import { changePost, ensureWorkerFile, postHeldBy } from './worker-file.ts'
 const NOBODY: AccountRefused = { is: 'refused', problems: ['no-such-user'] }
 
 /** Accounts, one's own account, and the audit, as pages ask for them. `now` answers the present instant. */
-export function usersService(product: Pick<Product, 'store' | 'councils'>, now: () => string): UsersService {
+export function usersService(
+  product: Pick<Product, 'store' | 'councils'>,
+  now: () => string,
+  own: Pick<OwnAccountService, 'secondStep' | 'provider'>,
+): UsersService {
   const { store } = product
   const councilOf = (code: string | null): Account['council'] =>
     code === null ? null : { value: code, text: product.councils.find(council => council.code === code)?.name ?? code }
   const accountOf = (
     { id, email, name, role, council, worker, disabledAt }: User,
     last: string | undefined,
-    homeKnown: boolean,
+    has: Pick<Account, 'homeKnown' | 'secondStep' | 'tied'>,
   ): Account => ({
     id,
     email,
@@ -49,17 +56,25 @@ export function usersService(product: Pick<Product, 'store' | 'councils'>, now: 
     role,
     council: councilOf(council),
     works: worker !== null,
-    homeKnown,
+    ...has,
     lastSignedInAt: last ?? null,
     disabledAt,
   })
   const list = async (viewer: Viewer): Promise<readonly Account[]> => {
-    const [users, last, homes] = await Promise.all([
+    const [users, last, homes, steps, tied] = await Promise.all([
       listUsers(store, viewer),
       lastSignIns(store, viewer),
       homesKnown(store, viewer),
+      secondStepsOn(store, viewer),
+      tiedAccounts(store, viewer),
     ])
-    return users.map(user => accountOf(user, last.get(user.id), homes.has(user.id)))
+    return users.map(user =>
+      accountOf(user, last.get(user.id), {
+        homeKnown: homes.has(user.id),
+        secondStep: steps.has(user.id),
+        tied: tied.has(user.id),
+      }),
+    )
   }
   const userOf = async (viewer: Viewer, id: string): Promise<User | undefined> =>
     isId(id) ? (await listUsers(store, viewer)).find(user => user.id === id) : undefined
@@ -125,7 +140,21 @@ export function usersService(product: Pick<Product, 'store' | 'councils'>, now: 
         await revokeSessions(store, viewer, id, now())
         return { is: 'done' }
       }),
+    endSecondStep: (viewer, id) =>
+      to(viewer, id, async () => {
+        // One's own takes one's password and a code.
+        if (id === viewer.id || !(await listUsers(store, viewer)).some(user => user.id === id)) return NOBODY
+        await resetSecondStep(store, viewer, id)
+        return { is: 'done' }
+      }),
+    untie: (viewer, id) =>
+      to(viewer, id, async () => {
+        if (!(await listUsers(store, viewer)).some(user => user.id === id)) return NOBODY
+        await untie(store, viewer, id)
+        return { is: 'done' }
+      }),
     own: {
+      ...own,
       read: async viewer => {
         const own = await ownAccount(store, viewer, now())
         if (!own || !isUserRole(viewer.role)) return undefined

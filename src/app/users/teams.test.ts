@@ -214,7 +214,7 @@ describe('whoever works with children', () => {
     const { is } = await import('../../spine/access/sessions.ts').then(({ signIn }) =>
       signIn(store, { email: mo.email, password: mo.password, address: '192.0.2.1' }, '2026-03-02T09:00:00.000Z').then(
         done => {
-          if (done.is !== 'signed-in') throw new Error(done.why)
+          if (done.is !== 'signed-in') throw new Error(done.is)
           expect(done.viewer).toMatchObject({
             worker: expect.any(String),
             teams: [one, two],

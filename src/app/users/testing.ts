@@ -1,5 +1,5 @@
 import { PASSWORD } from '../../spine/access/testing.ts'
-import { sessionViewer, signIn, signOut } from '../../spine/access/sessions.ts'
+import { keepingUnder } from '../../spine/access/keeping.ts'
 import { accessPages } from '../../spine/access/pages.ts'
 import type { ReasonAsked } from '../../spine/access/reasons.ts'
 import type { Viewer } from '../../spine/access/decide.ts'
@@ -13,14 +13,23 @@ import { giveReason } from '../files/reasons.ts'
 import { guardService } from '../files/service.ts'
 import { councilsOf } from '../trust.ts'
 import { usersService } from './service.ts'
+import { type Steps, signingIn } from './signing-in.ts'
 
 /** For tests: a moment that everything happens at, but what the database times itself. */
 export const NOW = '2026-03-02T09:00:00.000Z'
 
+/** For tests: what keeps secrets from the database. */
+export const testKeeping = keepingUnder(() => Buffer.alloc(32, 9))
+
 /** For tests: a server of accounts and audit over a real database, with nothing else real behind it. */
-export async function accountsServer(store: Store, now: () => string = () => NOW) {
+export async function accountsServer(
+  store: Store,
+  now: () => string = () => NOW,
+  how: Partial<Pick<Steps, 'asked' | 'provider'>> = {},
+) {
   const councils = await councilsOf(store)
-  const users = usersService({ store, councils }, now)
+  const steps = signingIn(store, { now, keeping: testKeeping, asked: [], ...how })
+  const users = usersService({ store, councils }, now, steps.own)
   const choices = councils.map(({ code, name }) => ({ value: code, text: name }))
   const guard = guardService(store, choices, now, () => dayInEngland(now()))
   const services = {
@@ -29,9 +38,7 @@ export async function accountsServer(store: Store, now: () => string = () => NOW
     users,
     guard,
     access: {
-      signIn: (email: string, password: string, address: string) => signIn(store, { email, password, address }, now()),
-      session: (token: string) => sessionViewer(store, token, now()),
-      signOut: (viewer: Parameters<typeof signOut>[1]) => signOut(store, viewer, now()),
+      ...steps.access,
       giveReason: (viewer: Viewer, child: string, asked: ReasonAsked) => giveReason(store, viewer, child, asked),
     },
   }

@@ -221,8 +221,8 @@ async function openAllocations(
   children: readonly string[],
 ): Promise<readonly HeldAllocation[]> {
   const found = await sql<HeldAllocation>`
-    select subject, entry, version, start_at, end_on, body from entry
-    where authority = ${authority} and subject = any(${[...children]}::uuid[]) and kind = ${allocation.name} and not withdrawn`.execute(
+    select file_of(subject) as subject, entry, version, start_at, end_on, body from entry
+    where authority = ${authority} and subject = any(files_with(${[...children]}::uuid[])) and kind = ${allocation.name} and not withdrawn`.execute(
     tx,
   )
   return found.rows

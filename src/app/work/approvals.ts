@@ -42,7 +42,7 @@ export async function approvalsOf(
   const { authority } = store
   const subjects = await withFiles(store, viewer, [worker], async tx => {
     const found = await sql<{ subject: string }>`
-      select distinct from_subject as subject from link where authority = ${authority} and to_subject = ${worker} and role = 'askedOf'`.execute(
+      select distinct file_of(from_subject) as subject from link where authority = ${authority} and to_subject = ${worker} and role = 'askedOf'`.execute(
       tx,
     )
     return found.rows.map(row => row.subject)
@@ -89,11 +89,11 @@ export async function askedOf(
 
 async function waitingIn(tx: Tx, authority: number, subjects: readonly string[]): Promise<readonly ApprovalRow[]> {
   const found = await sql<ApprovalRow>`
-    select e.subject, e.entry, e.version, e.start_at, e.body, a.author, n.name as asker from entry e
+    select file_of(e.subject) as subject, e.entry, e.version, e.start_at, e.body, a.author, n.name as asker from entry e
     join entry_version v on v.authority = e.authority and v.subject = e.subject and v.entry = e.entry and v.version = 1
     join act a on a.authority = v.authority and a.id = v.act
     left join lateral names_of(array[a.author]) n on true
-    where e.authority = ${authority} and e.subject = any(${[...subjects]}::uuid[]) and e.kind = ${approval.name}
+    where e.authority = ${authority} and e.subject = any(files_with(${[...subjects]}::uuid[])) and e.kind = ${approval.name}
       and not e.withdrawn and e.body->>'decision' is null`.execute(tx)
   return found.rows
 }
@@ -242,11 +242,11 @@ export function approvalService(
 
 async function oneIn(tx: Tx, authority: number, child: string, entry: string): Promise<ApprovalRow | undefined> {
   const found = await sql<ApprovalRow>`
-    select e.subject, e.entry, e.version, e.start_at, e.body, a.author, n.name as asker from entry e
+    select file_of(e.subject) as subject, e.entry, e.version, e.start_at, e.body, a.author, n.name as asker from entry e
     join entry_version v on v.authority = e.authority and v.subject = e.subject and v.entry = e.entry and v.version = 1
     join act a on a.authority = v.authority and a.id = v.act
     left join lateral names_of(array[a.author]) n on true
-    where e.authority = ${authority} and e.subject = ${child} and e.entry = ${entry} and e.kind = ${approval.name}
+    where e.authority = ${authority} and e.subject = any(files_with(array[${child}]::uuid[])) and e.entry = ${entry} and e.kind = ${approval.name}
       and not e.withdrawn`.execute(tx)
   return found.rows[0]
 }

@@ -29,9 +29,9 @@ export async function marksOn(
   if (subjects.length === 0 || !reads(viewer)) return new Map()
   const found = await withFiles(store, viewer, subjects, tx =>
     sql<{ subject: string; am: string; pm: string | null; followed_up: string | null }>`
-      select subject, body->>'am' as am, body->>'pm' as pm, body->>'followedUp' as followed_up from entry
+      select file_of(subject) as subject, body->>'am' as am, body->>'pm' as pm, body->>'followedUp' as followed_up from entry
       where authority = ${store.authority} and kind = ${attendanceDay.name} and start_on = ${on} and not withdrawn
-        and subject = any(${[...subjects]}::uuid[])`.execute(tx),
+        and subject = any(files_with(${[...subjects]}::uuid[]))`.execute(tx),
   )
   return new Map(
     found.rows.map(row => [row.subject, { am: row.am, pm: row.pm ?? undefined, followedUp: row.followed_up !== null }]),
@@ -52,16 +52,18 @@ export async function attendedThisYear(
   const start = dateOf(academicYearOf(on), 9, 1)
   const found = await withFiles(store, viewer, subjects, async tx => {
     const totals = await sql<{ subject: string; until: PlainDate; possible: number; missed: number }>`
-      select subject, max(end_on) as until, sum((body->>'possible')::int)::int as possible,
+      select file_of(subject) as subject, max(end_on) as until, sum((body->>'possible')::int)::int as possible,
         sum((body->>'authorised')::int + (body->>'unauthorised')::int)::int as missed
       from entry where authority = ${store.authority} and kind = ${attendanceTotal.name} and start_on >= ${start}
-        and end_on <= ${on} and not withdrawn and subject = any(${[...subjects]}::uuid[]) group by subject`.execute(tx)
+        and end_on <= ${on} and not withdrawn and subject = any(files_with(${[...subjects]}::uuid[])) group by file_of(subject)`.execute(
+      tx,
+    )
     const days = await sql<{ subject: string; am: string; pm: string | null; days: number }>`
       with told as (select * from json_to_recordset(${JSON.stringify(totals.rows)}::json) as t(subject uuid, until date))
-      select e.subject, e.body->>'am' as am, e.body->>'pm' as pm, count(*)::int as days
-      from entry e left join told t on t.subject = e.subject
+      select file_of(e.subject) as subject, e.body->>'am' as am, e.body->>'pm' as pm, count(*)::int as days
+      from entry e left join told t on t.subject = file_of(e.subject)
       where e.authority = ${store.authority} and e.kind = ${attendanceDay.name} and e.start_on between ${start} and ${on}
-        and not e.withdrawn and e.subject = any(${[...subjects]}::uuid[]) and (t.until is null or e.start_on > t.until)
+        and not e.withdrawn and e.subject = any(files_with(${[...subjects]}::uuid[])) and (t.until is null or e.start_on > t.until)
       group by 1, 2, 3`.execute(tx)
     return { totals: totals.rows, days: days.rows }
   })

@@ -26,6 +26,7 @@ import { groupsOf } from './families.ts'
 import { filesFor } from './files.ts'
 import { liveListOf } from './live-list.ts'
 import { noticesIn, putAwayIn } from './notices.ts'
+import { pressingFirst } from './pressing.ts'
 
 /** Working days within which a child who said something is answered; after that it waits for the worker by name. */
 const ANSWER_WITHIN = 3
@@ -130,7 +131,7 @@ function caseloadOf({ store, councils }: Product, viewer: Viewer, on: PlainDate,
         told,
         rows,
         children,
-        lines,
+        lines: pressingFirst(lines),
         later: await laterThan(tx, authority, ids, told),
         worker: viewer.worker === undefined ? undefined : await workerIn(tx, authority, viewer.worker),
         covering: workers.filter(id => id !== viewer.worker).flatMap(id => names.get(id)?.name ?? []),

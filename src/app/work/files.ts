@@ -46,8 +46,8 @@ export async function readSome(
   if (subjects.length === 0 || readable.length === 0) return new Map()
   const byName = new Map(readable.map(kind => [kind.name, kind]))
   const found = await sql<SomeRow>`
-    select subject, entry, kind, revision, start_at, end_on, body from entry
-    where authority = ${authority} and subject = any(${[...subjects]}::uuid[]) and kind = any(${[...byName.keys()]}::text[])
+    select file_of(subject) as subject, entry, kind, revision, start_at, end_on, body from entry
+    where authority = ${authority} and subject = any(files_with(${[...subjects]}::uuid[])) and kind = any(${[...byName.keys()]}::text[])
       and not withdrawn`.execute(tx)
   const bySubject = new Map<string, Entry[]>(subjects.map(id => [id, []]))
   for (const row of found.rows) {

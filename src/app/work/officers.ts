@@ -17,11 +17,13 @@ interface OfficerRow {
 /**
  * How each officer's caseload stands, given the children and what is due of them: every reviewing officer in post, and
  * whoever else has children to review for. The guidance is of a full-time officer, so it is taken in proportion to hours.
+ * Given one officer's children alone (`mine`), the others are left out: theirs were not counted.
  */
 export async function officersOf(
   tx: Tx,
   authority: number,
   on: PlainDate,
+  mine?: string,
 ): Promise<
   (
     reviewed: readonly Reviewed[],
@@ -38,7 +40,7 @@ export async function officersOf(
   return (reviewed, overdue, soon, escalations) =>
     found.rows.flatMap(row => {
       const children = reviewed.filter(each => each.row.reviewer_id === row.subject).length
-      if (children === 0 && !row.in_post) return []
+      if (children === 0 && (!row.in_post || (mine !== undefined && mine !== row.subject))) return []
       const count = (list: readonly { readonly officer: { readonly id: string } | null }[]): number =>
         list.filter(each => each.officer?.id === row.subject).length
       return [

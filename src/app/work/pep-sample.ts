@@ -254,7 +254,7 @@ interface PlanRow {
 async function planIn(tx: Tx, authority: number, child: string, entry: string): Promise<PlanRow | undefined> {
   const found = await sql<PlanRow>`
     select version, start_at, body from entry
-    where authority = ${authority} and subject = ${child} and entry = ${entry} and kind = ${pep.name} and not withdrawn`.execute(
+    where authority = ${authority} and subject = any(files_with(array[${child}]::uuid[])) and entry = ${entry} and kind = ${pep.name} and not withdrawn`.execute(
     tx,
   )
   return found.rows[0]

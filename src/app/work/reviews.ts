@@ -100,7 +100,7 @@ async function openReviews(
               worker: row.worker_id === null ? null : (names.get(row.worker_id) ?? null),
             }),
           ),
-          officers: await officersOf(tx, authority, on),
+          officers: await officersOf(tx, authority, on, which === 'mine' ? mine : undefined),
         },
         shown: ids,
       }

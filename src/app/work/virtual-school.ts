@@ -184,7 +184,7 @@ function planOf(
   { file, due }: Learner,
   on: PlainDate,
   term: SchoolTerm | undefined,
-): Pick<Pupil, 'plan' | 'planIs' | 'held' | 'quality' | 'qualityTitle'> {
+): Pick<Pupil, 'plan' | 'planIs' | 'planBy' | 'held' | 'quality' | 'qualityTitle'> {
   const found = term && pepFor(file, term)
   const nothing = { held: null, quality: null, qualityTitle: null }
   if (term && found) {
@@ -215,7 +215,12 @@ function planOf(
     due.find(item => item.duty === TERMLY && item.occasion === (term ? `term:${termKey(term)}` : '')) ??
     due.find(item => item.duty === 'pep-first')
   if (!asked) return { ...nothing, plan: 'not-asked', planIs: { level: 'met', words: 'not asked for this term' } }
-  return { ...nothing, plan: asked.level === 'due' ? 'to-come' : 'missing', planIs: standsOf(asked) }
+  return {
+    ...nothing,
+    plan: asked.level === 'due' ? 'to-come' : 'missing',
+    planIs: standsOf(asked),
+    ...(asked.by ? { planBy: asked.by } : {}),
+  }
 }
 
 function pupilToday(

@@ -6,6 +6,8 @@ import { today } from '../../app/services.ts'
 import { ensureWorkerFile } from '../../app/users/worker-file.ts'
 import { systemViewer } from '../../spine/access/decide.ts'
 import { ROLES } from '../../spine/access/roles.ts'
+import { resetSecondStep } from '../../spine/access/second-step.ts'
+import { normalEmail } from '../../spine/access/sessions.ts'
 import { createUser, listUsers } from '../../spine/access/users.ts'
 import { sealNow } from '../../spine/access/sealer.ts'
 import { verifyAudit } from '../../spine/access/verify.ts'
@@ -84,6 +86,27 @@ export const userAddCommand: Command = {
       }
       await ensureWorkerFile(store, OPERATOR, done.user, today())
       say(`${email} can sign in with ${password}`)
+      return 0
+    }),
+}
+
+/** `alongside user second-step-off`: for the last administrator, who has nobody else to ask. */
+export const userSecondStepOffCommand: Command = {
+  name: 'user second-step-off',
+  usage: '--email ADDRESS',
+  summary: 'takes away the two-step sign-in of someone who has lost their phone and their recovery codes',
+  options: { email: { type: 'string' } },
+  run: given =>
+    withProduct(async ({ store }) => {
+      const email = text(given, 'email')
+      if (!email) throw new Misused('--email is missing')
+      const user = (await listUsers(store, OPERATOR)).find(each => each.email === normalEmail(email))
+      if (!user) {
+        remark(`Nobody has an account with the address ${email}`)
+        return 1
+      }
+      const done = await resetSecondStep(store, OPERATOR, user.id)
+      say(done ? `${user.email} signs in with the password alone` : `${user.email} had no two-step sign-in`)
       return 0
     }),
 }

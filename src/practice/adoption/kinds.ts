@@ -14,7 +14,14 @@ export const adoptionDecision = defineKind({
   source: 'SSDA903 PlacedAdoption: DATE_PLACED, DATE_PLACED_CEASED, REASON_PLACED_CEASED',
   schema: z.object({ reversed: coded(decisionReversed).optional().meta({ title: 'Why it ended' }) }),
   says: () => 'Decided that adoption is the plan',
-  form: { group: 'plan', starts: 'Day of the decision', ends: 'Day it was reversed', own: [], attachments: true },
+  form: {
+    ahead: false,
+    group: 'plan',
+    starts: 'Day of the decision',
+    ends: 'Day it was reversed',
+    own: [],
+    attachments: true,
+  },
 })
 
 /** A match with adopters, from the agency decision maker’s approval until it ends without an adoption. */

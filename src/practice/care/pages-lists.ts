@@ -80,6 +80,13 @@ export const diaryList: ListDeclaration<ReviewDue> = {
   counted: some('review', 'reviews'),
 }
 
+/** An officer's own diary, which need not say whose every line is. */
+export const myDiaryList: ListDeclaration<ReviewDue> = {
+  ...diaryList,
+  columns: diaryList.columns.map(column => (column.key === 'officer' ? { ...column, savedOnly: true } : column)),
+  facets: (diaryList.facets ?? []).filter(facet => facet.name !== 'officer'),
+}
+
 /** Each officer's caseload beside the guidance. */
 export const officersList: ListDeclaration<ReviewingOfficer> = {
   caption: 'Reviewing officers and their caseloads',
@@ -179,7 +186,7 @@ export const heldList: ListDeclaration<ReviewHeld> = {
   empty:
     'No review was recorded in the last 12 months. Reviews come with the return, and are recorded on a child’s page.',
   counted: some('review', 'reviews'),
-  perPage: 100,
+  perPage: 50,
 }
 
 /** What officers raised formally and is not settled. */
@@ -291,5 +298,5 @@ export const reviewedList: ListDeclaration<ReviewedChild> = {
   empty:
     'No child is in care, or given to you to review for. A reviewing officer is named on a child’s page, as a worker.',
   counted: some('child', 'children'),
-  perPage: 100,
+  perPage: 50,
 }

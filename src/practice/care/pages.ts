@@ -2,7 +2,15 @@ import { download } from '../../spine/web/download.ts'
 import { type ShownList, listOf, savedList } from '../../spine/web/list.ts'
 import { type Fields, type Page, type PageRequest, address, definePage, oneOf } from '../../spine/web/page.ts'
 import { REVIEW_LISTS, type ReviewList, type Reviews, type ShareOf } from '../../spine/web/service-reviews.ts'
-import { diaryList, escalationsList, heldList, officersList, reviewedList, toSpeakToList } from './pages-lists.ts'
+import {
+  diaryList,
+  escalationsList,
+  heldList,
+  myDiaryList,
+  officersList,
+  reviewedList,
+  toSpeakToList,
+} from './pages-lists.ts'
 
 const VIEWS = 'practice/care/views'
 
@@ -32,6 +40,7 @@ export const carePages: readonly Page[] = [
         data: {
           reviews,
           which,
+          mine: reviews.whose === 'mine' ? reviews.officers.find(each => each.id === request.viewer.worker) : undefined,
           title: TITLES[which],
           list: shown(reviews, which, request.query, keep),
           tabs: tabsOf(reviews, which),
@@ -101,7 +110,7 @@ function shown(
   const ask = { path: '/reviews', query, keep, anchor: 'list', download: '/reviews/download' }
   switch (which) {
     case 'diary':
-      return listOf(diaryList, reviews.diary, ask)
+      return listOf(reviews.whose === 'mine' ? myDiaryList : diaryList, reviews.diary, ask)
     case 'officers':
       return listOf(officersList, reviews.officers, ask)
     case 'held':

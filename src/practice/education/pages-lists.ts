@@ -22,7 +22,7 @@ export const plansList: ListDeclaration<Pupil> = {
     { key: 'child', title: 'Child', of: toChild },
     { key: 'number', title: 'Number', of: row => row.number, savedOnly: true },
     { key: 'age', title: 'Age', of: row => orMissing(row.age), by: row => row.age, number: true },
-    { key: 'year', title: 'Year', of: row => orMissing(row.yearGroup, '–'), by: row => row.yearGroup },
+    { key: 'year', title: 'Year', of: row => row.yearGroup ?? '', by: row => row.yearGroup },
     {
       key: 'school',
       title: 'School',
@@ -35,7 +35,7 @@ export const plansList: ListDeclaration<Pupil> = {
       key: 'plan',
       title: 'Plan',
       of: row => ({ text: row.planIs.words, level: row.planIs.level }),
-      by: row => PLAN_ORDER.indexOf(row.plan),
+      by: row => `${PLAN_ORDER.indexOf(row.plan)} ${row.planBy ?? '9999'}`,
       saved: row => `${PLANS[row.plan] ?? row.plan}: ${row.planIs.words}`,
     },
     {
@@ -120,7 +120,7 @@ export const plansList: ListDeclaration<Pupil> = {
   sort: 'plan',
   empty: 'No child in care is of an age to learn. Dates of birth, and early years places, say who is.',
   counted: some('child', 'children'),
-  perPage: 100,
+  perPage: 50,
 }
 
 const QUALITY: Readonly<Record<string, 'met' | 'due' | 'overdue'>> = {
@@ -205,7 +205,7 @@ export const attendanceList: ListDeclaration<PupilToday> = {
   sort: 'stands',
   empty: 'No child is on a school’s roll, or schools are closed today.',
   counted: some('child', 'children'),
-  perPage: 100,
+  perPage: 50,
 }
 
 /** Plans and support for special educational needs. */

@@ -19,7 +19,7 @@ describe('the virtual school', () => {
     expect((await me.get('/')).to).toBe('/virtual-school')
     const { body } = await me.get('/virtual-school')
     expect(textOf(body)).toMatch(
-      /Bo C\. 15 – none recorded overdue by 5 days .*Amara O\. 9 Year 5 Greenfields signed off/,
+      /Bo C\. 15 none recorded overdue by 5 days .*Amara O\. 9 Year 5 Greenfields signed off/,
     )
     expect(unsafeIn(body)).toEqual([])
   })

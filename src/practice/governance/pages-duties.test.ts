@@ -136,4 +136,15 @@ describe('limits in a line', () => {
       }),
     ).toBe('First: 1 week; Then: 6 weeks (ours: 4 weeks)')
   })
+
+  it('are in words, not in the names rules give them', () => {
+    expect(
+      limitsInWords({
+        limits: [
+          { title: 'At21', law: '0 days' },
+          { title: 'Yearly', law: '12 months' },
+        ],
+      }),
+    ).toBe('At 21: the same day; Yearly: 12 months')
+  })
 })

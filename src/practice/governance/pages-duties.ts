@@ -123,17 +123,30 @@ function declared(counted: boolean): ListDeclaration<DutyRow> {
   }
 }
 
-// The most overdue first; as they come, where nothing is counted.
+const LAYERS = ['law', 'guidance', 'local']
+
+// What the law asks first, then guidance, then our own practice; in each the most overdue first, where it is counted.
 function pressingFirst(rows: readonly DutyRow[]): readonly DutyRow[] {
-  return rows.toSorted((a, b) => (b.count?.overdue ?? 0) - (a.count?.overdue ?? 0))
+  return rows.toSorted(
+    (a, b) =>
+      LAYERS.indexOf(a.layer.value) - LAYERS.indexOf(b.layer.value) ||
+      (b.count?.overdue ?? 0) - (a.count?.overdue ?? 0),
+  )
 }
 
 /** Each limit in a line: 'First: 20 working days (ours: 15 working days)'. */
 export function limitsInWords({ limits }: Pick<DutyRow, 'limits'>): string {
   if (limits.length === 0) return 'A date of its own'
   return limits
-    .map(({ title, law, ours }) => `${limits.length > 1 ? `${title}: ` : ''}${law}${ours ? ` (ours: ${ours})` : ''}`)
+    .map(({ title, law, ours }) => {
+      const named = limits.length > 1 ? `${title.replace(/([a-z])(\d)/, '$1 $2')}: ` : ''
+      return `${named}${spanInWords(law)}${ours ? ` (ours: ${spanInWords(ours)})` : ''}`
+    })
     .join('; ')
+}
+
+function spanInWords(span: string): string {
+  return span === '0 days' ? 'the same day' : span
 }
 
 async function registerPage(

@@ -149,7 +149,7 @@ export const teethList: ListDeclaration<HealthChild> = {
   sort: 'teeth',
   empty: 'No child is in care.',
   counted: some('child', 'children'),
-  perPage: 100,
+  perPage: 50,
 }
 
 export const immunisationsList: ListDeclaration<HealthChild> = {
@@ -159,7 +159,7 @@ export const immunisationsList: ListDeclaration<HealthChild> = {
   sort: 'immunisations',
   empty: 'No child is in care.',
   counted: some('child', 'children'),
-  perPage: 100,
+  perPage: 50,
 }
 
 const USED = { yes: 'used', no: 'not used', 'not-yet': 'no assessment since', 'not-recorded': 'not recorded' } as const
@@ -232,7 +232,7 @@ export const questionnairesList: ListDeclaration<HealthChild> = {
   sort: 'due',
   empty: 'No child is in care.',
   counted: some('child', 'children'),
-  perPage: 100,
+  perPage: 50,
 }
 
 function changeOf(points: number | null): Cell | string {
@@ -360,5 +360,5 @@ export const healthList: ListDeclaration<HealthChild> = {
   sort: 'child',
   empty: 'No child is in care.',
   counted: some('child', 'children'),
-  perPage: 100,
+  perPage: 50,
 }

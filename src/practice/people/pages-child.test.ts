@@ -152,7 +152,7 @@ describe('a child nobody here works with', () => {
     const { body } = await (await reader('worker', services)).get(path)
     expect(headingOf(body)).toBe('Why do you need to see this record?')
     expect(textOf(body)).toContain(
-      'The child’s social worker and their manager are told at once, and someone looks into it. It opens the record to you for 60 minutes.',
+      'Those who answer for the child and sign in here, their social worker and the manager or else whoever leads on information, are told at once, and someone looks into it. It opens the record to you for 60 minutes.',
     )
     expect(services.children.opened).toEqual([])
     expect(unsafeIn(body)).toEqual([])

@@ -183,7 +183,8 @@ export function keepFrom(query: Fields): {
   }
 }
 
-function askWhy(
+/** The question why someone needs to see a record, which comes before it. */
+export function askWhy(
   id: string,
   page: PageName | undefined,
   typed: {

@@ -140,7 +140,8 @@ const WAYS: Readonly<Record<MatchReason['by'], string>> = {
   near: 'is spelt like',
 }
 
-function asShown(person: PersonFound) {
+/** Someone found, with why in words. */
+export function asShown(person: PersonFound) {
   return {
     ...person,
     why: [...person.matches.map(whyOf), ...(person.birth === undefined ? [] : [BIRTH[person.birth]])],

@@ -66,7 +66,7 @@ export const workersList = (path: string): ListDeclaration<TeamWorker> => ({
     {
       key: 'children',
       title: 'Children',
-      of: besideTarget,
+      of: row => linked(besideTarget(row), `${path}?list=children&worker=${row.id}`, row.children),
       by: row => row.children,
       saved: row => row.children,
       number: true,
@@ -80,7 +80,14 @@ export const workersList = (path: string): ListDeclaration<TeamWorker> => ({
       saved: row => row.overdue,
       number: true,
     },
-    { key: 'week', title: 'This week', of: row => row.thisWeek, number: true },
+    {
+      key: 'week',
+      title: 'This week',
+      of: row => linked({ text: String(row.thisWeek) }, `${path}?list=due&worker=${row.id}&level=due`, row.thisWeek),
+      by: row => row.thisWeek,
+      saved: row => row.thisWeek,
+      number: true,
+    },
     {
       key: 'risk',
       title: 'High risk',
@@ -116,10 +123,18 @@ export const workersList = (path: string): ListDeclaration<TeamWorker> => ({
       inOrder: ['above', 'within'],
     },
   ],
-  sort: 'name',
   empty: 'Nobody holds a post in this team today. Posts are recorded in workers’ files.',
   counted: some('worker', 'workers'),
 })
+
+/** The people of a team with most overdue first, as their list stands until sorted otherwise. */
+export function mostOverdueFirst(workers: readonly TeamWorker[]): readonly TeamWorker[] {
+  return workers.toSorted((a, b) => b.overdue - a.overdue)
+}
+
+function linked(cell: Cell, href: string, count: number): Cell {
+  return count === 0 ? cell : { ...cell, href }
+}
 
 function withHref(cell: Cell | number, href: string, count: number): Cell | number {
   return typeof cell === 'number' || count === 0 ? cell : { ...cell, href }

@@ -3,7 +3,15 @@ import { type ShownList, listOf, savedList } from '../../spine/web/list.ts'
 import { type Fields, type Page, type PageRequest, address, definePage, oneOf } from '../../spine/web/page.ts'
 import { TEAM_LISTS, type TeamList, type TeamWork } from '../../spine/web/service-team.ts'
 import { allocatePages } from './pages-allocate.ts'
-import { approvalsList, childrenList, dueList, dutiesList, teamsList, workersList } from './pages-lists.ts'
+import {
+  approvalsList,
+  childrenList,
+  dueList,
+  dutiesList,
+  mostOverdueFirst,
+  teamsList,
+  workersList,
+} from './pages-lists.ts'
 
 const VIEWS = 'practice/workforce/views'
 
@@ -128,7 +136,7 @@ function shownList(team: TeamWork, which: TeamList, query: Fields): ShownList {
   }
   switch (which) {
     case 'workers':
-      return listOf(workersList(path), team.workers, ask)
+      return listOf(workersList(path), mostOverdueFirst(team.workers), ask)
     case 'away':
       return listOf(
         { ...workersList(path), empty: 'Nobody is away today that the record can tell.' },
@@ -160,7 +168,7 @@ function savedOf(team: TeamWork, which: TeamList, query: Fields): ReturnType<typ
   const path = `/team/${team.id}`
   switch (which) {
     case 'workers':
-      return savedList('team-workers', workersList(path), team.workers, query)
+      return savedList('team-workers', workersList(path), mostOverdueFirst(team.workers), query)
     case 'away':
       return savedList(
         'team-away',

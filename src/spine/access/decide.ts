@@ -17,6 +17,8 @@ export interface Viewer {
   readonly teams?: readonly string[]
   /** The services of the teams they manage. */
   readonly services?: readonly string[]
+  /** The trust asks a second step of their role, and theirs is not on: they may do nothing but turn it on. */
+  readonly secondStep?: 'missing'
 }
 
 /** What is asked about, as far as the decision needs it. */
@@ -42,6 +44,7 @@ export type Because =
   | 'no-such-role'
   | 'no-such-action'
   | 'role-may-not'
+  | 'second-step-missing'
   | 'another-council'
   | 'council-not-known'
   | 'restricted'
@@ -76,6 +79,7 @@ export function decide(viewer: Viewer | undefined, action: Action, resource?: Re
   if (!ACTIONS.includes(action)) return refuse(viewer.id, 'no-such-action')
   const reach = ALLOWED[viewer.role][action]
   if (reach === undefined) return refuse(viewer.id, 'role-may-not')
+  if (viewer.secondStep === 'missing' && action !== 'session.own') return refuse(viewer.id, 'second-step-missing')
   if (resource?.barred) return refuse(viewer.id, 'restricted')
   const narrowed = viewer.council !== undefined && BY_COUNCIL.includes(action)
   if (narrowed && resource) {

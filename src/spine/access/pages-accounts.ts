@@ -38,6 +38,8 @@ const DONE = {
   'signed-out': 'They are signed out everywhere.',
   post: 'The post is recorded in their worker’s file. What they reach is changed, from their next click on.',
   home: 'Kept, as a digest that nobody can read back.',
+  'two-step': 'Their two-step sign-in is off: their password is enough until they turn it on again.',
+  untied: 'Their account is untied. They sign in with their password, until the two are joined again.',
 } as const
 
 /** Where someone goes once they have ended their own sessions. */
@@ -59,6 +61,16 @@ const QUESTIONS = {
     title: 'Sign them out everywhere?',
     text: 'Every browser they are signed in on is signed out at once. They can sign in again with the password they have.',
     yes: 'Yes, sign them out',
+  },
+  'two-step': {
+    title: 'Take their two-step sign-in away?',
+    text: 'Their password alone will sign them in, until they turn it on again. Make sure that it is really they who ask: see them, or ring them on a number you know. If their phone was stolen, sign them out everywhere too.',
+    yes: 'Yes, take it away',
+  },
+  untie: {
+    title: 'Untie this account from the provider of sign-ins?',
+    text: 'They can sign in with their password. It is tied again once they join the two under their name, or sign in there with the email address of this account, checked. To keep them out, disable the account.',
+    yes: 'Yes, untie it',
   },
 } as const
 
@@ -174,7 +186,7 @@ export const accountPages: readonly Page[] = [
       return changed(request, result, 'enabled', {})
     },
   }),
-  ...(['disable', 'password', 'sign-out'] as const).map(what =>
+  ...(['disable', 'password', 'sign-out', 'two-step', 'untie'] as const).map(what =>
     definePage({
       method: 'GET',
       path: `/users/:id/${what}`,
@@ -209,6 +221,28 @@ export const accountPages: readonly Page[] = [
       if (own) return { redirect: '/account' }
       const result = await request.services.users.newPassword(request.viewer, id)
       return result.is === 'done' ? given(result, 'new') : { missing: true }
+    },
+  }),
+  definePage({
+    method: 'POST',
+    path: '/users/:id/two-step',
+    title: 'Take two-step sign-in away',
+    may: 'users.manage',
+    handler: async request => {
+      const { id, own } = whoseFrom(request)
+      // One's own takes one's password and a code.
+      if (own) return { redirect: '/account/two-step' }
+      return changed(request, await request.services.users.endSecondStep(request.viewer, id), 'two-step', {})
+    },
+  }),
+  definePage({
+    method: 'POST',
+    path: '/users/:id/untie',
+    title: 'Untie an account',
+    may: 'users.manage',
+    handler: async request => {
+      const result = await request.services.users.untie(request.viewer, whoseFrom(request).id)
+      return changed(request, result, 'untied', {})
     },
   }),
   definePage({

@@ -1,6 +1,8 @@
 import { type Answer, type Page, type PageRequest, definePage, one } from '../web/page.ts'
 import type { OwnPasswordChanged } from '../web/services.ts'
 import { atTime } from '../web/format.ts'
+import { carriedBy, carry } from '../web/sign-in-steps.ts'
+import { problemOf } from './pages-two-step.ts'
 import { PROBLEMS } from './pages-words.ts'
 import { ROLE_TITLES } from './roles.ts'
 
@@ -9,6 +11,16 @@ const VIEW = 'spine/access/views/account.njk'
 const DONE: Readonly<Record<string, string>> = {
   password: 'Your password is changed. You stay signed in here, and are signed out everywhere else.',
   elsewhere: 'You are signed out everywhere else.',
+  tied: 'Done. From now on you may sign in that way, in place of your password.',
+}
+
+/** Why one's account was not tied to the provider's, by the code the last step left. */
+const NOT_TIED: Readonly<Record<string, string>> = {
+  'tied-elsewhere':
+    'The one you signed in as there belongs to another account here, or your account to another one there. Ask whoever manages accounts to untie it',
+  refused: 'You were not signed in there, so nothing was changed. Try again',
+  'not-begun': 'That took longer than 10 minutes, or has been used, so nothing was changed. Begin again',
+  down: 'It does not answer, so nothing was changed. Try again in a few minutes',
 }
 
 interface Problem {
@@ -16,7 +28,7 @@ interface Problem {
   readonly text: string
 }
 
-/** One's own account: changing the password, and signing out everywhere else. */
+/** One's own account: changing the password, signing in by the trust's provider, and signing out everywhere else. */
 export const ownPages: readonly Page[] = [
   definePage({
     method: 'GET',
@@ -42,6 +54,42 @@ export const ownPages: readonly Page[] = [
   }),
   definePage({
     method: 'POST',
+    path: '/account/provider',
+    title: 'Go on',
+    may: 'session.own',
+    perMinute: 20,
+    handler: async request => {
+      const { services, viewer, body } = request
+      const { provider } = services.users.own
+      if (!provider) return { missing: true }
+      const password = typed(body['tie'])
+      if (password === '') return ownPage(request, [{ href: '#tie', text: 'Enter your password' }])
+      const result = await provider.begin(viewer, password)
+      if (result === 'down') return { redirect: '/account?done=down' }
+      if (result.is !== 'begun') return ownPage(request, [problemOf(result, '#tie')])
+      const { to, carried } = result
+      return {
+        redirect: '/account/provider',
+        carry: carry({ is: 'provider', carried, own: { id: viewer.id, to } }),
+      }
+    },
+  }),
+  // A form that led to another site would be stopped by our own content security policy, so a link does.
+  definePage({
+    method: 'GET',
+    path: '/account/provider',
+    title: 'Go on',
+    may: 'session.own',
+    handler: request => {
+      const carried = carriedBy(request)
+      const { provider } = request.services.users.own
+      if (!provider || carried?.is !== 'provider' || carried.own?.id !== request.viewer.id)
+        return { redirect: '/account' }
+      return { view: 'spine/access/views/provider.njk', data: { provider: provider.label, to: carried.own.to } }
+    },
+  }),
+  definePage({
+    method: 'POST',
     path: '/account/sign-out-elsewhere',
     title: 'Sign out everywhere else',
     may: 'session.own',
@@ -52,15 +100,25 @@ export const ownPages: readonly Page[] = [
   }),
 ]
 
-async function ownPage(request: PageRequest, errors?: readonly Problem[]): Promise<Answer> {
-  const account = await request.services.users.own.read(request.viewer)
+async function ownPage(request: PageRequest, wrong?: readonly Problem[]): Promise<Answer> {
+  const { own } = request.services.users
+  const [account, secondStep, tiedSince] = await Promise.all([
+    own.read(request.viewer),
+    own.secondStep.read(request.viewer),
+    own.provider?.since(request.viewer),
+  ])
   if (!account) return { missing: true }
   const done = one(request.query, 'done')
+  const notTied = done === undefined ? undefined : NOT_TIED[done]
+  const errors = wrong ?? (notTied === undefined ? undefined : [{ href: '#tie', text: notTied }])
   return {
     view: VIEW,
-    ...(errors ? { status: 422, title: 'Error: My account' } : {}),
+    ...(errors ? { title: 'Error: My account' } : {}),
+    ...(wrong ? { status: 422 } : {}),
     data: {
       account: { ...account, roleTitle: ROLE_TITLES[account.role] },
+      secondStep,
+      provider: own.provider && { label: own.provider.label, since: tiedSince },
       errors,
       done: done === undefined ? undefined : DONE[done],
     },

@@ -73,7 +73,7 @@ export const KINDS = {
   imports: { text: 'Imports', actions: ['imports.read', 'imports.make', 'imports.undo'] },
   accounts: {
     text: 'Changed an account',
-    actions: ['users.create', 'users.change', 'users.password', 'session.revoke'],
+    actions: ['users.create', 'users.change', 'users.password', 'users.second-step', 'session.revoke'],
   },
   signing: { text: 'Signed in or out', actions: ['session.sign-in', 'session.sign-out'] },
   audit: { text: 'Looked at this page', actions: ['audit.read'] },
@@ -116,6 +116,12 @@ function done(line: AuditLine, council: (code: string) => string): string {
       return accountChanged(whose, about, value, council)
     case 'users.password':
       return 'Changed their own password'
+    case 'users.second-step':
+      return line.purpose === 'on'
+        ? 'Turned on their own two-step sign-in'
+        : line.purpose === 'off'
+          ? 'Turned off their own two-step sign-in'
+          : 'Tied their own account to the provider of sign-ins'
     case 'session.sign-out':
       return 'Signed out'
     case 'session.revoke':
@@ -127,8 +133,20 @@ function done(line: AuditLine, council: (code: string) => string): string {
   }
 }
 
+/** How someone signed in, where it was not with a password alone. */
+const HOW: Readonly<Record<string, string | undefined>> = {
+  provider: 'Signed in by the provider of sign-ins',
+  code: 'Signed in with a code as well',
+  'recovery-code': 'Signed in with a recovery code',
+}
+
 function signingIn(line: AuditLine): string {
-  if (line.allowed) return 'Signed in'
+  if (line.allowed) return HOW[line.purpose ?? ''] ?? 'Signed in'
+  if (line.purpose === 'code' && line.account) return `Refused a wrong code for ${line.account.name}`
+  if (line.purpose === 'provider')
+    return line.account
+      ? `Refused someone the provider of sign-ins sent as ${line.account.name}`
+      : 'Refused someone who came from the provider of sign-ins'
   return line.account
     ? `Refused someone who tried to sign in as ${line.account.name}`
     : 'Refused someone who tried to sign in with an address nobody has'
@@ -162,6 +180,8 @@ function accountChanged(whose: string, about: string, value: string, council: (c
   if (about === 'password') return `Gave ${whose} account a new password`
   if (about === 'worker-file') return `Made ${whose} worker’s file`
   if (about === 'post') return `Recorded ${whose} post`
+  if (about === 'second-step') return `Took ${whose} two-step sign-in away`
+  if (about === 'provider') return `Untied ${whose} account from the provider of sign-ins`
   if (about === 'home-kept') return `Kept a digest of ${whose} home postcode`
   if (about === 'home-forgotten') return `Forgot ${whose} home postcode`
   return `Changed ${whose} account`

@@ -7,12 +7,14 @@ import { ownPages } from './pages-own.ts'
 import { reasonPages } from './pages-reasons.ts'
 import { restrictionPages } from './pages-restriction.ts'
 import { teamPages } from './pages-teams.ts'
+import { twoStepPages } from './pages-two-step.ts'
 
 /** Who may use the system and know what, one's own account, and who looked at what. */
 export const accessPages: readonly Page[] = [
   ...accountPages,
   ...teamPages,
   ...ownPages,
+  ...twoStepPages,
   ...coverPages,
   ...restrictionPages,
   ...reasonPages,

@@ -19,6 +19,8 @@ type Sees =
   | 'acts'
   /** How people stand and what is due: for lists too. */
   | 'lists'
+  /** Two ids, and nothing of anybody: for lists too, of whatever file the work names. */
+  | 'ids'
   /** Workers and teams, never a child: as for lists, and for whoever manages accounts. */
   | 'workers'
   /** What is already public: any work that may see figures. */
@@ -49,6 +51,8 @@ const TABLES: Readonly<Record<string, Sees>> = {
   source_subject: 'files',
   facts: 'files',
   attachment: 'files',
+  file_merge: 'files',
+  file_alias: 'ids',
   person_name: 'files',
   standing: 'lists',
   due: 'lists',
@@ -76,7 +80,7 @@ const TABLES: Readonly<Record<string, Sees>> = {
   look_checked: 'nobody',
 }
 
-const ABOUT_CHILDREN: readonly Sees[] = ['files', 'acts', 'lists', 'workers', 'own', 'named']
+const ABOUT_CHILDREN: readonly Sees[] = ['files', 'acts', 'ids', 'lists', 'workers', 'own', 'named']
 
 /** Those whose work is of the trust as a whole. */
 const WHOLE: readonly Role[] = ['director', 'performance-analyst', 'system']
@@ -187,6 +191,7 @@ describe('what the database shows is what was decided, for every action and tabl
         if (sees === 'files') expect(rows.own > 0, what).toBe(whole)
         if (sees === 'acts') expect(rows.own > 0, what).toBe(sight === 'files')
         if (sees === 'lists') expect(rows.own > 0, what).toBe(whole || sight === 'lists')
+        if (sees === 'ids') expect(rows.own > 0, what).toBe(sight === 'files' || sight === 'lists')
         if (sees === 'workers') expect(rows.own > 0, what).toBe(sight === 'files' || sight === 'lists' || manages)
         if (sees === 'own') expect(rows.own, what).toBe(table === 'draft' ? 0 : owns)
         if (sees === 'named') expect(rows.own, what).toBe(0)

@@ -48,7 +48,10 @@ export async function beginSecondStep(
 ): Promise<SecondStepDone> {
   const { grants } = permit(viewer, 'session.own')
   const stopped = await checkPassword(store, viewer, password, at)
-  if (stopped) return stopped
+  if (stopped) {
+    await recordRead(store, viewer, 'users.second-step', [viewer.id], { purpose: 'on', allowed: false })
+    return stopped
+  }
   const sealed = keeping.seal(viewer.id, newSecret())
   const kept = await store.within(grants, async tx => {
     await forgetTries(tx, store.authority, triesKey(viewer))
@@ -125,19 +128,30 @@ export async function endSecondStep(
   })
 }
 
-/** Whether someone has a second step on, for whoever manages accounts. */
-export async function hasSecondStep(store: Store, viewer: Viewer, id: string): Promise<boolean> {
+/** Who has a second step on, by account. Throws AccessRefused when the viewer may not manage users. */
+export async function secondStepsOn(store: Store, viewer: Viewer): Promise<ReadonlySet<string>> {
   const { grants } = permit(viewer, 'users.manage')
-  return store.within(grants, tx => told(tx, sql`second_step_of(${id}::uuid)`))
+  const found = await store.within(grants, tx =>
+    sql<{ id: string }>`select s as id from second_steps_on() s`.execute(tx),
+  )
+  return new Set(found.rows.map(row => row.id))
 }
 
 /** Takes someone's second step away, for one who has lost it. Whether there was any. */
 export async function resetSecondStep(store: Store, viewer: Viewer, id: string): Promise<boolean> {
   const { grants } = permit(viewer, 'users.manage')
-  return store.within(grants, async tx => {
-    if (!(await told(tx, sql`reset_second_step(${id}::uuid)`))) return false
-    await recordWithin(tx, store.authority, viewer, 'users.change', [id], { about: 'second-step' })
-    return true
+  const { authority } = store
+  const reset = async (tx: Tx, done: boolean): Promise<boolean> => {
+    if (done) await recordWithin(tx, authority, viewer, 'users.change', [id], { about: 'second-step' })
+    return done
+  }
+  if (viewer.role !== 'system')
+    return store.within(grants, async tx => reset(tx, await told(tx, sql`reset_second_step(${id}::uuid)`)))
+  // The command line has no account, so nothing in the database could tell its leave: it works as the owner.
+  return store.asOwner(async tx => {
+    const gone = await sql`delete from user_second_step where authority = ${authority} and user_id = ${id}
+      returning user_id`.execute(tx)
+    return reset(tx, gone.rows.length > 0)
   })
 }
 
@@ -172,6 +186,12 @@ async function heldBy(tx: Tx): Promise<Row | undefined> {
   return (await sql<Row>`select * from own_second_step()`.execute(tx)).rows[0]
 }
 
+/** Forgets the tries at one's own password, once it was right. */
+export async function forgetOwnTries(store: Store, viewer: Viewer): Promise<void> {
+  const { grants } = permit(viewer, 'session.own')
+  await store.within(grants, tx => forgetTries(tx, store.authority, triesKey(viewer)))
+}
+
 async function told(tx: Tx, call: ReturnType<typeof sql>): Promise<boolean> {
   return (await sql<{ is: boolean }>`select ${call} as is`.execute(tx)).rows[0]?.is === true
 }
@@ -181,7 +201,8 @@ function triesKey(viewer: Viewer): Buffer {
   return accountKey(`present ${viewer.id}`)
 }
 
-async function checkPassword(
+/** Asks for one's own password again: undefined when it is right. Tries are counted until one is, and `forgetOwnTries` is called. */
+export async function checkPassword(
   store: Store,
   viewer: Viewer,
   password: string,

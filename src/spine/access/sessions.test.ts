@@ -25,7 +25,7 @@ const anAddress = () => `192.0.2.${++addresses}`
 
 async function signedIn(email: string, minutes = 0): Promise<SignedIn> {
   const result = await signIn(store, { email, password: PASSWORD, address: anAddress() }, at(minutes))
-  if (result.is !== 'signed-in') throw new Error(`not signed in: ${result.why}`)
+  if (result.is !== 'signed-in') throw new Error(`not signed in: ${result.is}`)
   return result
 }
 

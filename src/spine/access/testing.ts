@@ -79,6 +79,13 @@ export async function exampleRows(store: Store, authority: number): Promise<void
       values (${authority}, ${subject}, ${newId()}, ${entry}, 'a.pdf', 'application/pdf', 1, ${'0'.repeat(64)}, 'someone')`.execute(
       tx,
     )
+    const [merged, kept] = [newId(), newId()]
+    await sql`insert into subject values (${authority}, ${merged}, 'person'), (${authority}, ${kept}, 'person')`.execute(
+      tx,
+    )
+    await sql`insert into file_merge (authority, id, merged, kept, act, by_user, why)
+      values (${authority}, ${newId()}, ${merged}, ${kept}, ${act}, 'someone', 'a reason for the test')`.execute(tx)
+    await sql`insert into file_alias values (${authority}, ${merged}, ${kept})`.execute(tx)
     await sql`insert into publication (authority, number, made_by, dates, body)
       values (${authority}, 1, 'test', '{2025-03-31}', '{}')`.execute(tx)
   })
@@ -111,7 +118,8 @@ export async function exampleGuard(store: Store, authority: number, user: string
     await sql`insert into user_second_step (authority, user_id, secret, begun_at)
       values (${authority}, ${user}, ${Buffer.alloc(60, 4)}, now())`.execute(tx)
     await sql`insert into recovery_code values (${authority}, ${user}, ${Buffer.alloc(32, 5)})`.execute(tx)
-    await sql`insert into half_session values (${authority}, ${Buffer.alloc(32, 6)}, ${user}, now())`.execute(tx)
+    await sql`insert into half_session values
+      (${authority}, ${Buffer.alloc(32, 6)}, ${user}, now(), ${Buffer.alloc(32, 7)}, null, null)`.execute(tx)
     await sql`insert into external_identity values (${authority}, 'https://sign-in.example', 'someone', ${user}, now())`.execute(
       tx,
     )

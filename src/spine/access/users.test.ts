@@ -110,7 +110,7 @@ describe('changing an account', () => {
     const user = await exampleUser(store, 'social-worker', 'Forgetful Worker')
     const login = (password: string) => signIn(store, { email: user.email, password, address: '192.0.2.2' }, AT)
     const before = await login(PASSWORD)
-    if (before.is !== 'signed-in') throw new Error(before.why)
+    if (before.is !== 'signed-in') throw new Error(before.is)
     expect(await setPassword(store, administrator, user.id, 'short', AT)).toEqual({
       is: 'refused',
       problems: ['too-short'],

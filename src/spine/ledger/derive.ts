@@ -7,7 +7,9 @@ import { withWholeFile } from '../store/whole-file.ts'
 import { type PlainDate, addDays } from '../time/plain-date.ts'
 import { packFacts } from './facts.ts'
 import type { SubjectFile } from './file.ts'
+import { eachInTurn } from './in-turn.ts'
 import { readFiles } from './read.ts'
+import { aliasesOf } from './merged.ts'
 import type { KeptLimits, Rulebook } from './rulebook.ts'
 
 /** How many days ahead occasions are worked out: a daily job keeps the last of them at least `DAYS_LEFT` away. */
@@ -40,7 +42,8 @@ function hashWith(rulebook: Rulebook, limits: KeptLimits): string {
 }
 
 /**
- * Works out the derived rows of these subjects' files again and writes those that differ. The caller holds their locks.
+ * Works out the derived rows of these subjects' files again and writes those that differ: of a merged one, those of the
+ * file it is read in. The caller holds their locks.
  * `today` is the database's own day in England unless one is given. Answers how many files' facts or open occasions
  * came out otherwise than they stood.
  */
@@ -54,12 +57,24 @@ export async function rederive(
   if (subjects.length === 0) return 0
   // Derived rows are of the whole file, whoever writes and whatever parts of it they may see.
   return withWholeFile(tx, async () => {
-    const files = [...(await readFiles(tx, authority, rulebook, subjects)).values()]
+    const aliases = await aliasesOf(tx, authority, subjects)
+    const merged = subjects.filter(id => aliases.has(id))
+    if (merged.length > 0) await clearDerived(tx, authority, merged)
+    const kept = [...new Set(subjects.map(id => aliases.get(id) ?? id))]
+    const files = [...(await readFiles(tx, authority, rulebook, kept)).values()]
     // First, because the rest is counted by it.
     const ofTrust = files.find(file => file.subject === 'trust')
     if (ofTrust) await writeTrust(tx, authority, rulebook, ofTrust)
     return writeDerived(tx, authority, rulebook, files, await edgeOf(tx, authority, rulebook, today))
   })
+}
+
+// What is read in another file stands nowhere by itself.
+async function clearDerived(tx: Tx, authority: number, subjects: readonly string[]): Promise<void> {
+  for (const table of ['facts', 'standing', 'due', 'person_name'])
+    await sql`delete from ${sql.table(table)} where authority = ${authority} and subject = any(${[...subjects]}::uuid[])`.execute(
+      tx,
+    )
 }
 
 async function writeDerived(
@@ -74,7 +89,8 @@ async function writeDerived(
   writing.catch(() => {})
   await new Promise(resolve => setImmediate(resolve))
   const asking = { on: edge.today, until: addDays(edge.today, DAYS_AHEAD), local: edge.local }
-  const due = new Map(files.map(file => [file.id, rulebook.due(file, asking)]))
+  const due = new Map<string, readonly DueRow[] | undefined>()
+  await eachInTurn(files, file => due.set(file.id, rulebook.due(file, asking)))
   const changed = new Set([...(await writing), ...(await writeDue(tx, authority, due))])
   await writeStandings(tx, authority, rulebook, files, due, edge)
   await writeWorkers(tx, authority, rulebook, files, edge)
@@ -89,7 +105,8 @@ async function writeFacts(
   files: readonly SubjectFile[],
   { hash }: Edge,
 ): Promise<readonly string[]> {
-  const facts = files.map(file => ({ subject: file.id, body: packFacts(file, rulebook.kinds) }))
+  const facts: { readonly subject: string; readonly body: string }[] = []
+  await eachInTurn(files, file => facts.push({ subject: file.id, body: packFacts(file, rulebook.kinds) }))
   const changed = await sql<{ subject: string }>`
     insert into facts (authority, subject, rules, body)
     select ${authority}, subject, ${hash}, body from json_to_recordset(${JSON.stringify(facts)}::json) as f(subject uuid, body text)

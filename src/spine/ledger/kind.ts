@@ -78,6 +78,10 @@ export interface KindForm {
   readonly starts: string
   /** What its end is called, where it lasts. */
   readonly ends?: string
+  /**
+   * Whether it may be written down before it begins. Absent, what lasts may be and what happens on a day may not.
+   */
+  readonly ahead?: boolean
   /** Whether its start is a day (unless said), may be a month or year alone, or is a moment with its time. */
   readonly startIs?: 'day' | 'part' | 'moment'
   /**

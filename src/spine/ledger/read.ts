@@ -4,6 +4,8 @@ import type { PlainDate } from '../time/plain-date.ts'
 import type { Entry, RecordedEntry, Start } from './entry.ts'
 import { postcodesIn } from './facts.ts'
 import { type Place, type SubjectFile, fileOf } from './file.ts'
+import { type Aliases, aliasesOf } from './merged.ts'
+import { pointedTo, pointingTo } from './links.ts'
 import type { SubjectKind } from './kind.ts'
 import type { Rulebook } from './rulebook.ts'
 
@@ -33,7 +35,11 @@ interface VersionRow {
   recorded_at: string
 }
 
-/** Files as they stand, or as they were known, by subject. A subject with no entries then has an empty file. */
+/**
+ * Files as they stand, or as they were known, by subject. A subject with no entries then has an empty file. What is written
+ * in files that were merged is read together, whichever of them is asked for; what points to a merged file points to
+ * the one it is read in.
+ */
 export async function readFiles(
   tx: Tx,
   authority: number,
@@ -41,15 +47,36 @@ export async function readFiles(
   subjects: readonly string[],
   known?: Known,
 ): Promise<ReadonlyMap<string, SubjectFile>> {
-  const rows = known ? await rowsKnown(tx, authority, subjects, known) : await rowsNow(tx, authority, subjects)
+  const aliases = await aliasesOf(tx, authority, subjects, known)
+  const fileWith = (id: string): string => aliases.get(id) ?? id
+  const written = [...new Set([...subjects, ...aliases.keys(), ...aliases.values()])]
+  const rows = known ? await rowsKnown(tx, authority, written, known) : await rowsNow(tx, authority, written)
   const kinds = await kindsOf(tx, authority, subjects)
-  const bySubject = new Map<string, Entry[]>(subjects.map(id => [id, []]))
-  for (const row of rows) if (!row.withdrawn) bySubject.get(row.subject)?.push(entryFrom(row, rulebook))
+  const byFile = new Map<string, Entry[]>(subjects.map(id => [fileWith(id), []]))
+  const pointed = await aliasesPointedTo(tx, authority, rulebook, rows)
+  for (const row of rows) if (!row.withdrawn) byFile.get(fileWith(row.subject))?.push(entryFrom(row, rulebook, pointed))
   const places = await placesOf(tx, rows)
   const files = new Map<string, SubjectFile>()
-  for (const [id, entries] of bySubject)
-    files.set(id, fileOf(id, entries, pick(places, postcodesIn(entries)), kinds.get(id) ?? 'person'))
+  for (const subject of subjects) {
+    const id = fileWith(subject)
+    const entries = byFile.get(id) ?? []
+    const file =
+      files.get(id) ?? fileOf(id, entries, pick(places, postcodesIn(entries)), kinds.get(subject) ?? 'person')
+    files.set(subject, file)
+  }
   return files
+}
+
+const NONE: Aliases = new Map()
+
+async function aliasesPointedTo(
+  tx: Tx,
+  authority: number,
+  rulebook: Rulebook,
+  rows: readonly VersionRow[],
+): Promise<Aliases> {
+  const ids = pointedTo(rulebook, rows)
+  return ids.length === 0 ? NONE : aliasesOf(tx, authority, ids)
 }
 
 // Most files are people's: only the others are asked for by name.
@@ -72,10 +99,11 @@ export async function readRecorded(
   subject: string,
   known?: Known,
 ): Promise<readonly RecordedEntry[]> {
-  const rows = known
-    ? await rowsKnown(tx, authority, [subject], known)
-    : await rowsKnown(tx, authority, [subject], { clock: 'recorded', at: 'infinity' })
-  return rows.filter(row => !row.withdrawn).map(row => recordedFrom(row, rulebook))
+  const aliases = await aliasesOf(tx, authority, [subject], known)
+  const written = [...new Set([subject, ...aliases.keys(), ...aliases.values()])]
+  const rows = await rowsKnown(tx, authority, written, known ?? { clock: 'recorded', at: 'infinity' })
+  const pointed = await aliasesPointedTo(tx, authority, rulebook, rows)
+  return rows.filter(row => !row.withdrawn).map(row => recordedFrom(row, rulebook, pointed))
 }
 
 /** Every version of one entry, oldest first, withdrawn ones marked by their reason. */
@@ -90,11 +118,12 @@ export async function readHistory(
     select v.*, act.author, act_commit.recorded_at from entry_version v
     join act on act.authority = v.authority and act.id = v.act
     join act_commit on act_commit.authority = v.authority and act_commit.act = v.act
-    where v.authority = ${authority} and v.subject = ${subject} and v.entry = ${entry} order by v.version`.execute(tx)
+    where v.authority = ${authority} and v.subject = any(files_with(array[${subject}]::uuid[])) and v.entry = ${entry}
+    order by v.version`.execute(tx)
   return found.rows.map(row => ({ ...recordedFrom(row, rulebook), withdrawn: row.withdrawn }))
 }
 
-/** Subjects of every kind in id order, a page at a time, for passes over every file. */
+/** Subjects of every kind in id order, a page at a time, for passes over all that is written: merged ones are among them. */
 export async function subjectsAfter(
   tx: Tx,
   authority: number,
@@ -149,15 +178,27 @@ async function rowsKnown(
   return found.rows
 }
 
-function entryFrom(row: VersionRow, rulebook: Rulebook): Entry {
+/** Of subjects, those that are files of their own: now, or as they were known. */
+export async function filesAmong(
+  tx: Tx,
+  authority: number,
+  subjects: readonly string[],
+  known?: Known,
+): Promise<readonly string[]> {
+  const aliases = await aliasesOf(tx, authority, subjects, known)
+  return aliases.size === 0 ? subjects : subjects.filter(id => !aliases.has(id))
+}
+
+function entryFrom(row: VersionRow, rulebook: Rulebook, aliases: Aliases): Entry {
   const kind = rulebook.kinds.get(row.kind)
-  const body = kind?.lift && row.revision < kind.revision ? kind.lift(row.body, row.revision) : row.body
+  const lifted = kind?.lift && row.revision < kind.revision ? kind.lift(row.body, row.revision) : row.body
+  const body = aliases.size === 0 ? lifted : pointingTo(rulebook, row.kind, lifted as Record<string, unknown>, aliases)
   return { id: row.entry, kind: row.kind, start: row.start_at as Start, end: row.end_on, body }
 }
 
-function recordedFrom(row: VersionRow, rulebook: Rulebook): RecordedEntry {
+function recordedFrom(row: VersionRow, rulebook: Rulebook, aliases: Aliases = NONE): RecordedEntry {
   return {
-    ...entryFrom(row, rulebook),
+    ...entryFrom(row, rulebook, aliases),
     version: row.version,
     revision: row.revision,
     author: row.author,

@@ -6,7 +6,7 @@ import { subjectsAfter } from './read.ts'
 import type { Rulebook } from './rulebook.ts'
 import { lockFiles } from './versions.ts'
 
-const FILES_AT_ONCE = 500
+const FILES_AT_ONCE = 200
 const SYSTEM = { author: 'rebuild', sight: 'files' } as const
 
 /** What a rebuild found. Nothing differing is the expected answer. */

@@ -3,7 +3,9 @@ import type { Grants, Store, Tx } from '../store/store.ts'
 import { rederive } from './derive.ts'
 import { type Entry, type Start, startDay } from './entry.ts'
 import { newId } from './ids.ts'
-import { type SubjectKind, refOf } from './kind.ts'
+import type { SubjectKind } from './kind.ts'
+import { linkRoles } from './links.ts'
+import { type Aliases, aliasesOf } from './merged.ts'
 import type { Rulebook } from './rulebook.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { type NewVersion, appendVersions, beginAct, commitAct, lockFiles } from './versions.ts'
@@ -97,7 +99,9 @@ export async function recordIn(
   const act = newId()
   await beginAct(tx, authority, { id: act, author, import: null, reason })
   const versions: NewVersion[] = []
-  for (const write of writes) versions.push(await next(tx, authority, rulebook, write))
+  // Written to a file that was merged, it goes in the one that is kept.
+  const aliases = await aliasesOf(tx, authority, subjects)
+  for (const write of writes) versions.push(await next(tx, authority, rulebook, write, aliases))
   await appendVersions(tx, authority, act, versions)
   await writeLinks(tx, authority, rulebook, versions)
   await rederive(tx, authority, rulebook, subjects)
@@ -119,10 +123,17 @@ function check(write: Write, rulebook: Rulebook): void {
   if (faults.length > 0) throw new InvalidEntry(kind.name, faults)
 }
 
-async function next(tx: Tx, authority: number, rulebook: Rulebook, write: Write): Promise<NewVersion> {
+async function next(
+  tx: Tx,
+  authority: number,
+  rulebook: Rulebook,
+  write: Write,
+  aliases: Aliases,
+): Promise<NewVersion> {
+  const file = aliases.get(write.subject) ?? write.subject
   const revision = rulebook.kinds.get(write.kind)?.revision ?? 1
   const shared = {
-    subject: write.subject,
+    subject: file,
     kind: write.kind,
     revision,
     start: write.start,
@@ -139,7 +150,7 @@ async function next(tx: Tx, authority: number, rulebook: Rulebook, write: Write)
     .selectFrom('entry')
     .selectAll()
     .where('authority', '=', authority)
-    .where('subject', '=', write.subject)
+    .where('subject', 'in', [file, ...[...aliases].flatMap(([id, kept]) => (kept === file ? [id] : []))])
     .where('entry', '=', write.entry)
     .executeTakeFirst()
   if (!held) throw new InvalidEntry(write.kind, [{ field: 'entry', why: 'is not in this file' }])
@@ -154,7 +165,15 @@ async function next(tx: Tx, authority: number, rulebook: Rulebook, write: Write)
     }
     throw new EditedSince(theirs, write)
   }
-  return { ...shared, entry: held.entry, version: held.version + 1, source: held.source, sourceKey: held.source_key }
+  // An entry stays in the file it was first written in.
+  return {
+    ...shared,
+    subject: held.subject,
+    entry: held.entry,
+    version: held.version + 1,
+    source: held.source,
+    sourceKey: held.source_key,
+  }
 }
 
 /** Keeps the links of these versions’ entries: who is named, from when to when, readable from both ends. */
@@ -196,18 +215,4 @@ export async function writeLinks(
     insert into link (authority, from_subject, from_entry, role, to_subject, start_on, end_on)
     select ${authority}, subject, entry, role, "to", "start", "end" from json_to_recordset(${JSON.stringify(rows)}::json)
       as l(subject uuid, entry uuid, role text, "to" uuid, "start" date, "end" date)`.execute(tx)
-}
-
-const rolesOfKinds = new WeakMap<object, readonly string[]>()
-
-// The fields of a kind that link to another file, found once for each kind.
-function linkRoles(rulebook: Rulebook, name: string): readonly string[] {
-  const kind = rulebook.kinds.get(name)
-  if (!kind) return []
-  let roles = rolesOfKinds.get(kind)
-  if (!roles) {
-    roles = Object.keys(kind.schema.shape).filter(field => refOf(kind.schema.shape[field] as never) !== undefined)
-    rolesOfKinds.set(kind, roles)
-  }
-  return roles
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Bare, bareArray } from '../store/bare-array.ts'
+import { type Bare, bareArray, jsonLines } from '../store/bare-array.ts'
 import type { Tx } from '../store/store.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { type Start, startDay } from './entry.ts'
@@ -39,16 +39,18 @@ export async function appendVersions(
   for (const { entry, version } of versions) if (version > (newest.get(entry) ?? 0)) newest.set(entry, version)
   const column = <T>(of: (version: NewVersion) => T): T[] => versions.map(of)
   const bare = (of: (version: NewVersion) => Bare): string => bareArray(versions.map(of))
-  // One array a column, sent and read once for both tables: the same rows as JSON take twice as long to read.
+  // One array a column, sent and read once for both tables: the same rows as JSON take twice as long to read. JSON has no
+  // line breaks, so that bodies are sent a line each, without the quotes that an array of them needs.
+  const lines = (of: (version: NewVersion) => unknown): string => jsonLines(versions.map(of))
   await sql`
     with v as materialized (
       select * from unnest(
         ${bare(v => v.subject)}::uuid[], ${bare(v => v.entry)}::uuid[], ${bare(v => v.version)}::int[],
-        ${column(v => v.kind)}::text[], ${bare(v => v.revision)}::smallint[],
+        ${bare(v => v.kind)}::text[], ${bare(v => v.revision)}::smallint[],
         ${column(v => v.start)}::text[], ${bare(v => startDay(v.start) ?? null)}::date[], ${bare(v => v.end)}::date[],
-        ${column(v => JSON.stringify(v.body))}::jsonb[], ${bare(v => v.withdrawn)}::boolean[], ${column(v => v.reason)}::text[],
+        string_to_array(${lines(v => v.body)}, ${'\n'})::jsonb[], ${bare(v => v.withdrawn)}::boolean[], ${column(v => v.reason)}::text[],
         ${bare(v => v.import)}::uuid[], ${bare(v => v.knownFrom)}::date[], ${column(v => v.source)}::text[],
-        ${column(v => v.sourceKey)}::text[], ${column(v => (v.asked === null ? null : JSON.stringify(v.asked)))}::jsonb[],
+        ${column(v => v.sourceKey)}::text[], string_to_array(${lines(v => v.asked)}, ${'\n'}, '')::jsonb[],
         ${bare(v => newest.get(v.entry) === v.version)}::boolean[])
       as v(subject, entry, version, kind, revision, start_at, start_on, end_on, body, withdrawn, reason, import, known_from,
         source, source_key, asked, newest)),
@@ -67,16 +69,24 @@ export async function appendVersions(
   )
 }
 
-/** Locks subjects' files in id order, so that two writers of the same files wait for each other and never deadlock. Throws when one does not exist. */
+/**
+ * Locks subjects' files, with all that is read with them, in id order, so that two writers of the same files wait for each
+ * other and never deadlock. Throws when one does not exist.
+ */
 export async function lockFiles(tx: Tx, authority: number, subjects: readonly string[]): Promise<void> {
   if (subjects.length === 0) return
   const wanted = [...new Set(subjects)]
-  const found = await sql<{ id: string }>`
-    select id from subject where authority = ${authority} and id = any(${wanted}::uuid[]) order by id for no key update`.execute(
-    tx,
-  )
-  if (found.rows.length !== wanted.length)
-    throw new NoSuchFile(wanted.find(id => !found.rows.some(row => row.id === id)) as string)
+  const locked = new Set<string>()
+  // Files may have been merged while this waited: then what is read with them now is locked too.
+  for (let before = -1; locked.size > before; ) {
+    before = locked.size
+    const found = await sql<{ id: string }>`
+      select id from subject where authority = ${authority} and id = any(files_with(${wanted}::uuid[]))
+      order by id for no key update`.execute(tx)
+    for (const { id } of found.rows) locked.add(id)
+  }
+  const missing = wanted.find(id => !locked.has(id))
+  if (missing !== undefined) throw new NoSuchFile(missing)
 }
 
 /** A file that does not exist, or that the reader may not know of. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bareArray } from './bare-array.ts'
+import { bareArray, jsonLines } from './bare-array.ts'
 
 describe('an array as text', () => {
   it('holds ids, numbers, days, truths and nothing, in order', () => {
@@ -18,5 +18,18 @@ describe('an array as text', () => {
   )
   it('takes a single nothing', () => {
     expect(bareArray([null, null])).toBe('{NULL,NULL}')
+  })
+})
+
+describe('JSON a line each', () => {
+  it('has a line for each value, an empty one for nothing, and no line break within', () => {
+    const same = { said: 'first\nsecond' }
+    expect(jsonLines([same, same, null, [], 0]).split('\n')).toEqual([
+      String.raw`{"said":"first\nsecond"}`,
+      String.raw`{"said":"first\nsecond"}`,
+      '',
+      '[]',
+      '0',
+    ])
   })
 })

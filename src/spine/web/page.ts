@@ -15,6 +15,8 @@ export interface PageRequest<V = Viewer> {
   readonly files: readonly UploadedFile[]
   /** The reader's network address, for sign-in alone. */
   readonly address: string
+  /** What this browser carries between the steps of signing in; undefined when nothing, or once it is too old. */
+  readonly carried: string | undefined
   /** The session's secret; empty when nobody is signed in. */
   readonly token: string
   /** Makes words safe to carry in an address: only this session can read them back. */
@@ -49,6 +51,8 @@ export interface Download {
 export interface Redirect {
   readonly redirect: string
   readonly session?: { readonly token: string; readonly expiresAt: string } | 'ended'
+  /** What the browser is to carry to the next step of signing in, where it can neither be read nor changed; `null` for nothing more. */
+  readonly carry?: string | null
 }
 
 export interface NotFound {
@@ -89,11 +93,17 @@ export interface PublicPage extends PageBase {
 
 export type Page = GuardedPage | PublicPage
 
-const PUBLIC_PATHS: readonly string[] = ['/sign-in', '/health']
+const PUBLIC_PATHS: readonly string[] = [
+  '/sign-in',
+  '/sign-in/code',
+  '/sign-in/provider',
+  '/sign-in/provider/back',
+  '/health',
+]
 
 /**
  * Declares a page. Throws when it names no action (a route is refused unless someone has leave for it), when a page
- * other than sign-in and the health check would be public, or when its path is not a route's pattern.
+ * other than the steps of signing in and the health check would be public, or when its path is not a route's pattern.
  */
 export function definePage(page: GuardedPage): GuardedPage
 export function definePage(page: PublicPage): PublicPage

@@ -30,6 +30,22 @@ export function unseal(key: Uint8Array, session: string, sealed: string): string
   }
 }
 
+/** Minutes for which what a browser carries between the steps of signing in is good. */
+const CARRIED_MINUTES = 10
+/** No session's secret: nobody is signed in between the steps. */
+const STEPS = 'the steps of signing in'
+
+/** What a browser is to carry between the steps of signing in, for its cookie. */
+export function carrying(key: Uint8Array, text: string, now: number = Date.now()): string {
+  return seal(key, STEPS, `${now + CARRIED_MINUTES * 60_000} ${text}`)
+}
+
+/** What a browser carries; undefined when it carries nothing, what it carries was not made here, or it is too old. */
+export function carriedFrom(key: Uint8Array, cookie: string | undefined, now: number = Date.now()): string | undefined {
+  const [, until = '0', text] = /^(\d+) ([^]*)$/.exec(unseal(key, STEPS, cookie ?? '') ?? '') ?? []
+  return Number(until) > now ? text : undefined
+}
+
 function bound(session: string): Buffer {
   return createHash('sha256').update(session).digest()
 }

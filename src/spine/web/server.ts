@@ -14,8 +14,8 @@ import type { Logger } from 'pino'
 import { AccessRefused } from '../access/decide.ts'
 import { ROLE_TITLES } from '../access/roles.ts'
 import { wordsFor } from './errors.ts'
-import { type Answer, type Fields, type Page, checkPage } from './page.ts'
-import { seal, unseal } from './seal.ts'
+import { type Answer, type Fields, type Page, checkPage, one } from './page.ts'
+import { carriedFrom, carrying, seal, unseal } from './seal.ts'
 import { type Services, type Viewer, may } from './services.ts'
 import { type Upload, readUpload } from './uploads.ts'
 import { createRender } from './views.ts'
@@ -57,6 +57,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   for (const page of pages) checkPage(page)
   const key = options.key ?? randomBytes(32)
   const sessionCookie = secure ? '__Host-alongside' : 'alongside'
+  const carriedCookie = secure ? '__Host-alongside-steps' : 'alongside-steps'
   const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
   const render = createRender({ root: join(import.meta.dirname, '../..'), cache: options.cacheViews ?? true })
   const asset = assetNames(options.assetsFolder)
@@ -135,13 +136,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     .flatMap(page => (page.nav && 'may' in page ? [{ ...page.nav, href: page.path, may: page.may }] : []))
     .toSorted((a, b) => a.order - b.order)
 
-  // What is seldom gone to is folded away, unless it would be alone there.
+  // What is seldom gone to is folded away, unless it would be alone there, or is all there is.
   const navFor = (viewer: FastifyRequest['viewer'], path: string) => {
     const items = nav
       .filter(item => may(viewer, item.may))
       .map(item => ({ ...item, current: path === item.href || path.startsWith(`${item.href}/`) }))
     const more = items.filter(item => item.more)
-    const folded = more.length > 1 ? more : []
+    const folded = more.length > 1 && more.length < items.length ? more : []
     return {
       first: items.filter(item => !folded.includes(item)),
       more: folded,
@@ -200,6 +201,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const answer = (request: FastifyRequest, reply: FastifyReply, page: Page, result: Answer): FastifyReply => {
     if ('missing' in result) return showError(request, reply, 404)
     if ('redirect' in result) {
+      if (result.carry === null) reply.clearCookie(carriedCookie, cookieOptions)
+      else if (result.carry !== undefined) reply.setCookie(carriedCookie, carrying(key, result.carry), cookieOptions)
       if (result.session === 'ended') reply.clearCookie(sessionCookie, cookieOptions)
       else if (result.session)
         reply.setCookie(sessionCookie, result.session.token, {
@@ -225,6 +228,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     return show(request, reply.code(result.status ?? 200), result.view, data)
   }
 
+  // A file that was merged is at the address of the one it is read in; as it was known before, it is where it was.
+  const movedTo = async (request: FastifyRequest, viewer: Viewer, page: Page): Promise<string | undefined> => {
+    if (!page.path.startsWith('/children/:id')) return undefined
+    const { id = '' } = request.params as { id?: string }
+    if (one((request.query ?? {}) as Fields, 'known') !== undefined) return undefined
+    const to = await services.merge.movedTo(viewer, id)
+    return to === undefined ? undefined : request.url.replace(id, to)
+  }
+
   for (const page of pages) {
     app.route({
       method: page.method,
@@ -234,7 +246,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         await findViewer(request)
         if ('public' in page) return
         if (!request.viewer) return reply.redirect(signInFor(request, page), 303)
-        if (!may(request.viewer, page.may)) return showError(request, reply, 403)
+        if (!may(request.viewer, page.may))
+          return request.viewer.secondStep === 'missing' && page.method === 'GET'
+            ? reply.redirect('/account/two-step', 303)
+            : showError(request, reply, 403)
+        const to = await movedTo(request, request.viewer, page)
+        // Another way of asking than the one that was used would lose what was sent.
+        if (to !== undefined) return reply.redirect(to, page.method === 'GET' ? 303 : 307)
       },
       preHandler: async (request, reply) => {
         if (page.method !== 'POST') return
@@ -266,6 +284,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
           body: withoutToken((request.body ?? {}) as Fields),
           files: request.uploaded?.files ?? [],
           address: request.ip,
+          carried: carriedFrom(key, request.cookies[carriedCookie]),
           token,
           seal: (text: string) => seal(key, token, text),
           unseal: (sealed: string) => unseal(key, token, sealed),

@@ -26,8 +26,8 @@ export interface GivenReason {
   /** Instants. */
   readonly at: string
   readonly until: string
-  /** How many were told at once. */
-  readonly told: number
+  /** Names of those who were told at once; empty where nobody answers for the file. */
+  readonly told: readonly string[]
   /** The last day to look into it in time, and whether that has passed. */
   readonly by: PlainDate
   readonly late: boolean

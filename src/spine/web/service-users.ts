@@ -2,6 +2,7 @@ import type { UserRole } from '../access/roles.ts'
 import type { UserProblem } from '../access/users.ts'
 import type { AuditVerification } from '../access/verify.ts'
 import type { PlainDate } from '../time/plain-date.ts'
+import type { OwnProviderService, OwnSecondStepService } from './service-sign-in.ts'
 import type { Choice, Viewer } from './services.ts'
 
 /** Someone's account, as whoever manages accounts sees it. */
@@ -16,6 +17,10 @@ export interface Account {
   readonly works: boolean
   /** Whether a digest of their home postcode is kept, for the report of odd looks. */
   readonly homeKnown: boolean
+  /** Whether a code is asked for after their password. */
+  readonly secondStep: boolean
+  /** Whether they may sign in by the trust's provider: it knows whose account this is. */
+  readonly tied: boolean
   /** Instants. */
   readonly lastSignedInAt: string | null
   readonly disabledAt: string | null
@@ -78,7 +83,7 @@ export type PasswordGiven =
   | AccountRefused
 
 /** One's own account. */
-export interface OwnAccount extends Omit<Account, 'id' | 'disabledAt' | 'lastSignedInAt' | 'works' | 'homeKnown'> {
+export interface OwnAccount extends Pick<Account, 'email' | 'name' | 'role' | 'council'> {
   /** Sessions of theirs that still hold, besides the one they ask in. */
   readonly elsewhere: number
 }
@@ -95,6 +100,9 @@ export interface OwnAccountService {
   /** Ends every other session too. */
   readonly changePassword: (viewer: Viewer, present: string, wanted: string) => Promise<OwnPasswordChanged>
   readonly signOutElsewhere: (viewer: Viewer) => Promise<void>
+  readonly secondStep: OwnSecondStepService
+  /** Absent where the trust has no provider of sign-ins. */
+  readonly provider?: OwnProviderService
 }
 
 /** What is asked of the audit, newest first. */
@@ -181,6 +189,10 @@ export interface UsersService {
   /** Ends their sessions too. */
   readonly newPassword: (viewer: Viewer, id: string) => Promise<PasswordGiven>
   readonly signOutEverywhere: (viewer: Viewer, id: string) => Promise<AccountChanged>
+  /** Takes their two-step sign-in away, for one who has lost it. */
+  readonly endSecondStep: (viewer: Viewer, id: string) => Promise<AccountChanged>
+  /** Unties their account from the provider of sign-ins. */
+  readonly untie: (viewer: Viewer, id: string) => Promise<AccountChanged>
   readonly own: OwnAccountService
   readonly audit: AuditService
 }

@@ -35,6 +35,8 @@ export interface Pupil extends WorkChild {
   /** This term's plan: 'signed-off', 'held', 'to-come', 'missing' or 'not-asked', and its words. */
   readonly plan: string
   readonly planIs: Stands
+  /** By when it is asked, where it is still to come or missing. */
+  readonly planBy?: PlainDate
   readonly held: PlainDate | null
   /** The grade it was given; null where it has not been checked. */
   readonly quality: string | null

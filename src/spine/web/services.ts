@@ -1,13 +1,14 @@
 import { decide, type Viewer } from '../access/decide.ts'
 import type { Action } from '../access/roles.ts'
-import type { SignInRefused, SignedIn } from '../access/sessions.ts'
 import type { ChildrenService } from './service-children.ts'
 import type { DutiesService } from './service-duties.ts'
 import type { FiguresService } from './service-figures.ts'
 import type { GuardService, ReasonAsked, ReasonGiven } from './service-guard.ts'
 import type { ImportsService } from './service-imports.ts'
+import type { MergeService } from './service-merge.ts'
 import type { RecordingService } from './service-recording.ts'
 import type { SearchService } from './service-search.ts'
+import type { SigningIn } from './service-sign-in.ts'
 import type { UsersService } from './service-users.ts'
 import type { WorkService } from './service-work.ts'
 
@@ -16,8 +17,10 @@ export type * from './service-duties.ts'
 export type * from './service-figures.ts'
 export type * from './service-guard.ts'
 export type * from './service-imports.ts'
+export type * from './service-merge.ts'
 export type * from './service-recording.ts'
 export type * from './service-search.ts'
+export type * from './service-sign-in.ts'
 export type * from './service-users.ts'
 export type * from './service-work.ts'
 
@@ -36,6 +39,8 @@ export interface Services {
   readonly recording: RecordingService
   /** Finding people by whatever is known of them, and opening a new file. */
   readonly search: SearchService
+  /** Two files that are one person's, put together and taken apart. */
+  readonly merge: MergeService
   /** My day, teams, reviews, the virtual school and the health team. */
   readonly work: WorkService
 }
@@ -50,12 +55,7 @@ export type { Action } from '../access/roles.ts'
 export type { Viewer } from '../access/decide.ts'
 export type { SignedIn, SignInRefused } from '../access/sessions.ts'
 
-export interface AccessService {
-  readonly signIn: (
-    email: string,
-    password: string,
-    address: string,
-  ) => Promise<Omit<SignedIn, 'viewer'> | SignInRefused>
+export interface AccessService extends SigningIn {
   /** Who holds a session; undefined once it has ended. Asked on every request, so a change of role bites at once. */
   readonly session: (token: string) => Promise<Viewer | undefined>
   readonly signOut: (viewer: Viewer) => Promise<void>

@@ -1,5 +1,6 @@
-import { type Page, definePage, one } from './page.ts'
+import { type Answer, type Page, type PageRequest, definePage, one } from './page.ts'
 import { type Action, type Viewer, may } from './services.ts'
+import { SAID, goesOn, ours, signInSteps } from './sign-in-steps.ts'
 
 const VIEW = 'spine/web/views/sign-in.njk'
 
@@ -42,17 +43,17 @@ export const shellPages: readonly Page[] = [
     path: '/sign-in',
     title: 'Sign in',
     public: true,
-    handler: ({ viewer, query }) =>
-      viewer
-        ? { redirect: '/' }
-        : {
-            view: VIEW,
-            data: {
-              next: ours(one(query, 'next')),
-              ended: one(query, 'ended') === 'yes',
-              out: one(query, 'out') === 'yes',
-            },
-          },
+    handler: request => {
+      const { viewer, query, services } = request
+      if (viewer) return { redirect: '/' }
+      const said = SAID[one(query, 'said') ?? '']?.(services.access.provider?.label ?? 'your work account')
+      return form(request, {
+        next: ours(one(query, 'next')),
+        ended: one(query, 'ended') === 'yes',
+        out: one(query, 'out') === 'yes',
+        ...(said === undefined ? {} : { errors: [{ text: said }] }),
+      })
+    },
   }),
   definePage({
     method: 'POST',
@@ -60,7 +61,8 @@ export const shellPages: readonly Page[] = [
     title: 'Sign in',
     public: true,
     perMinute: 60,
-    handler: async ({ services, body, address }) => {
+    handler: async request => {
+      const { services, body, address } = request
       const email = one(body, 'email') ?? ''
       const password = typeof body['password'] === 'string' ? body['password'] : ''
       const next = ours(one(body, 'next'))
@@ -68,16 +70,10 @@ export const shellPages: readonly Page[] = [
         ...(email ? [] : [{ href: '#email', text: 'Enter your email address' }]),
         ...(password ? [] : [{ href: '#password', text: 'Enter your password' }]),
       ]
-      if (errors.length > 0) return { view: VIEW, data: { email, next, errors }, status: 422, title: 'Error: Sign in' }
+      if (errors.length > 0) return { ...form(request, { email, next, errors }), status: 422 }
       const result = await services.access.signIn(email, password, address)
-      if (result.is === 'signed-in')
-        return { redirect: next ?? '/', session: { token: result.token, expiresAt: result.expiresAt } }
-      return {
-        view: VIEW,
-        data: { email, next, errors: [{ href: '#email', text: WHY[result.why] }] },
-        status: 422,
-        title: 'Error: Sign in',
-      }
+      if (result.is !== 'refused') return goesOn(result, next)
+      return { ...form(request, { email, next, errors: [{ href: '#email', text: WHY[result.why] }] }), status: 422 }
     },
   }),
   definePage({
@@ -87,7 +83,7 @@ export const shellPages: readonly Page[] = [
     may: 'session.own',
     handler: async ({ viewer, services }) => {
       await services.access.signOut(viewer)
-      return { redirect: '/sign-in?out=yes', session: 'ended' }
+      return { redirect: '/sign-in?out=yes', session: 'ended', carry: null }
     },
   }),
   definePage({
@@ -96,13 +92,21 @@ export const shellPages: readonly Page[] = [
     title: 'Alongside',
     may: 'session.own',
     handler: ({ viewer }) => {
+      if (viewer.secondStep === 'missing') return { redirect: '/account/two-step' }
       const beginning = [WORK[viewer.role], ...BEGINNINGS].find(place => place && may(viewer, place.may))
       return beginning ? { redirect: beginning.path } : { view: 'spine/web/views/nowhere.njk', data: {} }
     },
   }),
+  ...signInSteps,
 ]
 
-// Only a path of ours may be gone to after signing in.
-function ours(next: string | undefined): string | undefined {
-  return next && /^\/(?![/\\])[\w/.-]*$/.test(next) ? next : undefined
+function form(
+  { services }: PageRequest<Viewer | undefined>,
+  data: { readonly errors?: readonly unknown[]; readonly [name: string]: unknown },
+): Extract<Answer, { view: string }> {
+  return {
+    view: VIEW,
+    ...(data.errors ? { title: 'Error: Sign in' } : {}),
+    data: { ...data, provider: services.access.provider?.label },
+  }
 }

@@ -36,6 +36,7 @@ export const periodOfCare = defineKind({
   }),
   says: entry => (entry.body.startKnown ? 'Came into our care' : 'Already in our care'),
   form: {
+    ahead: false,
     group: 'home',
     starts: 'Day the child came into our care',
     ends: 'Day care ended',

@@ -31,6 +31,7 @@ export const missingEpisode = defineKind({
   narrative: ['notes', 'policeReference'],
   says: entry => (entry.body.type === 'M' ? 'Went missing' : 'Away without authorisation'),
   form: {
+    ahead: false,
     group: 'safety',
     starts: 'Day they went',
     ends: 'Day they came back',

@@ -123,6 +123,7 @@ export const iroEscalation = defineKind({
   narrative: ['summary'],
   says: entry => `The reviewing officer raised a worry: ${label(escalationAbout, entry.body.about).toLowerCase()}`,
   form: {
+    ahead: false,
     group: 'plan',
     starts: 'Day it was raised formally',
     ends: 'Day it was resolved, or referred to Cafcass',

@@ -122,6 +122,7 @@ export const ageAssessment = defineKind({
       ? 'Age assessment'
       : `Age assessment: ${label(ageAssessmentOutcome, entry.body.outcome).toLowerCase()}`,
   form: {
+    ahead: false,
     group: 'identity',
     starts: 'Day it began',
     ends: 'Day it was concluded',

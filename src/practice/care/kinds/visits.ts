@@ -13,7 +13,10 @@ export const visit = defineKind({
   lasts: false,
   schema: z.object({
     seen: z.boolean().meta({ title: 'Was the child seen?' }),
-    alone: z.boolean().optional().meta({ title: 'Was the child seen alone?' }),
+    alone: z
+      .boolean()
+      .optional()
+      .meta({ title: 'Was the child seen alone?', when: { field: 'seen', is: true } }),
     whyNotSeen: coded(whyNotSeen)
       .optional()
       .meta({ title: 'If not seen, why', when: { field: 'seen', is: false } }),

@@ -84,6 +84,7 @@ export const riskRating = defineKind({
   story: 'process',
   says: entry => `Risk: ${label(riskLevel, entry.body.rating).toLowerCase()}`,
   form: {
+    ahead: false,
     group: 'safety',
     starts: 'Rated on',
     ends: 'No longer from',
@@ -106,9 +107,10 @@ export const approval = defineKind({
     entry: entryRef().optional().meta({ title: 'What it is about, on this file' }),
     askedOf: ref('worker').optional().meta({ title: 'Who is asked' }),
     neededBy: day().optional().meta({ title: 'Needed by' }),
-    decision: coded(approvalDecision).optional().meta({ title: 'Decision' }),
-    decidedOn: day().optional().meta({ title: 'Date decided' }),
-    why: longWords('Why'),
+    // Whoever is asked answers on their own day: no form of whoever asks may answer for them.
+    decision: coded(approvalDecision).optional().meta({ title: 'Decision', byHand: false }),
+    decidedOn: day().optional().meta({ title: 'Date decided', byHand: false }),
+    why: longWords('Why').meta({ title: 'Why', byHand: false }),
   }),
   narrative: ['about', 'why'],
   story: 'process',
@@ -116,7 +118,7 @@ export const approval = defineKind({
     entry.body.decision
       ? `${label(approvalOf, entry.body.what)}: ${label(approvalDecision, entry.body.decision).toLowerCase()}`
       : `${label(approvalOf, entry.body.what)}: agreement asked for`,
-  form: { group: 'work', starts: 'Date asked', own: ['about', 'entry', 'decision', 'decidedOn', 'why'] },
+  form: { group: 'work', starts: 'Date asked', own: ['about', 'entry'] },
 })
 
 /** Something that matters in the child's story. */

@@ -71,6 +71,7 @@ export const exclusion = defineKind({
   narrative: ['childWords', 'summary'],
   says: entry => label(exclusionType, entry.body.type),
   form: {
+    ahead: false,
     group: 'learning',
     starts: 'First day',
     ends: 'Back at school on',

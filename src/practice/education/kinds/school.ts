@@ -51,6 +51,7 @@ export const missingEducation = defineKind({
   narrative: ['doing'],
   says: entry => `Out of school: ${label(missingEducationWhy, entry.body.why).toLowerCase()}`,
   form: {
+    ahead: false,
     group: 'learning',
     starts: 'Out of school from',
     ends: 'Back in full-time school on',

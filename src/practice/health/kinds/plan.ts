@@ -52,6 +52,7 @@ export const healthCondition = defineKind({
   narrative: ['emergency'],
   says: () => 'A health condition was recorded',
   form: {
+    ahead: false,
     group: 'health',
     starts: 'Known since',
     startIs: 'part',
@@ -130,5 +131,5 @@ export const hospitalStay = defineKind({
   }),
   narrative: ['summary'],
   says: () => 'Stayed in hospital',
-  form: { group: 'health', starts: 'Went in', ends: 'Came home', attachments: true },
+  form: { ahead: false, group: 'health', starts: 'Went in', ends: 'Came home', attachments: true },
 })

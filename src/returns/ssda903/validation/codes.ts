@@ -12,6 +12,18 @@ export const SEXES: Dated<ReadonlySet<string>> = dated(
   { from: '2024-04-01', value: set('M F U'), source: PACK('2024-25') },
 )
 
+/** The code of a boy, or a man, in SEX. */
+export const MALE: Dated<string> = dated(
+  { from: '2018-04-01', value: '1', source: PACK('2022-23') },
+  { from: '2024-04-01', value: 'M', source: PACK('2024-25') },
+)
+
+/** The code of a girl, or a woman, in SEX. */
+export const FEMALE: Dated<string> = dated(
+  { from: '2018-04-01', value: '2', source: PACK('2022-23') },
+  { from: '2024-04-01', value: 'F', source: PACK('2024-25') },
+)
+
 const HOMES = 'A3 A4 A5 A6 K1 K2 P1 P3 R1 R2 R3 R5 S1 T0 T1 T2 T3 T4 U1 U2 U3 U4 U5 U6'
 
 /**

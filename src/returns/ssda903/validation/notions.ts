@@ -1,3 +1,4 @@
+import { birthday } from '../../../spine/time/age.ts'
 import type { PlainDate } from '../../../spine/time/plain-date.ts'
 import { type Child, perChild, perChildAndYear } from './child.ts'
 import { type Day, after, before, onOrAfter, onOrBefore, whole, within } from './compare.ts'
@@ -91,6 +92,11 @@ export function isAdopted({ REC }: Episode): boolean {
   return REC === 'E11' || REC === 'E12'
 }
 
+/** The day an episode ended; the last of the year where it goes on; undefined where what is typed is no real day. */
+export function endOf({ DEC, on }: Episode, { ends }: CollectionYear): Day {
+  return DEC === undefined ? ends : on.DEC
+}
+
 /** Whether an episode overlaps the year; one with no day of ending goes on. */
 export function overlaps({ on: { DECOM, DEC }, DEC: ended }: Episode, { starts, ends }: CollectionYear): boolean {
   return onOrBefore(DECOM, ends) && (ended === undefined || onOrAfter(DEC, starts))
@@ -116,6 +122,12 @@ export const isContinuous = perChildAndYear((child, year): boolean => {
 
 /** The day the child was born, by the Header. */
 export const bornOn = perChild(({ now }): Day => now.Header.find(row => row.on.DOB !== undefined)?.on.DOB)
+
+/** The day the child reaches an age, by the Header. */
+export function birthdayOf(child: Child, age: number): Day {
+  const born = bornOn(child)
+  return born === undefined ? undefined : birthday(born, age)
+}
 
 /** Whether the return says that the child is unaccompanied: in the UASC table, or by the XML form's mark. */
 export const isUnaccompanied = perChild(({ now }): boolean => saysUnaccompanied(now))

@@ -99,7 +99,8 @@ function tableFrom(name: TableName, rows: readonly Record<string, unknown>[]): {
 }
 
 function cellOf(value: unknown): string | undefined {
-  if (value === null || value === undefined) return undefined
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return String(value)
   if (typeof value === 'boolean') return value ? '1' : '0'
-  return String(value)
+  return value === null || value === undefined ? undefined : JSON.stringify(value)
 }

@@ -1,6 +1,6 @@
 import type { TableName } from '../tables.ts'
 import type { Child } from './child.ts'
-import type { ColumnOf } from './columns.ts'
+import type { ColumnOf, DayOf } from './columns.ts'
 import type { Providers } from './providers.ts'
 import type { AnyRow, Row } from './row.ts'
 import type { CollectionYear } from './year.ts'
@@ -13,7 +13,9 @@ export interface Around extends CollectionYear {
   readonly council: string | undefined
   /** Ofsted's lists of providers. Rules that need them ask for `ProviderInfo`. */
   readonly providers: Providers
-  /** Whether a UPN stands on more than one child's Header row. */
+  /** Whether the Header marks who is unaccompanied, as the XML form does. */
+  readonly marksUnaccompanied: boolean
+  /** UPNs that stand on more than one Header row. */
   readonly sharedUpns: ReadonlySet<string>
 }
 
@@ -46,6 +48,8 @@ export interface Rule {
   readonly fields: readonly string[]
   /** The first collection year it is asked of, where that is later than 2023. */
   readonly from?: number
+  /** Whether a table that is not there counts as one without rows. */
+  readonly absentIsEmpty?: true
   /** Whether it needs to know whose return it is. */
   readonly council?: true
   /** A fault must be mended; a query may be right as it stands, and is confirmed. */
@@ -61,6 +65,56 @@ export interface Rule {
 /** A rule, checked for its shape. */
 export function rule(about: Rule): Rule {
   return about
+}
+
+/** A rule of a column that may be blank and otherwise holds a real day. */
+export function realDay<T extends TableName>(
+  code: string,
+  table: T,
+  column: DayOf<T>,
+  what: string,
+  from?: number,
+): Rule {
+  return rule({
+    code,
+    reads: { [table]: [column] },
+    fields: [column],
+    ...(from === undefined ? {} : { from }),
+    wrong: `${what} is no real day.`,
+    mend: `Give ${column} as dd/mm/yyyy, or leave it blank where there is none.`,
+    find: rowsOf(table, row => isNoDay(row, column)),
+  })
+}
+
+/** Whether a cell is filled with what is no real day. */
+export function isNoDay<T extends TableName>(row: Row<T>, column: DayOf<T>): boolean {
+  return row[column as ColumnOf<T>] !== undefined && row.on[column] === undefined
+}
+
+/** A rule of a column that holds one of some codes; `blank` says whether a blank is a fault too. */
+export function oneOf<T extends TableName>(
+  code: string,
+  table: T,
+  column: ColumnOf<T>,
+  codes: ReadonlySet<string>,
+  about: { readonly wrong: string; readonly mend: string; readonly blank: 'right' | 'wrong'; readonly from?: number },
+): Rule {
+  const { blank, ...words } = about
+  return rule({
+    code,
+    reads: { [table]: [column] },
+    fields: [column],
+    ...words,
+    find: rowsOf(table, row => {
+      const cell: string | undefined = row[column]
+      return cell === undefined ? blank === 'wrong' : !codes.has(cell)
+    }),
+  })
+}
+
+/** Codes written in one line. */
+export function codes(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '))
 }
 
 /** Finds the rows of a table of which something is so, each by itself. */

@@ -1,9 +1,52 @@
 import type { Rule } from './rule.ts'
 import { carriedOverRules } from './rules/carried-over.ts'
+import { adoptionRules } from './rules/adoptions.ts'
+import { outcomeRules } from './rules/outcomes.ts'
+import { placedForAdoptionRules } from './rules/placed-for-adoption.ts'
+import { previousPermanenceRules } from './rules/previous-permanence.ts'
+import { leaverRules } from './rules/leavers.ts'
+import { motherRules } from './rules/mothers.ts'
+import { pupilNumberRules } from './rules/pupil-numbers.ts'
+import { unaccompaniedRules } from './rules/unaccompanied.ts'
+import { reviewRules } from './rules/reviews.ts'
+import { missingRules } from './rules/missing.ts'
+import { deprivationOfLibertyRules } from './rules/deprivation-of-liberty.ts'
+import { socialWorkerRules } from './rules/social-workers.ts'
+import { wholeReturnRules } from './rules/whole-return.ts'
 import { whoRules } from './rules/who.ts'
+import { ageRules } from './rules/ages.ts'
+import { episodeRules } from './rules/episodes.ts'
+import { homeRules } from './rules/homes.ts'
+import { legalStatusRules, shortBreakRules } from './rules/legal-statuses.ts'
+import { moveRules, temporaryStayRules } from './rules/moves.ts'
+import { sequenceRules } from './rules/sequence.ts'
 
 /** Every rule of the return, in the order of their codes. */
-export const rules: readonly Rule[] = [...whoRules, ...carriedOverRules].toSorted((a, b) => order(a.code, b.code))
+export const rules: readonly Rule[] = [
+  ...whoRules,
+  ...motherRules,
+  ...pupilNumberRules,
+  ...unaccompaniedRules,
+  ...adoptionRules,
+  ...placedForAdoptionRules,
+  ...previousPermanenceRules,
+  ...outcomeRules,
+  ...leaverRules,
+  ...reviewRules,
+  ...missingRules,
+  ...socialWorkerRules,
+  ...deprivationOfLibertyRules,
+  ...wholeReturnRules,
+  ...carriedOverRules,
+  ...ageRules,
+  ...episodeRules,
+  ...homeRules,
+  ...legalStatusRules,
+  ...shortBreakRules,
+  ...moveRules,
+  ...temporaryStayRules,
+  ...sequenceRules,
+].toSorted((a, b) => order(a.code, b.code))
 
 const byCode: ReadonlyMap<string, Rule> = new Map(rules.map(rule => [rule.code, rule]))
 

@@ -60,6 +60,7 @@ export function check(
 export function whyNot(rule: Rule, { year, now, last, council, providers }: Collection): string | undefined {
   if ((rule.from ?? 0) > year) return ''
   if (rule.council && council === undefined) return 'no council: say whose return it is'
+  if (rule.absentIsEmpty) return undefined
   for (const [needed, columns] of Object.entries(rule.reads) as [Needed, readonly string[]][]) {
     const why = lacks(needed, columns, now, last, providers)
     if (why !== undefined) return why
@@ -97,7 +98,7 @@ function lacks(
   }
 }
 
-function aroundOf({ year, council, providers }: Collection, children: readonly Child[]): Around {
+function aroundOf({ year, now: tables, council, providers }: Collection, children: readonly Child[]): Around {
   const upns = new Map<string, number>()
   for (const { now } of children)
     for (const { UPN } of now.Header) if (UPN !== undefined) upns.set(UPN, (upns.get(UPN) ?? 0) + 1)
@@ -106,6 +107,7 @@ function aroundOf({ year, council, providers }: Collection, children: readonly C
     before: collectionYear(year - 1),
     council,
     providers: providers ?? new Map(),
+    marksUnaccompanied: tables.Header?.columns.has('UASC') ?? false,
     sharedUpns: new Set([...upns].filter(([, rows]) => rows > 1).map(([upn]) => upn)),
   }
 }

@@ -23,6 +23,8 @@ export interface Application {
   readonly fallbackImport: string
   /** Those the import speaks of: of anyone else only a change is counted. */
   readonly spokenOf: ReadonlySet<string>
+  /** Whether the caller works out what is derived, once more is written in the same files. */
+  readonly leaveDerived?: boolean
 }
 
 /** What applying to some subjects did. */
@@ -108,7 +110,7 @@ async function write(tx: Tx, application: Application, planned: Planned): Promis
   await leaveOut(tx, authority, application.fallbackImport, planned.leftOut)
   await openSubjects(tx, authority, source.name, context.council, planned.fresh)
   await appendVersions(tx, authority, application.act, planned.versions)
-  await rederive(tx, authority, rulebook, planned.touched)
+  if (!application.leaveDerived) await rederive(tx, authority, rulebook, planned.touched)
 }
 
 interface Batch {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { bareArray } from '../../store/bare-array.ts'
+import { bareArray, jsonLines } from '../../store/bare-array.ts'
 import type { Grants, Store, Tx } from '../../store/store.ts'
 import { newId } from '../ids.ts'
 import type { Rulebook } from '../rulebook.ts'
@@ -18,6 +18,8 @@ export interface ImportRequest {
   readonly onProgress?: (progress: ImportProgress) => void
   /** Chosen by the caller, so that a page can watch before the import has begun. */
   readonly id?: string
+  /** Leaves what is derived from the files to a caller who is about to write more in each of them. */
+  readonly leaveDerived?: true
 }
 
 /** An import as it ended. */
@@ -50,7 +52,8 @@ export async function runImport(
 ): Promise<ImportOutcome> {
   const { id, number } = await begin(store, grants, input.source.name, request)
   const tally = importTally(request.acceptPartial, request.onProgress)
-  const work: Importing = { store, rulebook, grants, input, council: request.council, id, tally }
+  const { council, leaveDerived = false } = request
+  const work: Importing = { store, rulebook, grants, input, council, leaveDerived, id, tally }
   const ended = await store
     .within(grants, tx => importIn(tx, work))
     .then(
@@ -93,6 +96,7 @@ interface Importing {
   readonly grants: Grants
   readonly input: ImportInput
   readonly council: string
+  readonly leaveDerived: boolean
   readonly id: string
   readonly tally: ImportTally
 }
@@ -198,6 +202,7 @@ async function importIn(tx: Tx, work: Importing): Promise<ImportReport> {
     live,
     fallbackImport: id,
     spokenOf,
+    leaveDerived: work.leaveDerived,
   }
   tally.spokenOf(spokenOf.size)
   tally.subjects(0, keys.length)
@@ -236,7 +241,7 @@ async function readRows(tx: Tx, { store, input, id, tally }: Importing): Promise
     await sql`insert into import_row (authority, import, "row", file, "table", line, subject_key, row_values)
       select ${store.authority}, ${id}::uuid, r.* from unnest(
         ${bareArray(rows.map((_, index) => before + index + 1))}::int[], ${bareArray(rows.map(row => row.file))}::int[], ${rows.map(row => row.table)}::text[],
-        ${bareArray(rows.map(row => row.line))}::int[], ${rows.map(row => row.key)}::text[], ${rows.map(row => JSON.stringify(row.values))}::jsonb[]) as r`.execute(
+        ${bareArray(rows.map(row => row.line))}::int[], ${rows.map(row => row.key)}::text[], string_to_array(${jsonLines(rows.map(row => row.values))}, ${'\n'})::jsonb[]) as r`.execute(
       tx,
     )
   }

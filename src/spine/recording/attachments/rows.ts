@@ -5,6 +5,8 @@ import type { StagedFile } from '../drafts.ts'
 
 /** A paper attached to an entry. */
 export interface Attachment {
+  /** The file it was added in: its bytes stand there. */
+  readonly subject: string
   readonly id: string
   readonly entry: string
   readonly name: string
@@ -50,6 +52,7 @@ export async function attachmentsOf(
   entry?: string,
 ): Promise<readonly Attachment[]> {
   const found = await sql<{
+    subject: string
     id: string
     entry: string
     name: string
@@ -59,9 +62,9 @@ export async function attachmentsOf(
     added_by: string
     at: string
   }>`
-    select a.id, a.entry, a.name, a.type, a.bytes, a.hash, a.added_by, a.at from attachment a
+    select a.subject, a.id, a.entry, a.name, a.type, a.bytes, a.hash, a.added_by, a.at from attachment a
     join entry e on e.authority = a.authority and e.subject = a.subject and e.entry = a.entry
-    where a.authority = ${authority} and a.subject = ${subject}::uuid and not e.withdrawn
+    where a.authority = ${authority} and a.subject = any(files_with(array[${subject}]::uuid[])) and not e.withdrawn
       and (${entry ?? null}::uuid is null or a.entry = ${entry ?? null}::uuid)
     order by a.at desc, a.id desc`.execute(tx)
   return found.rows.map(({ added_by, ...row }) => ({ ...row, addedBy: added_by }))

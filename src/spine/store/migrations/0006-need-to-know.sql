@@ -198,7 +198,8 @@ begin
     coalesce(a.workers && ours, false) or coalesce(o.worker = any (ours), false),
     coalesce(a.workers && served, false) or coalesce(o.worker = any (served), false),
     exists (select from access_reason r where r.authority = s.authority and r.user_id = me and r.subject = s.id and r.ends_at > clock_timestamp()),
-    a.workers is null,
+    -- Unallocated, as the team's page has it: no social worker, though someone may review or advise.
+    st.worker_id is null,
     s.id = any (hidden_from),
     coalesce(x.sealed, false)
   from subject s

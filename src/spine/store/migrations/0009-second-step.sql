@@ -24,13 +24,19 @@ create table recovery_code (
   foreign key (authority, user_id) references user_second_step on delete cascade
 );
 
--- Whose password was right and whose code is awaited. No session: nothing else reads it.
+-- Who has shown who they are, and whose code is awaited. No session: nothing else reads it.
 create table half_session (
   authority int not null,
   token_hash bytea not null check (octet_length(token_hash) = 32),
   user_id uuid not null,
   ends_at timestamptz not null,
+  -- A digest of the password's hash when it began: a half session ends with the password it began under.
+  under bytea not null check (octet_length(under) = 32),
+  -- Who a provider said they are, where they came by one.
+  issuer text,
+  subject text,
   primary key (authority, token_hash),
+  check ((issuer is null) = (subject is null)),
   foreign key (authority, user_id) references app_user on delete cascade
 );
 create index half_session_ends_at on half_session (authority, ends_at);
@@ -115,12 +121,11 @@ begin
   return found;
 end $$;
 
--- For an administrator: whether someone has it on, and taking it off. Never the secret.
-create function second_step_of(person uuid) returns boolean
+-- For an administrator: who has it on, and taking it off. Never the secret.
+create function second_steps_on() returns setof uuid
   language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select from user_second_step
-    where authority = app_authority() and user_id = person and confirmed_at is not null
-      and (select app_author_role()) = 'administrator')
+  select user_id from user_second_step
+  where authority = app_authority() and confirmed_at is not null and (select app_author_role()) = 'administrator'
 $$;
 
 create function reset_second_step(person uuid) returns boolean
@@ -133,17 +138,21 @@ begin
   return true;
 end $$;
 
-create function begin_half_session(token bytea, until timestamptz) returns boolean
+create function begin_half_session(token bytea, until timestamptz, provider text, known_as text) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  insert into half_session (authority, token_hash, user_id, ends_at)
-    select app_authority(), token, app_author_account(), until where app_author_account() is not null;
+  insert into half_session (authority, token_hash, user_id, ends_at, under, issuer, subject)
+    select u.authority, token, u.id, until, sha256(convert_to(u.password_hash, 'UTF8')), provider, known_as
+    from app_user u where u.authority = app_authority() and u.id = app_author_account();
   return found;
 end $$;
 
-create function half_session_of(token bytea) returns table (user_id uuid, ends_at timestamptz)
+create function half_session_of(token bytea) returns table (user_id uuid, ends_at timestamptz, issuer text, subject text)
   language sql stable security definer set search_path = public, pg_temp as $$
-  select user_id, ends_at from half_session where authority = app_authority() and token_hash = token
+  select h.user_id, h.ends_at, h.issuer, h.subject
+  from half_session h join app_user u on u.authority = h.authority and u.id = h.user_id
+  where h.authority = app_authority() and h.token_hash = token and u.disabled_at is null
+    and h.under = sha256(convert_to(u.password_hash, 'UTF8'))
 $$;
 
 -- Ends a half session. True for one caller alone, so that it becomes one session at most.
@@ -162,21 +171,46 @@ create function external_account(provider text, known_as text) returns table (id
   where e.authority = app_authority() and e.issuer = provider and e.subject = known_as
 $$;
 
--- Ties a provider's subject to whoever the work is done for. False where either is tied to another already.
+-- Ties a provider's subject to whoever the work is done for. Whether it is theirs now: false where either is tied to another.
 create function link_external_account(provider text, known_as text, at timestamptz) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into external_identity (authority, issuer, subject, user_id, linked_at)
     select app_authority(), provider, known_as, app_author_account(), at where app_author_account() is not null
     on conflict do nothing;
+  return exists (select from external_identity
+    where authority = app_authority() and issuer = provider and subject = known_as and user_id = app_author_account());
+end $$;
+
+-- Since when a provider's sign-in is one's own.
+create function own_external_account(provider text) returns timestamptz
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select linked_at from external_identity
+  where authority = app_authority() and issuer = provider and user_id = app_author_account()
+$$;
+
+-- For an administrator: whose accounts a provider knows, and untying one.
+create function externally_known() returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select distinct user_id from external_identity
+  where authority = app_authority() and (select app_author_role()) = 'administrator'
+$$;
+
+create function unlink_external_accounts(person uuid) returns boolean
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if app_author_role() is distinct from 'administrator' then return false; end if;
+  delete from external_identity where authority = app_authority() and user_id = person;
   return found;
 end $$;
 
 revoke execute on function app_author_account(), own_second_step(), begin_second_step(bytea, timestamptz),
   confirm_second_step(bytea, bigint, bytea[], timestamptz), use_second_step(bigint), use_recovery_code(bytea), end_second_step(),
-  second_step_of(uuid), reset_second_step(uuid), begin_half_session(bytea, timestamptz), half_session_of(bytea),
-  end_half_session(bytea), external_account(text, text), link_external_account(text, text, timestamptz) from public;
+  second_steps_on(), reset_second_step(uuid), begin_half_session(bytea, timestamptz, text, text), half_session_of(bytea),
+  end_half_session(bytea), external_account(text, text), link_external_account(text, text, timestamptz),
+  own_external_account(text), externally_known(), unlink_external_accounts(uuid) from public;
 grant execute on function own_second_step(), begin_second_step(bytea, timestamptz),
   confirm_second_step(bytea, bigint, bytea[], timestamptz), use_second_step(bigint), use_recovery_code(bytea), end_second_step(),
-  second_step_of(uuid), reset_second_step(uuid), begin_half_session(bytea, timestamptz), half_session_of(bytea),
-  end_half_session(bytea), external_account(text, text), link_external_account(text, text, timestamptz) to alongside_app;
+  second_steps_on(), reset_second_step(uuid), begin_half_session(bytea, timestamptz, text, text), half_session_of(bytea),
+  end_half_session(bytea), external_account(text, text), link_external_account(text, text, timestamptz),
+  own_external_account(text), externally_known(), unlink_external_accounts(uuid) to alongside_app;

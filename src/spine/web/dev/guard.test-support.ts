@@ -22,7 +22,7 @@ export const madeUpGuard: GuardService = {
         why: 'On duty tonight, her carer rang about a missed call home',
         at: '2026-03-02T21:00:00Z',
         until: '2026-03-02T22:00:00Z',
-        told: 2,
+        told: ['Ruth Example', 'Mo Example'],
         by: '2026-03-04' as never,
         late: false,
       },

@@ -40,6 +40,7 @@ function madeUpAccess(opensFor: (viewer: Viewer) => void): AccessService {
       sessions.set(token, person)
       return { is: 'signed-in', token, expiresAt: '2099-01-01T00:00:00Z' }
     },
+    giveCode: async () => ({ is: 'refused', why: 'ended' }),
     session: async token => sessions.get(token),
     signOut: async viewer => {
       for (const [token, holder] of sessions) if (holder.id === viewer.id) sessions.delete(token)
@@ -52,6 +53,16 @@ function madeUpAccess(opensFor: (viewer: Viewer) => void): AccessService {
       return { is: 'given', until: '2099-01-01T00:00:00Z' }
     },
   }
+}
+
+// Nobody here is on file twice.
+const madeUpMerge: Services['merge'] = {
+  movedTo: async () => undefined,
+  mergings: async () => undefined,
+  compare: async () => undefined,
+  merge: async () => undefined,
+  unmerging: async () => undefined,
+  unmerge: async () => undefined,
 }
 
 /** All services, made up and in memory, afresh each time. */
@@ -74,5 +85,6 @@ export function madeUpServices(): Services & {
     work: madeUpWork(),
     recording: madeUpRecording,
     search: madeUpSearch,
+    merge: madeUpMerge,
   }
 }

@@ -11,6 +11,8 @@ export const KIT: Account = {
   council: null,
   works: false,
   homeKnown: false,
+  secondStep: false,
+  tied: false,
   lastSignedInAt: '2026-03-02T09:00:00.000Z',
   disabledAt: null,
 }
@@ -29,10 +31,18 @@ export const madeUpUsers: UsersService = {
   enable: async () => NOBODY,
   newPassword: async () => NOBODY,
   signOutEverywhere: async () => NOBODY,
+  endSecondStep: async () => NOBODY,
+  untie: async () => NOBODY,
   own: {
     read: async () => ({ email: KIT.email, name: KIT.name, role: KIT.role, council: null, elsewhere: 0 }),
     changePassword: async () => ({ is: 'refused', problems: ['present-wrong'] }),
     signOutElsewhere: async () => {},
+    secondStep: {
+      read: async () => ({ is: 'off' }),
+      begin: async () => ({ is: 'refused', why: 'password-wrong' }),
+      confirm: async () => ({ is: 'refused', why: 'not-begun' }),
+      end: async () => ({ is: 'refused', why: 'not-begun' }),
+    },
   },
   audit: {
     find: async () => ({ lines: [], people: [], sealedTo: null }),

@@ -51,6 +51,8 @@ export interface Form {
    */
   readonly own?: readonly string[]
   readonly attachments: boolean
+  /** Fields no form asks (`byHand: false`): what they hold is kept when an entry is corrected. */
+  readonly unasked: readonly string[]
 }
 
 const NARROW = 300
@@ -60,23 +62,32 @@ export function formOf(kind: AnyKind): Form | undefined {
   if (!kind.form) return undefined
   const known = forms.get(kind)
   if (known) return known
-  const made = formFrom(kind, shapeOf)
+  const made = formFrom(kind, shapeOf, true)
   forms.set(kind, made)
   return made
 }
 
 /** A kind's questions for reading what was recorded, also where it is not recorded by hand. */
 export function readingFormOf(kind: AnyKind): Form {
-  return formOf(kind) ?? formFrom(kind, (of, name, field) => knownShape(of, name, field) ?? { is: 'line' })
+  const known = readingForms.get(kind)
+  if (known) return known
+  const made = formFrom(kind, (of, name, field) => knownShape(of, name, field) ?? { is: 'line' }, false)
+  readingForms.set(kind, made)
+  return made
 }
 
 const forms = new WeakMap<AnyKind, Form>()
+const readingForms = new WeakMap<AnyKind, Form>()
 
 type ShapeOf = (kind: AnyKind, name: string, field: z.ZodType) => AnswerShape
 
-function formFrom(kind: AnyKind, shape: ShapeOf): Form {
+function formFrom(kind: AnyKind, shape: ShapeOf, byHand: boolean): Form {
   const { form } = kind
-  const questions = Object.entries(kind.schema.shape).map(([name, field]) => questionOf(kind, name, field, shape))
+  const fields = Object.entries(kind.schema.shape)
+  const unasked = byHand ? fields.flatMap(([name, field]) => (isByHand(field) ? [] : [name])) : []
+  const questions = fields.flatMap(([name, field]) =>
+    unasked.includes(name) ? [] : [questionOf(kind, name, field, shape)],
+  )
   const entries = questions.flatMap(each => (each.answer.is === 'entry' ? [each.name] : []))
   return {
     kind,
@@ -102,7 +113,13 @@ function formFrom(kind: AnyKind, shape: ShapeOf): Form {
       : {}),
     ...(form?.own ? { own: [...new Set([...form.own, ...entries])] } : {}),
     attachments: form?.attachments ?? false,
+    unasked,
   }
+}
+
+// What the record works out, or another page writes, is not asked.
+function isByHand(field: z.ZodType): boolean {
+  return (z.globalRegistry.get(field) as { byHand?: boolean } | undefined)?.byHand !== false
 }
 
 function questionOf(kind: AnyKind, name: string, field: z.ZodType, shape: ShapeOf): Question {

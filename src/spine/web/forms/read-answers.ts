@@ -44,6 +44,14 @@ export function readAnswers(form: Form, fields: Fields, child?: string): Answers
     if (value.is === 'wrong') blame(question, `‘${question.asks}’ ${value.why}`)
     if (value.is === 'given') values[question.name] = value.value
   }
+  for (const question of form.questions) {
+    const { when } = question
+    const asked = when && form.questions.find(each => each.name === when.field)
+    if (!when || !asked || values[question.name] === undefined || values[when.field] === undefined) continue
+    const answer = values[when.field]
+    if (!when.is.includes(answer === true ? 'yes' : answer === false ? 'no' : String(answer)))
+      blame(question, `‘${question.asks}’ does not fit the answer to ‘${asked.asks}’: change that answer, or clear this one`)
+  }
   const parsed = form.kind.schema.safeParse(values)
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {

@@ -1,34 +1,58 @@
 import { describe, expect, it } from 'vitest'
 import { ruleOf } from '../rules.ts'
-import { faultsOf } from '../testing.ts'
+import { type Tables, faultsOf } from '../testing.ts'
 
-describe('101, the sex', () => {
-  it('is at fault where it is blank or no code of the year', () => {
-    expect(faultsOf(ruleOf('101'), { Header: [{ SEX: 'M' }, { SEX: '1' }, {}, { SEX: 'u' }, { SEX: 'X' }] })).toEqual({
-      Header: [1, 2, 4],
-    })
-  })
-
-  it('was 1 or 2 up to 2023-24', () => {
-    const Header = [{ SEX: 'M' }, { SEX: '1' }, { SEX: '2' }]
-    expect(faultsOf(ruleOf('101'), { year: 2024, Header })).toEqual({ Header: [0] })
-    expect(faultsOf(ruleOf('101'), { year: 2025, Header })).toEqual({ Header: [1, 2] })
-  })
-})
-
-describe('102, the date of birth', () => {
-  it('is at fault where it is blank, no real day, or not written as the return asks', () => {
-    const Header = [{ DOB: '29/02/2012' }, { DOB: '29/02/2011' }, {}, { DOB: '2012-02-29' }]
-    expect(faultsOf(ruleOf('102'), { Header })).toEqual({ Header: [1, 2, 3] })
-  })
-})
-
-describe('103, the ethnicity', () => {
-  it('is at fault where it is blank or not one of the codes', () => {
-    expect(
-      faultsOf(ruleOf('103'), { Header: [{ ETHNIC: 'WBRI' }, { ETHNIC: 'nobt' }, { ETHNIC: 'WHIT' }, {}] }),
-    ).toEqual({
-      Header: [2, 3],
-    })
+describe('who the child is', () => {
+  it.each<[code: string, why: string, tables: Tables, faults: object]>([
+    [
+      '101',
+      'blank, or no code',
+      { Header: ['M', '1', undefined, 'u', 'X'].map(SEX => ({ SEX })) },
+      { Header: [1, 2, 4] },
+    ],
+    ['101', '1 or 2 up to 2023-24', { year: 2024, Header: ['M', '1', '2'].map(SEX => ({ SEX })) }, { Header: [0] }],
+    ['101', 'letters from 2024-25', { year: 2025, Header: ['M', '1', '2'].map(SEX => ({ SEX })) }, { Header: [1, 2] }],
+    [
+      '102',
+      'blank, no real day, or not as the return asks',
+      { Header: ['29/02/2012', '29/02/2011', undefined, '2012-02-29'].map(DOB => ({ DOB })) },
+      { Header: [1, 2, 3] },
+    ],
+    [
+      '103',
+      'blank, or no code',
+      { Header: ['WBRI', 'nobt', 'WHIT', undefined].map(ETHNIC => ({ ETHNIC })) },
+      { Header: [2, 3] },
+    ],
+    ['202', 'changed', { Header: [{ SEX: 'F' }], Header_last: [{ SEX: 'M' }] }, { Header: [0] }],
+    ['202', 'the codes changed and the child did not', { Header: [{ SEX: 'F' }], Header_last: [{ SEX: '2' }] }, {}],
+    ['202', 'taken out', { Header: [{}], Header_last: [{ SEX: 'M' }] }, { Header: [0] }],
+    ['202', 'not here last year', { Header: [{ SEX: 'F' }], Header_last: [{ CHILD: 'B', SEX: 'M' }] }, {}],
+    ['203', 'changed', { Header: [{ DOB: '02/01/2010' }], Header_last: [{ DOB: '01/01/2010' }] }, { Header: [0] }],
+    [
+      '203',
+      'no longer a day',
+      { Header: [{ DOB: '32/01/2010' }], Header_last: [{ DOB: '01/01/2010' }] },
+      { Header: [0] },
+    ],
+    ['203', 'the same', { Header: [{ DOB: '1/1/2010' }], Header_last: [{ DOB: '01/01/2010' }] }, {}],
+    ['204', 'changed', { Header: [{ ETHNIC: 'WBRI' }], Header_last: [{ ETHNIC: 'WIRI' }] }, { Header: [0] }],
+    ['204', 'whatever the case', { Header: [{ ETHNIC: 'wbri' }], Header_last: [{ ETHNIC: 'WBRI' }] }, {}],
+    ['232', 'not known', { Header: ['U', 'M', undefined].map(SEX => ({ SEX })) }, { Header: [0] }],
+    ['232', 'not asked before 2024-25', { year: 2024, Header: [{ SEX: 'U' }] }, {}],
+    [
+      '301',
+      'after the year',
+      { Header: ['01/04/2026', '31/03/2026', undefined].map(DOB => ({ DOB })) },
+      { Header: [0] },
+    ],
+    [
+      '351',
+      'twenty-five before the year',
+      { Header: ['31/03/2000', '01/04/2000', undefined].map(DOB => ({ DOB })) },
+      { Header: [0] },
+    ],
+  ])('%s: %s', (code, _, tables, faults) => {
+    expect(faultsOf(ruleOf(code), tables)).toEqual(faults)
   })
 })
