@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sidewaysScroll, violations } from './support/accessible.ts'
+import { firstChildOf } from './support/day.ts'
 import { PHONE, people, signIn, signInOf } from './support/person.ts'
 
 const { signedIn, signedInAfresh, anyone } = people()
@@ -8,8 +9,7 @@ let child: string
 beforeAll(async () => {
   // A child whose file a social worker and the director both write in.
   const page = await signedIn('social-worker')
-  const first = page.locator('section.day-group').getByRole('heading', { level: 3 }).getByRole('link').first()
-  child = (await first.getAttribute('href')) ?? ''
+  child = (await firstChildOf(page).getAttribute('href')) ?? ''
 })
 
 const notes = (page: Page) => page.getByLabel('How the child is')

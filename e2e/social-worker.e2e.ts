@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { expectUsable } from './support/accessible.ts'
+import { firstChildOf, groupsOf } from './support/day.ts'
 import { people, signIn, signInOf } from './support/person.ts'
 import { answer, childOf, daysAgo, fillDay, record, unlikeAnyOther } from './support/recording.ts'
-
-/** One part of her day, as the lines under each child or family. */
-const groupsOf = (page: Page) => page.getByRole('main').locator('section.day-group')
 
 describe('a social worker, from signing in to a visit recorded', () => {
   const { anyone } = people()
@@ -30,7 +28,7 @@ describe('a social worker, from signing in to a visit recorded', () => {
     expect(counts.map(text => text.replaceAll(/[\s\d,]+/g, ' ').trim())).toEqual(['Overdue', 'This week', 'For you'])
     expect(await groupsOf(page).count()).toBeGreaterThan(0)
     await expectUsable(page)
-    const first = groupsOf(page).getByRole('heading', { level: 3 }).getByRole('link').first()
+    const first = firstChildOf(page)
     called = await first.innerText()
     await first.click()
     await page.waitForURL(/\/children\/[0-9a-f-]{36}$/)
@@ -135,10 +133,10 @@ describe('a social worker, from signing in to a visit recorded', () => {
         .check()
       await part.getByLabel('What the child said').fill(each)
     }
-    const [first, second] = await own.getByRole('heading', { level: 2 }).allInnerTexts()
+    const [first = '', second = ''] = await own.getByRole('heading', { level: 2 }).allInnerTexts()
     const done = await record(page)
     expect(done).toMatch(/^Visit recorded for/)
-    for (const name of [first, second]) expect(done).toContain(name?.split(' ')[0])
+    for (const name of [first, second]) expect(done).toContain(name.split(' ')[0])
     const links = [childOf(page)]
     const file = page.getByRole('navigation', { name: 'This child’s file' })
     await file.getByRole('link', { name: 'People' }).click()

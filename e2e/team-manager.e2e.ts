@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { expectUsable } from './support/accessible.ts'
+import { firstChildOf } from './support/day.ts'
 import { people, signIn, signInOf } from './support/person.ts'
 import { answer, daysAgo, fillDay, record, unlikeAnyOther } from './support/recording.ts'
 
@@ -94,7 +95,10 @@ describe('a team manager, from signing in to work shared out afresh', () => {
     const told = await day.getByRole('region', { name: /^For you/ }).innerText()
     for (const name of names) expect(told).toContain(name)
     await expectUsable(day)
-    await day.getByRole('link', { name: `Read it: A hand-over for ${names[0]}` }).click()
+    await day
+      .getByRole('link', { name: new RegExp(`^Read it ?: A hand-over for ${names[0]}`) })
+      .first()
+      .click()
     await day.getByRole('heading', { level: 1 }).waitFor()
     expect(await day.getByRole('main').innerText()).toContain('Both are settled; ring before you come')
     await expectUsable(day)
@@ -103,7 +107,7 @@ describe('a team manager, from signing in to work shared out afresh', () => {
   it('answers what a worker asks of her: a refusal says why, and both see it', async () => {
     const word = unlikeAnyOther()
     const asking = await signedIn('social-worker')
-    await asking.locator('section.day-group').getByRole('heading', { level: 3 }).getByRole('link').first().click()
+    await firstChildOf(asking).click()
     await asking.waitForURL(/\/children\/[0-9a-f-]{36}$/)
     await asking.goto(`${asking.url()}/record/approval`)
     await fillDay(asking, 'Date asked', daysAgo(0))

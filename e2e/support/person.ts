@@ -8,7 +8,7 @@ export const DESK = { width: 1280, height: 900 } as const
 export const PHONE = { width: 375, height: 812 } as const
 
 // A journey is about what a page does, not how fast: a busy machine may take its time.
-const PATIENCE = 60_000
+const PATIENCE = 30_000
 
 /** Makes people for the journeys of one file, all of them in the shared browser. */
 export interface People {

@@ -40,7 +40,7 @@ export const codeSets: ReadonlyMap<string, CodeSet> = new Map(
 )
 
 /** Raised when rules of duties change otherwise than in their limits, so that rows written before are written again. */
-const DUE_FORMAT = 'due-1'
+const DUE_FORMAT = 'due-2'
 
 const everyDuty = [...duties.values()]
 const toAsk = whatToAsk(everyDuty, kinds)

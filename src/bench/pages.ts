@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { Agent, get } from 'node:http'
 import type { Product } from '../app/product.ts'
+import { setTimeout as pause } from 'node:timers/promises'
 import { systemViewer } from '../spine/access/decide.ts'
 import { signIn } from '../spine/access/sessions.ts'
+import type { UserRole } from '../spine/access/roles.ts'
 import { createUser } from '../spine/access/users.ts'
 import { type Spread, spreadOf } from './numbers.ts'
 import type { PageRun } from './report.ts'
@@ -13,32 +15,40 @@ export interface SignedInUser {
 }
 
 /** Makes accounts that may read figures and children, and signs each in. */
-export async function signInMany({ store }: Product, count: number): Promise<readonly SignedInUser[]> {
-  const viewer = systemViewer('bench')
+export async function signInMany(product: Product, count: number): Promise<readonly SignedInUser[]> {
   const users: SignedInUser[] = []
-  for (let index = 0; index < count; index++) {
-    const password = randomBytes(24).toString('base64url')
-    const email = `bench-${index}@example.org`
-    const made = await createUser(store, viewer, { email, name: `Reader ${index}`, role: 'director', password })
-    if (made.is === 'refused') throw new Error(`A reader could not be made: ${made.problems.join(', ')}`)
-    // Each from an address of their own, as signing in is limited by address.
-    const done = await signIn(
-      store,
-      { email, password, address: `127.0.${Math.floor(index / 200)}.${(index % 200) + 1}` },
-      new Date().toISOString(),
-    )
-    if (done.is === 'refused') throw new Error(`A reader could not sign in: ${done.why}`)
-    users.push({ cookie: `alongside=${done.token}` })
-  }
+  for (let index = 0; index < count; index++) users.push(await signInAs(product, 'director', `bench-${index}`))
   return users
+}
+
+let addresses = 0
+
+/** Makes an account of a role, prepares it where that is asked, and signs it in. */
+export async function signInAs(
+  { store }: Product,
+  role: UserRole,
+  called: string,
+  prepare: (id: string) => Promise<void> = async () => {},
+): Promise<SignedInUser> {
+  const password = randomBytes(24).toString('base64url')
+  const email = `${called}@example.org`
+  const made = await createUser(store, systemViewer('bench'), { email, name: `Reader ${called}`, role, password })
+  if (made.is === 'refused') throw new Error(`A reader could not be made: ${made.problems.join(', ')}`)
+  await prepare(made.user.id)
+  // Each from an address of their own, as signing in is limited by address.
+  const index = addresses++
+  const address = `127.0.${Math.floor(index / 200)}.${(index % 200) + 1}`
+  const done = await signIn(store, { email, password, address }, new Date().toISOString())
+  if (done.is === 'refused') throw new Error(`A reader could not sign in: ${done.why}`)
+  return { cookie: `alongside=${done.token}` }
 }
 
 /** The longest any one answer is waited for. */
 const PATIENCE = 60_000
 
 /**
- * Asks for a page as every user at once, each asking again as soon as they are answered, so many times each. A path may
- * differ with the user and the turn. Times are from asking to the last byte.
+ * Asks for a page as every user at once, so many times each: each asks again as soon as they are answered, or when they
+ * have read for so many milliseconds. A path may differ with the user and the turn. Times are from asking to the last byte.
  */
 export async function askFor(
   page: string,
@@ -46,24 +56,44 @@ export async function askFor(
   users: readonly SignedInUser[],
   each: number,
   pathOf: (user: number, turn: number) => string,
+  reading = 0,
 ): Promise<Omit<PageRun, 'cpuMilliseconds'>> {
   const agent = new Agent({ keepAlive: true, maxSockets: users.length })
-  const times: number[] = []
-  const otherAnswers: Record<string, number> = {}
   try {
-    await Promise.all(
-      users.map(async ({ cookie }, user) => {
-        for (let turn = 0; turn < each; turn++) {
-          const began = performance.now()
-          const status = await statusOf(new URL(pathOf(user, turn), address), cookie, agent)
-          if (status === '200') times.push(performance.now() - began)
-          else otherAnswers[status] = (otherAnswers[status] ?? 0) + 1
-        }
-      }),
-    )
+    return await inTurns(page, users, each, reading, async ({ cookie }, user, turn) => {
+      const began = performance.now()
+      const status = await statusOf(new URL(pathOf(user, turn), address), cookie, agent)
+      return { status, milliseconds: performance.now() - began }
+    })
   } finally {
     agent.destroy()
   }
+}
+
+/** Every user at once does something so many times, reading for a while before each; those who read begin evenly apart. */
+export async function inTurns(
+  page: string,
+  users: readonly SignedInUser[],
+  each: number,
+  reading: number,
+  ask: (
+    user: SignedInUser,
+    index: number,
+    turn: number,
+  ) => Promise<{ readonly status: string; readonly milliseconds: number }>,
+): Promise<Omit<PageRun, 'cpuMilliseconds'>> {
+  const times: number[] = []
+  const otherAnswers: Record<string, number> = {}
+  await Promise.all(
+    users.map(async (user, index) => {
+      for (let turn = 0; turn < each; turn++) {
+        if (reading > 0) await pause(turn === 0 ? (reading * index) / users.length : reading)
+        const { status, milliseconds } = await ask(user, index, turn)
+        if (status === '200') times.push(milliseconds)
+        else otherAnswers[status] = (otherAnswers[status] ?? 0) + 1
+      }
+    }),
+  )
   return { page, users: users.length, times: times.length > 0 ? spreadOf(times) : NOTHING, otherAnswers }
 }
 

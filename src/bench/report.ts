@@ -47,6 +47,8 @@ export interface PageRun {
   readonly page: string
   readonly users: number
   readonly times: Spread
+  /** The longest the 95th percentile should be, where something is promised. */
+  readonly promised?: number
   /** Processor time of the server for one answer, without PostgreSQL's. */
   readonly cpuMilliseconds: number
   /** Answers that were not the page, by status; a refusal is no figure. */
@@ -149,6 +151,7 @@ const pageColumns: readonly Column<PageRun>[] = [
   { heading: 'requests', of: run => thousands(run.times.count), right: true },
   { heading: 'p50', of: run => run.times.p50.toFixed(0), right: true },
   { heading: 'p95', of: run => run.times.p95.toFixed(0), right: true },
+  { heading: 'promised p95', of: run => (run.promised === undefined ? '' : String(run.promised)), right: true },
   { heading: 'max', of: run => run.times.max.toFixed(0), right: true },
   { heading: 'Node CPU ms each', of: run => run.cpuMilliseconds.toFixed(1), right: true },
   {

@@ -7,7 +7,9 @@ import { readFiles, subjectsAfter } from '../../spine/ledger/read.ts'
 import type { Section } from '../../spine/ledger/kind.ts'
 import type { Reason } from '../../spine/measure/measure.ts'
 import type { Store, Tx } from '../../spine/store/store.ts'
+import type { Span } from '../../spine/duty/span.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
+import { countedFromKept } from './counted-from-kept.ts'
 import { duties, kinds, rulebook } from '../rulebook.ts'
 import { dutiesOfFile } from './file-duties.ts'
 import { isWork, whatToAsk, workOn } from './owed.ts'
@@ -59,6 +61,7 @@ interface Row {
   from_on: PlainDate | null
   by_on: PlainDate | null
   statutory_on: PlainDate | null
+  again: Span | null
   because: Reason
   unsettled: Reason | null
   held_to: PlainDate | null
@@ -71,7 +74,7 @@ export function openToday(store: Store, today: PlainDate, wanted: OpenWanted = {
     const settings = await dutySettingsIn(tx, authority)
     const found = await sql<Row>`
       ${withHeld(authority)}
-      select d.subject, s.number, s.council, d.duty, d.occasion, d.from_on, d.by_on, d.statutory_on, d.because, d.unsettled,
+      select d.subject, s.number, s.council, d.duty, d.occasion, d.from_on, d.by_on, d.statutory_on, d.again, d.because, d.unsettled,
         coalesce(s.lost_after, h.last) as held_to
       ${openRows(authority, today)} ${narrowedTo(wanted)}
       order by d.by_on nulls last, d.duty, d.subject, d.occasion`.execute(tx)
@@ -123,10 +126,11 @@ export function countsToday(store: Store, today: PlainDate): Promise<ReadonlyMap
     const { keptFrom } = await dutySettingsIn(tx, authority)
     // As `asKept` and `findingOf` answer.
     const inReturn = [...duties.values()].filter(duty => duty.inReturn).map(duty => duty.id)
-    const told = sql`(${keptFrom === undefined ? sql`false` : sql`d.by_on >= ${keptFrom}::date`}
-      or (d.duty = any(${inReturn}::text[]) and d.by_on <= coalesce(s.lost_after, h.last)))`
-    const isDue = sql`d.by_on >= ${today}::date`
-    const isOverdue = sql`(d.by_on < ${today}::date and d.unsettled is null and coalesce(${told}, false))`
+    const told = sql`coalesce((${keptFrom === undefined ? sql`false` : sql`d.by_on >= ${keptFrom}::date`}
+      or (d.duty = any(${inReturn}::text[]) and d.by_on <= coalesce(s.lost_after, h.last))), false)`
+    const counted = sql`case when not ${told} then ${countedFromKept(keptFrom, today)} end`
+    const isDue = sql`coalesce(${counted}, d.by_on) >= ${today}::date`
+    const isOverdue = sql`coalesce(${counted} < ${today}::date, d.by_on < ${today}::date and d.unsettled is null and ${told})`
     const found = await sql<{ duty: string; files: number; due: number; overdue: number; all: number }>`
       ${withHeld(authority)}
       select d.duty, (count(distinct d.subject))::int as files, (count(*))::int as all,
@@ -181,7 +185,7 @@ function openFrom(row: Row, settings: DutySettings, today: PlainDate): readonly 
   const duty = duties.get(row.duty)
   if (!duty) return []
   const kept = { from: settings.keptFrom, heldTo: row.held_to ?? undefined }
-  const finding = findingOf(duty, asKept(duty, occasionFrom(row), kept), today)
+  const finding = findingOf(duty, asKept(duty, occasionFrom(row), kept, today), today)
   return finding ? openOf(finding, row, today) : []
 }
 
@@ -192,6 +196,7 @@ function occasionFrom(row: Row): Occasion {
     from: row.from_on,
     by: row.by_on,
     ...(row.statutory_on === null ? {} : { statutory: row.statutory_on }),
+    ...(row.again === null ? {} : { again: row.again }),
     ...(row.unsettled === null ? {} : { unsettled: row.unsettled }),
   }
 }

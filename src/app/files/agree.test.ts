@@ -168,7 +168,8 @@ function expected(who: number, of: number, action: Action, without?: Tie): 'open
   const barred = it.named !== undefined && !it.named.includes(who)
   const sealed = it.named !== undefined && it.sealed
   const nearest: Link = ties.own ? 'own' : ties.team ? 'team' : ties.service ? 'service' : 'none'
-  const working: Link = given.length === 0 && without !== 'unallocated' && action === 'team.allocate' ? 'team' : nearest
+  const working: Link =
+    it.worker === undefined && without !== 'unallocated' && action === 'team.allocate' ? 'team' : nearest
   const alone = decide(viewers[who], action, { council: it.council, link: working, barred, sealed })
   const byReason = decide(viewers[who], action, { council: it.council, link: 'reason', barred, sealed })
   if (alone.allow || (reason && byReason.allow)) return 'open'

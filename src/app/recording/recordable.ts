@@ -65,7 +65,7 @@ async function dueOf(
     const duty = duties.get(row.duty)
     const kind = duty?.record
     if (!duty || !kind?.form || !mayWrite(viewer, kind)) return []
-    const occasion = asKept(duty, occasionOf(row), kept)
+    const occasion = asKept(duty, occasionOf(row), kept, around.on)
     const finding = findingOf(duty, occasion, around.on)
     // What nobody could have recorded here is not to be done now.
     if (!finding || occasion.unsettled?.key === NOT_KEPT) return []

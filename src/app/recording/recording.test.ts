@@ -52,7 +52,7 @@ describe('recording something', () => {
 
   it('offers workers to choose from, whoever asks first', async () => {
     const by = (await opened()).questions.find(each => each.name === 'f-by')
-    expect(by?.choices?.map(each => each.text).slice(0, 2)).toEqual(['Jo Patel (you)', 'Lee Marsh, social-worker'])
+    expect(by?.choices?.map(each => each.text).slice(0, 2)).toEqual(['Jo Patel (you)', 'Lee Marsh, social worker'])
   })
 
   it('the same form sent twice is recorded once', async () => {

@@ -169,8 +169,11 @@ export async function reallocate(
       const held = await openAllocations(tx, authority, children)
       const moves = standing.rows.map(row => ({ row, role: roleInTeam(row, teamWorkers) }))
       const writes = moves.flatMap(({ row, role }) => writesFor(row.subject, role, asked, held))
-      await recordIn(tx, authority, rulebook, viewer.id, writes, 'reallocation')
-      await tellWorkers(tx, authority, viewer, moves, held, asked)
+      const { entries } = await recordIn(tx, authority, rulebook, viewer.id, writes, 'reallocation')
+      const handedOver = new Map(
+        writes.flatMap(({ kind, subject }, at) => (kind === handOver.name ? [[subject, entries[at]?.entry]] : [])),
+      )
+      await tellWorkers(tx, authority, viewer, moves, held, handedOver, asked)
       return writes
     },
   )
@@ -290,6 +293,7 @@ async function tellWorkers(
   viewer: Viewer,
   moves: readonly { readonly row: StandingOfWork; readonly role: RoleOfChild }[],
   held: readonly HeldAllocation[],
+  handedOver: ReadonlyMap<string, string | undefined>,
   asked: ReallocationAsked,
 ): Promise<void> {
   const before = new Map(
@@ -308,7 +312,8 @@ async function tellWorkers(
     const next = accounts.get(asked.to)
     if (next && next !== viewer.id) {
       await tellIn(tx, authority, next, 'child-given', row.subject, body, viewer.id)
-      if (asked.handOver?.trim()) await tellIn(tx, authority, next, 'hand-over', row.subject, body, viewer.id)
+      const entry = handedOver.get(row.subject)
+      if (entry) await tellIn(tx, authority, next, 'hand-over', row.subject, { ...body, entry }, viewer.id)
     }
     for (const id of old) {
       const account = accounts.get(id)

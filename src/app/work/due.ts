@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import type { Duty, Occasion } from '../../spine/duty/duty.ts'
 import { asKept } from '../../spine/duty/evaluate.ts'
 import { findingOf } from '../../spine/duty/finding.ts'
+import type { Span } from '../../spine/duty/span.ts'
 import { type Viewer, decide } from '../../spine/access/decide.ts'
 import type { Reason } from '../../spine/measure/measure.ts'
 import type { Store, Tx } from '../../spine/store/store.ts'
 import { type PlainDate, addDays } from '../../spine/time/plain-date.ts'
 import type { Section } from '../../spine/ledger/kind.ts'
 import type { DueItem, WorkChild } from '../../spine/web/services.ts'
+import { countedFromKept } from '../duties/counted-from-kept.ts'
 import { dutySettingsIn } from '../duties/settings.ts'
 import { lineOf } from '../duties/words.ts'
 import type { Narrowing } from '../files/gate.ts'
@@ -78,6 +80,7 @@ export interface DueRowRead {
   readonly by_on: PlainDate | null
   readonly statutory_on: PlainDate | null
   readonly ends_on: PlainDate | null
+  readonly again: Span | null
   readonly owner: string
   readonly because: Reason
   readonly unsettled: Reason | null
@@ -96,18 +99,19 @@ export async function dueOf(
   tx: Tx,
   authority: number,
   subjects: readonly string[],
-  { today, sections }: Pick<Told, 'today' | 'sections'>,
+  { today, sections, keptFrom }: Pick<Told, 'today' | 'sections'> & { readonly keptFrom?: PlainDate | undefined },
   { by, owners, duties: ids }: DueWanted = {},
 ): Promise<readonly DueRowRead[]> {
   if (subjects.length === 0) return []
+  const counted = countedFromKept(keptFrom, today)
   const found = await sql<DueRowRead>`
-    select subject, duty, occasion, from_on, by_on, statutory_on, ends_on, owner, because, unsettled from due
+    select subject, duty, occasion, from_on, by_on, statutory_on, ends_on, again, owner, because, unsettled from due d
     where authority = ${authority} and subject = any(${[...subjects]}::uuid[]) and section = any(${[...sections]}::text[])
       and (ends_on is null or ends_on > ${today})
-      ${by === undefined ? sql`` : sql`and (by_on <= ${by} or by_on is null)`}
+      ${by === undefined ? sql`` : sql`and (${counted} <= ${by} or (${counted} is null and by_on is null) or (by_on <= ${by} and (${counted} is null or duty = any(${IN_RETURN()}::text[]))))`}
       ${owners === undefined ? sql`` : sql`and owner = any(${[...owners]}::text[])`}
       ${ids === undefined ? sql`` : sql`and duty = any(${[...ids]}::text[])`}
-    order by by_on nulls last, duty, subject`.execute(tx)
+    order by coalesce(${counted}, by_on) nulls last, duty, subject`.execute(tx)
   return found.rows
 }
 
@@ -123,7 +127,7 @@ export function dueItem(
   const duty = duties.get(row.duty)
   if (!duty) return undefined
   const kept = { from: told.keptFrom, heldTo: standing?.lost_after ?? told.heldTo[standing?.council ?? ''] }
-  const finding = findingOf(duty, asKept(duty, occasionOf(row), kept), told.today)
+  const finding = findingOf(duty, asKept(duty, occasionOf(row), kept, told.today), told.today)
   if (!finding) return undefined
   const line = lineOf(finding, told.today)
   const { record } = duty
@@ -162,6 +166,7 @@ export function occasionOf(row: DueRowRead): Occasion {
     from: row.from_on,
     by: row.by_on,
     ...(row.statutory_on === null ? {} : { statutory: row.statutory_on }),
+    ...(row.again === null ? {} : { again: row.again }),
     ...(row.unsettled === null ? {} : { unsettled: row.unsettled }),
   }
 }
@@ -186,8 +191,8 @@ interface TallyRow {
   readonly overdue: number
   readonly this_week: number
   readonly next: PlainDate | null
-  /** Days gone by before the trust recorded its work here, of duties whose doing a return tells of. */
-  readonly of_returns: readonly PlainDate[] | null
+  /** Days gone by before the trust recorded its work here, of duties whose doing a return tells of, each with the day counted from then, if any. */
+  readonly of_returns: readonly { readonly by: PlainDate; readonly counted: PlainDate | null }[] | null
 }
 
 const NONE: DueTally = { overdue: 0, thisWeek: 0, next: null }
@@ -203,27 +208,36 @@ export async function talliesOf(
   { today, sections, keptFrom, heldTo }: Told,
 ): Promise<DueTallies> {
   const byId = new Map(standing.map(row => [row.subject, row]))
-  const gone = sql`by_on < ${today} and unsettled is null`
+  const week = addDays(today, WEEK)
+  const counted = countedFromKept(keptFrom, today)
   const recorded = keptFrom === undefined ? sql`false` : sql`by_on >= ${keptFrom}`
+  const ofReturns = sql`(by_on is not null and by_on < ${today} and unsettled is null and not ${recorded} and duty = any(${IN_RETURN()}::text[]))`
+  const day = sql`(case when ${ofReturns} then null else coalesce(${counted}, by_on) end)`
+  const overdue = sql`(${day} < ${today} and ((unsettled is null and ${recorded}) or ${counted} is not null))`
   const found = await sql<TallyRow>`
-    select subject, duty, (count(*) filter (where ${gone} and ${recorded}))::int as overdue,
-      (count(*) filter (where by_on >= ${today}))::int as this_week,
-      min(by_on) filter (where by_on >= ${today} or (${gone} and ${recorded})) as next,
-      array_agg(by_on::text) filter (where ${gone} and not ${recorded} and duty = any(${IN_RETURN()}::text[])) as of_returns
-    from due
-    where authority = ${authority} and subject = any(${[...byId.keys()]}::uuid[]) and by_on <= ${addDays(today, WEEK)}
+    select subject, duty, (count(*) filter (where ${overdue}))::int as overdue,
+      (count(*) filter (where ${day} between ${today} and ${week}))::int as this_week,
+      min(${day}) filter (where ${day} between ${today} and ${week} or ${overdue}) as next,
+      json_agg(json_build_object('by', by_on, 'counted', ${counted})) filter (where ${ofReturns}) as of_returns
+    from due d
+    where authority = ${authority} and subject = any(${[...byId.keys()]}::uuid[]) and (by_on <= ${week} or (by_on is null and again is not null))
       and section = any(${[...sections]}::text[]) and (from_on is null or from_on <= ${today})
       and (ends_on is null or ends_on > ${today})
     group by subject, duty`.execute(tx)
   const rows = found.rows.map(row => {
     const who = byId.get(row.subject)
     const held = who?.lost_after ?? heldTo[who?.council ?? '']
-    const missed = held === undefined ? [] : (row.of_returns ?? []).filter(by => by <= held).toSorted()
+    // What a return would have told of was missed on its day; of the rest only the day counted from then is known.
+    const told = (row.of_returns ?? []).flatMap(({ by, counted }) =>
+      held !== undefined && by <= held ? by : (counted ?? []),
+    )
+    const missed = told.filter(by => by < today).toSorted()
+    const soon = told.filter(by => by >= today && by <= week).toSorted()
     const own: DueTally = { overdue: row.overdue, thisWeek: row.this_week, next: row.next }
     return {
       subject: row.subject,
       duty: row.duty,
-      ...plus(own, { overdue: missed.length, thisWeek: 0, next: missed[0] ?? null }),
+      ...plus(own, { overdue: missed.length, thisWeek: soon.length, next: missed[0] ?? soon[0] ?? null }),
     }
   })
   const bySubject = new Map<string, DueTally>()

@@ -96,7 +96,7 @@ function noticeInWords(row: NoticeRow): ForYou {
         ...shared,
         title: `A hand-over for ${called}`,
         text: `What ${by} says you must know.`,
-        href: `${file}/story`,
+        href: typeof row.body['entry'] === 'string' ? `${file}/entries/${row.body['entry']}` : `${file}/story`,
         does: 'Read it',
       }
     case 'reason-not-fine':

@@ -239,6 +239,17 @@ describe('giving children to another worker', () => {
       'Ben Example was given to you',
       'Ned Example was given to you',
     ])
+    const handOver = (await here.work.day.open(here.sam)).forYou.find(
+      each => each.title === 'A hand-over for Amara Example',
+    )
+    const [note] = (
+      await here.store.asOwner(tx =>
+        sql<{ entry: string }>`select entry from entry where kind = 'hand-over' and subject = ${here.amara}`.execute(
+          tx,
+        ),
+      )
+    ).rows
+    expect(handOver?.href).toBe(`/children/${here.amara}/entries/${note?.entry}`)
     expect(await told(here.jo)).toEqual(['Amara Example now has another worker', 'Ben Example now has another worker'])
     expect(await lastLook(here.store, here.manager, 'team.allocate')).toMatchObject({ purpose: 'give' })
     const notes = await here.store.asOwner(tx =>

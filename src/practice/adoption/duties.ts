@@ -14,6 +14,8 @@ import { visitOccasions } from '../care/notions/visit-series.ts'
 import { identity } from '../people/kinds.ts'
 import { placement, temporaryStay } from '../placement/kinds.ts'
 import { adoption, adoptionDecision, adoptionMatch } from './kinds.ts'
+import { agencyDuties } from './duties-agency.ts'
+import { supportDuties } from './duties-support.ts'
 import type { Word } from './words.ts'
 
 const because = (key: Word, values?: NonNullable<Reason['values']>): Reason => (values ? { key, values } : { key })
@@ -344,4 +346,12 @@ export const placedInTime = defineDuty({
 })
 
 /** What must happen on the way to adoption. */
-export const adoptionDuties: readonly Duty[] = [decisionMade, matchMade, placedInTime, adoptionReview, adoptiveVisit]
+export const adoptionDuties: readonly Duty[] = [
+  decisionMade,
+  ...agencyDuties,
+  matchMade,
+  placedInTime,
+  adoptionReview,
+  adoptiveVisit,
+  ...supportDuties,
+]

@@ -8,6 +8,7 @@ import { homeDuties } from './duties/homes.ts'
 import { missingDuties } from './duties/missing.ts'
 import { planDuties } from './duties/plans.ts'
 import { reviewDuties } from './duties/reviews.ts'
+import { soonerReviewDuties } from './duties/sooner-review.ts'
 import { regimeVisitDuties } from './duties/visits.ts'
 import { askedVisitDuties } from './duties/visits-asked.ts'
 
@@ -20,6 +21,7 @@ export const careDuties: readonly Duty[] = [
   ...regimeVisitDuties,
   ...askedVisitDuties,
   ...reviewDuties,
+  ...soonerReviewDuties,
   ...aroundReviewDuties,
   ...atReviewDuties,
   ...disputeAndLeavingDuties,

@@ -1,9 +1,9 @@
 import { deprivationOfLiberty, legalStatus, periodOfCare, previousPermanence, shortBreak } from './kinds/in-care.ts'
 import { arrangementApproval, delegatedAuthority, placementNotification, placementPlan } from './kinds/home-plans.ts'
-import { missingEpisode, returnInterview } from './kinds/missing.ts'
+import { missingEpisode, missingStrategyMeeting, returnInterview } from './kinds/missing.ts'
 import { permanencePlan, permanenceStep, reunificationPlan } from './kinds/permanence.ts'
 import { carePlan, familyTime, planAction, remandPlan, shortBreakPlan } from './kinds/plans.ts'
-import { iroEscalation, iroEscalationStage, review, shortBreakReview } from './kinds/reviews.ts'
+import { iroEscalation, iroEscalationStage, review, reviewRequest, shortBreakReview } from './kinds/reviews.ts'
 import {
   advocacyOffer,
   ageAssessment,
@@ -56,4 +56,6 @@ export const careKinds = [
   shortBreakPlan,
   shortBreakReview,
   remandPlan,
+  reviewRequest,
+  missingStrategyMeeting,
 ] as const

@@ -5,7 +5,7 @@ import { defineKind } from '../ledger/kind.ts'
 import { dated } from '../time/dated.ts'
 import { plainDate } from '../time/plain-date.ts'
 import { type Occasion, defineDuty } from './duty.ts'
-import { NOT_KEPT, findingsOf, occasionsOf, openOccasions } from './evaluate.ts'
+import { COUNTED_FROM_KEPT, NOT_KEPT, findingsOf, occasionsOf, openOccasions } from './evaluate.ts'
 import { findingOf } from './finding.ts'
 import { seriesOf } from './series.ts'
 import { after, afterMoment, days, hours, months, spanInWords, weeks, workingDays } from './span.ts'
@@ -164,6 +164,8 @@ describe('what the trust may set for itself', () => {
   })
 })
 
+const dueInMay: Occasion = { key: 'a', because: { key: 'x' }, from: on('2026-04-01'), by: on('2026-05-01') }
+
 describe('what was kept', () => {
   const asked = (from: string | undefined, asking = '2026-06-20') =>
     findingsOf(fileOf('open', []), [weekly], on(asking), {
@@ -172,8 +174,70 @@ describe('what was kept', () => {
     }).findings[0]
 
   test('before the trust recorded its work here, nothing is claimed to have been missed', () => {
-    expect(asked('2026-06-10')).toMatchObject({ answer: 'cannot-tell', occasion: { unsettled: { key: NOT_KEPT } } })
+    const once = defineDuty({ ...weekly, id: 'once', occasions: () => [dueInMay] })
+    const answered = findingsOf(fileOf('open', []), [once], on('2026-06-20'), {
+      until: on('2030-01-01'),
+      kept: { from: on('2026-06-10'), heldTo: undefined },
+    }).findings[0]
+    expect(answered).toMatchObject({ answer: 'cannot-tell', occasion: { unsettled: { key: NOT_KEPT } } })
     expect(asked(undefined)?.answer).toBe('cannot-tell')
+  })
+
+  test('what is done again and again is due within one interval of that day, and overdue after it', () => {
+    expect(asked('2026-06-10', '2026-06-17')).toMatchObject({
+      answer: 'due',
+      by: '2026-06-17',
+      occasion: { because: { key: COUNTED_FROM_KEPT, values: { from: '2026-06-10', within: '1 week' } } },
+    })
+    expect(asked('2026-06-10', '2026-06-18')).toMatchObject({ answer: 'overdue', by: '2026-06-17', days: -1 })
+    expect(asked('2026-06-10', '2027-06-10')?.answer).toBe('overdue')
+  })
+
+  test('asked of a day before the trust recorded its work, what was due then cannot be told', () => {
+    expect(asked('2026-07-01', '2026-06-20')?.answer).toBe('cannot-tell')
+  })
+
+  test('once it is recorded again the series counts from there, and what went before cannot be told', () => {
+    const { findings } = findingsOf(fileOf('open', [made('2026-06-12')]), [weekly], on('2026-06-20'), {
+      until: on('2030-01-01'),
+      kept: { from: on('2026-06-10'), heldTo: undefined },
+    })
+    expect(findings.map(({ answer, by }) => [answer, by])).toEqual([
+      ['cannot-tell', '2026-06-08'],
+      ['overdue', '2026-06-19'],
+    ])
+  })
+
+  test('what stopped before that interval was out is not claimed to have been missed', () => {
+    const { findings } = findingsOf(fileOf('ended', []), [weekly], on('2026-09-01'), {
+      until: on('2030-01-01'),
+      kept: { from: on('2026-06-15'), heldTo: undefined },
+    })
+    expect(findings.map(({ answer, missed }) => [answer, missed])).toEqual([['cannot-tell', false]])
+  })
+
+  test('what a return would have told of was missed on its own day; what came after it is counted from that day', () => {
+    const told = defineDuty({ ...weekly, id: 'told', inReturn: true })
+    const answered = (heldTo: string) =>
+      findingsOf(fileOf('open', []), [told], on('2026-06-20'), {
+        until: on('2030-01-01'),
+        kept: { from: on('2026-06-15'), heldTo: on(heldTo) },
+      }).findings.map(({ answer, by }) => [answer, by])
+    expect(answered('2026-06-08')).toEqual([['overdue', '2026-06-08']])
+    expect(answered('2026-06-07')).toEqual([['due', '2026-06-22']])
+  })
+
+  test('a series that cannot be counted from anything is counted from that day', () => {
+    const unknown = defineDuty({
+      ...weekly,
+      id: 'unknown',
+      occasions: () => [{ ...dueInMay, by: null, unsettled: { key: 'x' }, again: months(6) }],
+    })
+    const answered = findingsOf(fileOf('open', []), [unknown], on('2026-06-20'), {
+      until: on('2030-01-01'),
+      kept: { from: on('2026-06-01'), heldTo: undefined },
+    }).findings[0]
+    expect(answered).toMatchObject({ answer: 'due', by: '2026-12-01' })
   })
 
   test('from then on it is', () => {

@@ -36,6 +36,13 @@ export interface Occasion {
   readonly by: PlainDate | Instant | null
   /** The law's own day, where the trust's own limit made `by` earlier. */
   readonly statutory?: PlainDate | Instant
+  /** The limit it was counted by. */
+  readonly within?: Span
+  /**
+   * For what is done again and again: the longest that may pass between two times. Where the record does not tell of the
+   * last, as it was done before the trust recorded its work here, the next is due within so long of that day.
+   */
+  readonly again?: Span
   /** When it was done, and the entry that shows it. */
   readonly met?: { readonly on: PlainDate | Instant; readonly entry?: string }
   /** The day it stopped applying before it was done, and why: a change of regime, care ended, refused. */
@@ -49,9 +56,15 @@ export interface Timing<Limit extends string = string> {
   /** Occasions that fall due after this day need not be given. */
   readonly until: PlainDate
   /** The day something counted from a day is due by a named limit: to be spread into an occasion. */
-  readonly due: (limit: Limit, from: PlainDate) => { readonly by: PlainDate; readonly statutory?: PlainDate }
+  readonly due: (
+    limit: Limit,
+    from: PlainDate,
+  ) => { readonly by: PlainDate; readonly statutory?: PlainDate; readonly within?: Span }
   /** The same for a limit counted in hours from a moment. */
-  readonly dueAt: (limit: Limit, from: Instant) => { readonly by: Instant; readonly statutory?: Instant }
+  readonly dueAt: (
+    limit: Limit,
+    from: Instant,
+  ) => { readonly by: Instant; readonly statutory?: Instant; readonly within?: Span }
 }
 
 /** A duty: what must happen, by when, by which law, and for which of a file's events. */

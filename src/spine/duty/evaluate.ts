@@ -2,6 +2,8 @@ import type { SubjectFile } from '../ledger/file.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { Duty, Occasion } from './duty.ts'
 import { type Finding, dayOf, findingOf, inTime } from './finding.ts'
+import { startDay } from '../ledger/entry.ts'
+import { after, spanInWords } from './span.ts'
 import { type LocalLimits, NO_LOCAL_LIMITS, timingFor } from './timing.ts'
 
 /** How far the record can be expected to tell of what was done. */
@@ -20,6 +22,9 @@ export interface Asking {
   /** Absent where everything is to be taken as kept, as in a file made for a test. */
   readonly kept?: Kept
 }
+
+/** The reason given where the last time is not known, and the next is counted from the day from which the trust records its work. */
+export const COUNTED_FROM_KEPT = 'duty.counted-from-kept'
 
 /** The reason given where what falls due before the trust recorded its work here was not recorded. */
 export const NOT_KEPT = 'duty.not-kept-then'
@@ -43,7 +48,7 @@ export function findingsOf(
     if (duty.subject !== file.subject) continue
     try {
       for (const occasion of occasionsOf(file, duty, asking.until, asking.local ?? NO_LOCAL_LIMITS)) {
-        const finding = findingOf(duty, asKept(duty, occasion, asking.kept), on)
+        const finding = findingOf(duty, asKept(duty, occasion, asking.kept, on), on)
         if (finding) findings.push(finding)
       }
     } catch (error) {
@@ -65,16 +70,41 @@ export function occasionsOf(
 }
 
 /**
- * An occasion as far as the record can tell: one that fell due before the trust recorded its work here, and that no
- * return would have told of, is not claimed to have been missed, nor to have been late for being recorded later.
+ * An occasion as far as the record can tell at the end of a day: one that fell due before the trust recorded its work
+ * here, and that no return would have told of, is not claimed to have been missed, nor to have been late for being
+ * recorded later. What is done again and again is from then on due within one interval of that day.
  */
-export function asKept(duty: Duty, occasion: Occasion, kept: Kept | undefined): Occasion {
-  if (!kept || occasion.unsettled || occasion.by === null) return occasion
+export function asKept(duty: Duty, occasion: Occasion, kept: Kept | undefined, on: PlainDate): Occasion {
+  if (!kept || (occasion.unsettled && occasion.by !== null)) return occasion
+  const from = kept.from !== undefined && kept.from <= on ? kept.from : undefined
+  if (occasion.by === null) return countedFrom(occasion, from) ?? occasion
   if (occasion.met && inTime(occasion.met.on, occasion.by)) return occasion
   const by = dayOf(occasion.by)
   if (kept.from !== undefined && kept.from <= by) return occasion
   if (duty.inReturn && kept.heldTo !== undefined && by <= kept.heldTo) return occasion
+  const counted = countedFrom(occasion, from)
+  if (counted) return counted
   return { ...occasion, unsettled: { key: NOT_KEPT, values: { from: kept.from ?? null } } }
+}
+
+// What is done again and again may last have been done, at the latest, the day before the trust began to record it, and
+// was then due again within one interval. Whatever was done before, nothing since is late from there.
+function countedFrom(occasion: Occasion, from: PlainDate | undefined): Occasion | undefined {
+  const { again, met, ended, key } = occasion
+  if (!again || from === undefined || met) return undefined
+  const begun = startDay(occasion.from)
+  if (begun !== undefined && begun > from) return undefined
+  const by = after(from, again)
+  if (ended && ended.on <= by) return undefined
+  const values = { from, within: spanInWords(again) }
+  return {
+    key,
+    because: { key: COUNTED_FROM_KEPT, values },
+    from: occasion.from,
+    by,
+    within: again,
+    ...(ended ? { ended } : {}),
+  }
 }
 
 /**

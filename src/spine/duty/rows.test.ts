@@ -47,6 +47,7 @@ describe('the open occasions of a file', () => {
         by: '2024-02-01',
         statutory: '2024-02-10',
         ends: null,
+        again: null,
         owner: 'social-worker',
         section: 'care',
         because,

@@ -5,6 +5,7 @@ import type { PlainDate } from '../time/plain-date.ts'
 import type { Duty, Occasion, Timing } from './duty.ts'
 import { isOpen } from './evaluate.ts'
 import { dayOf } from './finding.ts'
+import type { Span } from './span.ts'
 import { type LocalLimits, timingFor } from './timing.ts'
 
 /** One open occasion of a duty, as worklists keep it: whether it is overdue is asked with a date, never stored. */
@@ -17,6 +18,8 @@ export interface DueRow {
   readonly statutory: PlainDate | null
   /** The day it stops applying if it is not done before. */
   readonly ends: PlainDate | null
+  /** The longest that may pass between two times, for what is done again and again and of which the last may not be on record. */
+  readonly again: Span | null
   readonly owner: string
   readonly section: string
   readonly because: Reason
@@ -85,9 +88,9 @@ function distinct(row: DueRow, rows: readonly DueRow[], from: number): DueRow {
   return times === 1 ? row : { ...row, occasion: `${row.occasion}~${times}` }
 }
 
-const NOTHING = { from: null, by: null, statutory: null, ends: null } as const
+const NOTHING = { from: null, by: null, statutory: null, ends: null, again: null } as const
 
-function rowOf(duty: Duty, { key, because, from, by, statutory, ended, unsettled }: Occasion): DueRow {
+function rowOf(duty: Duty, { key, because, from, by, statutory, again, ended, unsettled }: Occasion): DueRow {
   return {
     duty: duty.id,
     occasion: key,
@@ -95,6 +98,7 @@ function rowOf(duty: Duty, { key, because, from, by, statutory, ended, unsettled
     by: by === null ? null : dayOf(by),
     statutory: statutory === undefined ? null : dayOf(statutory),
     ends: ended?.on ?? null,
+    again: again ?? null,
     owner: duty.owner,
     section: duty.section,
     because,

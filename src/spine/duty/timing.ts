@@ -34,10 +34,10 @@ function chosen<T extends PlainDate | Instant>(
   duty: Duty,
   { law, ours }: { readonly law: Span; readonly ours: Span | undefined },
   count: (span: Span) => T,
-): { readonly by: T; readonly statutory?: T } {
+): { readonly by: T; readonly statutory?: T; readonly within: Span } {
   const byLaw = count(law)
-  if (!ours) return { by: byLaw }
+  if (!ours) return { by: byLaw, within: law }
   const byOurs = count(ours)
-  if (duty.layer === 'local') return { by: byOurs }
-  return byOurs < byLaw ? { by: byOurs, statutory: byLaw } : { by: byLaw }
+  if (duty.layer === 'local') return { by: byOurs, within: ours }
+  return byOurs < byLaw ? { by: byOurs, statutory: byLaw, within: ours } : { by: byLaw, within: law }
 }

@@ -126,16 +126,16 @@ async function writeDue(
   const changed = await sql<{ subject: string }>`
     with wanted as materialized (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as w(subject uuid, duty text, occasion text, "from" date, "by" date,
-        statutory date, ends date, owner text, section text, because jsonb, unsettled jsonb)),
+        statutory date, ends date, again jsonb, owner text, section text, because jsonb, unsettled jsonb)),
     gone as (
       delete from due where authority = ${authority} and subject = any(${[...due.keys()]}::uuid[])
         and (due.subject, due.duty, due.occasion) not in (select w.subject, w.duty, w.occasion from wanted w)
       returning due.subject),
     kept as (
-      insert into due (authority, subject, duty, occasion, from_on, by_on, statutory_on, ends_on, owner, section, because, unsettled)
-      select ${authority}, subject, duty, occasion, "from", "by", statutory, ends, owner, section, because, unsettled from wanted
+      insert into due (authority, subject, duty, occasion, from_on, by_on, statutory_on, ends_on, again, owner, section, because, unsettled)
+      select ${authority}, subject, duty, occasion, "from", "by", statutory, ends, again, owner, section, because, unsettled from wanted
       on conflict (authority, subject, duty, occasion) do update set from_on = excluded.from_on, by_on = excluded.by_on,
-        statutory_on = excluded.statutory_on, ends_on = excluded.ends_on, owner = excluded.owner, section = excluded.section,
+        statutory_on = excluded.statutory_on, ends_on = excluded.ends_on, again = excluded.again, owner = excluded.owner, section = excluded.section,
         because = excluded.because, unsettled = excluded.unsettled
       where (due.*) is distinct from (excluded.*)
       returning due.subject)

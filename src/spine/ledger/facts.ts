@@ -21,8 +21,10 @@ interface Contents {
 export function packFacts(file: SubjectFile, kinds: ReadonlyMap<string, AnyKind>): string {
   const lengths: Record<string, number> = {}
   const packed: string[] = []
-  for (const [name, entries] of Object.entries(file.entries)) {
+  // In order of name: entries are read in any order, and the same file is the same text.
+  for (const name of Object.keys(file.entries).sort()) {
     const kind = kinds.get(name)
+    const entries = file.entries[name] ?? []
     if (!kind?.measured || entries.length === 0) continue
     const text = JSON.stringify(
       entries.map(

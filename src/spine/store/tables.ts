@@ -69,6 +69,7 @@ export interface DueTable {
   by_on: PlainDate | null
   statutory_on: PlainDate | null
   ends_on: PlainDate | null
+  again: Json | null
   owner: string
   section: string
   because: Json
@@ -99,6 +100,7 @@ export interface TrustStandingTable {
   rules: string
   kept_from: PlainDate | null
   limits: Json
+  terms: Json
 }
 
 export interface TeamTable {

@@ -1,5 +1,5 @@
 import { type Duty, type Occasion, defineDuty } from '../../../spine/duty/duty.ts'
-import { workingDays } from '../../../spine/duty/span.ts'
+import { months, workingDays } from '../../../spine/duty/span.ts'
 import { startDay } from '../../../spine/ledger/entry.ts'
 import { type SubjectFile, all } from '../../../spine/ledger/file.ts'
 import type { AnyKind, BodyOf } from '../../../spine/ledger/kind.ts'
@@ -10,9 +10,9 @@ import { identity } from '../../people/kinds.ts'
 import { bornOn } from '../../people/notions.ts'
 import { placement, temporaryStay } from '../../placement/kinds.ts'
 import { delegatedAuthority, periodOfCare, placementNotification, placementPlan, rightsExplained } from '../kinds.ts'
-import { type Living, livedWith, livingFor, livingNamed, nearestStart } from '../notions/living.ts'
+import { type Living, livedWith, livingFor, livingNamed, nearestEnd, nearestStart } from '../notions/living.ts'
 import { because } from '../words.ts'
-import { CPR_FROM, cpr, cprText, dueFrom, endOf, once } from './shared.ts'
+import { CPR_FROM, assumed, cpr, cprText, dueFrom, endOf, once } from './shared.ts'
 
 const HOME_READS: readonly AnyKind[] = [periodOfCare, identity, placement, temporaryStay]
 
@@ -136,18 +136,18 @@ export const peopleNotified = defineDuty({
         because: because(planned ? 'care.moved-in-as-planned' : 'care.moved-in', { on: since }),
         from: since,
         due: planned ? { by: since } : due,
-        met: everyoneTold(file, living),
+        met: everyoneTold(file, living, 'start'),
         stops: endOf(living),
       })
     }),
 })
 
-function everyoneTold(file: SubjectFile, living: Living): Met {
+function everyoneTold(file: SubjectFile, living: Living, of: 'start' | 'end'): Met {
   const left = new Set<Told>(mustBeTold(file, living))
   for (const notice of all(file, placementNotification)) {
     const on = startDay(notice.start)
-    if (on === undefined || notice.body.of !== 'start') continue
-    if (noticeAbout(file, notice.body.placement, on) !== living) continue
+    if (on === undefined || notice.body.of !== of) continue
+    if (noticeAbout(file, notice.body.placement, on, of) !== living) continue
     for (const told of [...notice.body.to, ...(notice.body.withheld ?? [])]) left.delete(told)
     if (left.size === 0) return { on, entry: notice.id }
   }
@@ -164,11 +164,60 @@ function mustBeTold(file: SubjectFile, living: Living): readonly Told[] {
   ]
 }
 
-// A notice that names no home is about the one whose start is nearest: it may be sent before the move.
-function noticeAbout(file: SubjectFile, placementId: string | undefined, on: PlainDate): Living | undefined {
+// A notice that names no home is about the one whose start, or end, is nearest: it may be sent before the move.
+function noticeAbout(
+  file: SubjectFile,
+  placementId: string | undefined,
+  on: PlainDate,
+  of: 'start' | 'end',
+): Living | undefined {
   if (placementId !== undefined) return livingNamed(file, placementId, on)
+  if (of === 'end') return nearestEnd(file, on)
   return nearestStart(file, on)
 }
+
+/** Written notice of a home that ends. */
+export const endNotified = defineDuty({
+  id: 'placement-end-notification',
+  title: 'People told that a home ended',
+  about:
+    'Tell the child, parents, health, the GP, the school and the reviewing officer in writing that a home is ending, before it ends or, where it ended unplanned, within 5 working days. Those who could put the child at risk may be left out.',
+  owner: 'social-worker',
+  section: 'care',
+  layer: 'law',
+  sources: [cpr('regs 13 and 14: notice of the end of a placement', false)],
+  limits: {
+    notice: dated({ from: CPR_FROM, value: workingDays(5), source: `${cprText('reg 14')} (number unverified)` }),
+    'no-longer': dated({
+      from: CPR_FROM,
+      value: months(3),
+      source: assumed('three months after a home ended its notice tells nobody anything new'),
+    }),
+  },
+  metBy: 'Notices of the end that between them went to everyone who must be told, or say why someone was not.',
+  stops: 'Three months after the home ended: it then stays on the record as missed.',
+  record: placementNotification,
+  reads: [...HOME_READS, placementNotification],
+  occasions: (file, timing) =>
+    livedWith(file).with.flatMap(living => {
+      const { end } = living
+      // What is not known to have ended, and a home that ends because the young person is grown up, calls for no notice.
+      if (end === null || living.ends.key === 'care.turned-18' || living.ends.key === 'care.lost-to-return') return []
+      return [
+        once({
+          key: living.start,
+          because: because('care.home-ended', { since: living.start, on: end }),
+          from: end,
+          due: dueFrom(timing, 'notice', end),
+          met: everyoneTold(file, living, 'end'),
+          stops: {
+            on: timing.due('no-longer', end).by,
+            because: because('care.home-ended', { since: living.start, on: end }),
+          },
+        }),
+      ]
+    }),
+})
 
 /** The children's guide and how to complain, told to the child in each home. */
 export const rightsTold = defineDuty({
@@ -214,4 +263,10 @@ function toldIn(file: SubjectFile, living: Living): Met {
   return undefined
 }
 
-export const homeDuties: readonly Duty[] = [placementPlanMade, authorityDelegated, peopleNotified, rightsTold]
+export const homeDuties: readonly Duty[] = [
+  placementPlanMade,
+  authorityDelegated,
+  peopleNotified,
+  endNotified,
+  rightsTold,
+]

@@ -4,7 +4,7 @@ import { months, workingDays } from '../../../spine/duty/span.ts'
 import type { SubjectFile } from '../../../spine/ledger/file.ts'
 import type { AnyKind } from '../../../spine/ledger/kind.ts'
 import type { Reason } from '../../../spine/measure/measure.ts'
-import { dated } from '../../../spine/time/dated.ts'
+import { dated, valueOn } from '../../../spine/time/dated.ts'
 import type { PlainDate } from '../../../spine/time/plain-date.ts'
 import { identity } from '../../people/kinds.ts'
 import { placement, temporaryStay } from '../../placement/kinds.ts'
@@ -29,6 +29,9 @@ const shared = {
   inReturn: true,
   reads: REVIEW_READS,
 } as const
+
+// However many were held before the record began, the next is no further away than this.
+const LATER = dated({ from: CPR_FROM, value: months(6), source: cprText('reg 33') })
 
 /** The first review after coming into care. */
 export const firstReview = defineDuty({
@@ -59,7 +62,7 @@ export const laterReview = defineDuty({
   title: 'Review',
   about: 'Review the child’s case within six months of the review before.',
   sources: [cpr('reg 33(2): not more than six months', false)],
-  limits: { later: dated({ from: CPR_FROM, value: months(6), source: cprText('reg 33') }) },
+  limits: { later: LATER },
   occasions: (file, timing) => [
     ...reviewOccasions(file, 'later', from => timing.due('later', from)),
     ...seriesNotKnown(file),
@@ -97,6 +100,7 @@ function reviewOccasions(
           : because('care.review-before', { last: from }),
       from,
       ...agreedSooner(file, from, dueFrom(from)),
+      again: valueOn(LATER, from),
       ...(met ? { met: { on: held, ...entryOf(file, held) } } : {}),
       ...(!met && stop.on !== null ? { ended: { on: stop.on, because: stop.because } } : {}),
     })
@@ -129,6 +133,7 @@ function seriesNotKnown(file: SubjectFile): readonly Occasion[] {
       because: because('care.in-care-by', { since: time.start }),
       from: time.start,
       by: null,
+      again: valueOn(LATER, time.start),
       ...(time.end === null ? {} : { ended: { on: time.end, because: time.ends } }),
       unsettled: because('care.no-review-to-judge'),
     }))

@@ -81,3 +81,28 @@ export const returnInterview = defineKind({
     attachments: true,
   },
 })
+
+/** A meeting of those who know the child, and the police, about going missing. Its start is the day it was held. */
+export const missingStrategyMeeting = defineKind({
+  name: 'missing-strategy-meeting',
+  subject: 'person',
+  title: 'Meeting about going missing',
+  about: 'Those who know the child and the police met about going missing: what draws them away, and what will change.',
+  section: 'safety',
+  lasts: false,
+  source: 'Statutory guidance on children who run away or go missing from home or care (2014)',
+  schema: z.object({
+    episode: entryRef('missing-episode').optional().meta({ title: 'After which time missing' }),
+    police: z.boolean().optional().meta({ title: 'Did the police take part?' }),
+    carePlanChanges: z.boolean().optional().meta({ title: 'Is the care plan to change?' }),
+    childWords: z
+      .string()
+      .optional()
+      .meta({ title: 'What the child said', description: 'In their own words', words: 'child' }),
+    why: z.string().optional().meta({ title: 'What draws the child away' }),
+    agreed: z.string().optional().meta({ title: 'What was agreed' }),
+  }),
+  narrative: ['childWords', 'why', 'agreed'],
+  says: () => 'Met about going missing',
+  form: { group: 'safety', starts: 'Day it was held', own: ['childWords', 'why', 'agreed'], attachments: true },
+})

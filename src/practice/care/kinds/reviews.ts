@@ -154,3 +154,31 @@ export const iroEscalationStage = defineKind({
   says: entry => `Raised with: ${label(escalationStage, entry.body.stage).toLowerCase()}`,
   form: { group: 'plan', starts: 'Day it was raised with them' },
 })
+
+/** Someone asking for a review sooner, or a change ahead that calls for one. Its start is the day it was asked or proposed. */
+export const reviewRequest = defineKind({
+  name: 'review-request',
+  subject: 'person',
+  title: 'A review asked for sooner',
+  about: 'A review was asked for sooner than it is due, or a change is proposed that must be reviewed first.',
+  section: 'care',
+  lasts: false,
+  source: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 33(3)',
+  story: 'process',
+  schema: z.object({
+    why: coded(reviewBroughtForward).meta({ title: 'Why sooner' }),
+    changeOn: day().optional().meta({
+      title: 'Day the change is to happen',
+      description: 'The review is held before it',
+    }),
+    withdrawn: day().optional().meta({ title: 'Day it was no longer wanted, or the change was given up' }),
+    childWords: z
+      .string()
+      .optional()
+      .meta({ title: 'What the child said', description: 'In their own words', words: 'child' }),
+    note: z.string().optional().meta({ title: 'What it is about' }),
+  }),
+  narrative: ['childWords', 'note'],
+  says: entry => `A review was asked for sooner: ${label(reviewBroughtForward, entry.body.why).toLowerCase()}`,
+  form: { group: 'plan', starts: 'Day it was asked for or proposed', own: ['childWords', 'note'] },
+})

@@ -104,3 +104,10 @@ export function nearestStart(file: SubjectFile, on: PlainDate): Living | undefin
   if (!next || !last) return next ?? last
   return daysBetween(on, next.start) <= daysBetween(last.start, on) ? next : last
 }
+
+/** The time with carers, ended, whose end is nearest a day, of two as near the earlier. */
+export function nearestEnd(file: SubjectFile, on: PlainDate): Living | undefined {
+  const ended = livedWith(file).with.filter(living => living.end !== null)
+  const apart = ({ end }: Living): number => Math.abs(daysBetween(on, end ?? on))
+  return ended.reduce<Living | undefined>((near, each) => (near && apart(near) <= apart(each) ? near : each), undefined)
+}

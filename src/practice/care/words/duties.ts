@@ -5,6 +5,7 @@ export const dutyWords = {
   'care.moved-in': 'Moved in on {on:date}',
   'care.moved-in-as-planned': 'Moved in on {on:date}, as planned',
   'care.moved-in-emergency': 'Moved in on {on:date}, in an emergency',
+  'care.home-ended': 'The home of {since:date} ended on {on:date}',
   'care.home-recorded': 'A home is recorded from {on:date}',
   'care.no-home-recorded':
     'No home is recorded from {from:date}, so which rule applies cannot be told. Where the child lives would settle it',
@@ -55,6 +56,8 @@ export const dutyWords = {
     'All that is on file of the review on {on:date} is how the child took part. Its record would settle it',
   'care.lives-long-term': 'With long-term foster carers since {since:date}',
   'care.review-meeting-before': 'The last review with a meeting was on {last:date}',
+  'care.review-asked-for': 'Asked for on {on:date}: {why:review-brought-forward}',
+  'care.review-no-longer-asked-for': 'No longer wanted from {on:date}',
   'care.dispute-raised': 'Raised on {on:date}: {about:escalation-about}',
   'care.dispute-withdrawn': 'It was withdrawn, or overtaken, on {on:date}',
 
@@ -64,6 +67,8 @@ export const dutyWords = {
   'care.leave-ended': 'That leave ended on {on:date}',
   'care.came-back': 'Came back on {on:date}',
   'care.came-back-long-ago': 'Came back on {on:date}, too long ago for the interview to be the one that was owed',
+  'care.missing-again': 'Missing {times} times in {days} days, the last from {on:date}',
+  'care.missing-for-long': 'Missing for {hours} hours or more, from {on:date}',
   'care.missing-told-by-return':
     'All that is on file of the time missing from {on:date} is its dates. The day the police were told would settle it',
   'care.interview-before-return':

@@ -1,4 +1,5 @@
 import type { Occasion } from '../../../spine/duty/duty.ts'
+import type { Span } from '../../../spine/duty/span.ts'
 import type { Reason } from '../../../spine/measure/measure.ts'
 import { type PlainDate, earlier } from '../../../spine/time/plain-date.ts'
 import type { Check } from '../notions/checks.ts'
@@ -15,7 +16,7 @@ export interface Again {
   readonly next: (
     from: PlainDate,
     last: Check | undefined,
-  ) => { readonly because: Reason; readonly by: PlainDate; readonly statutory?: PlainDate }
+  ) => { readonly because: Reason; readonly by: PlainDate; readonly statutory?: PlainDate; readonly within?: Span }
   /** Why one refused is not done. */
   readonly refused: (on: PlainDate) => Reason
   /** Whether a check that found something missing asks for another, which only one that finds all well can meet. */
@@ -31,7 +32,7 @@ export function againAndAgain({ key, start, end, ends, checks, next, refused, un
   const occasions: Occasion[] = []
   let from = start
   let last: Check | undefined
-  const occasion = (more: Pick<Occasion, 'met' | 'ended'>): void => {
+  const occasion = (more: Pick<Occasion, 'met' | 'ended' | 'again'>): void => {
     occasions.push({ key: `${key}:${from}`, from, ...next(from, last), ...more })
   }
   for (const check of checks) {
@@ -46,7 +47,11 @@ export function againAndAgain({ key, start, end, ends, checks, next, refused, un
     from = check.on
     last = check
   }
-  occasion(end === null ? {} : { ended: { on: end, because: ends } })
+  const again = next(from, { on: from, entry: key, done: true, refused: false }).within
+  occasion({
+    ...(again === undefined ? {} : { again }),
+    ...(end === null ? {} : { ended: { on: end, because: ends } }),
+  })
   return occasions
 }
 

@@ -150,6 +150,7 @@ function unknownStart({ time }: InitialAssessment): Occasion {
     because: unsettled,
     from: time.start,
     by: null,
+    again: valueOn(reviewWithin.older, time.start),
     unsettled,
     ...(time.end === null ? {} : { ended: { on: time.end, because: time.ends } }),
   }
@@ -173,6 +174,8 @@ function initialOccasion(initial: InitialAssessment, timing: Timing<'within'>): 
       : because('health.came-into-care', { on: time.start }),
     from: time.start,
     ...due,
+    // A child assessed before the record began has reviews since.
+    again: valueOn(reviewWithin.older, time.start),
     ...(met ? { met: { on: met.on, entry: met.entry } } : {}),
     ...(!met && ends[0] ? { ended: ends[0] } : {}),
   }
@@ -221,6 +224,7 @@ function reviewOccasion({ time, from, young, next }: HealthReviewDue, timing: Ti
     because: because('health.last-assessed', { on: from }),
     from,
     ...(young === undefined ? { by: null, unsettled: because('health.born-not-known') } : timing.due('within', from)),
+    again: valueOn(reviewWithin[young === true ? 'young' : 'older'], from),
     ...(next?.held ? { met: { on: next.on, entry: next.entry } } : {}),
     ...(next && !next.held
       ? { ended: { on: next.on, because: because('health.assessment-declined', { on: next.on }) } }

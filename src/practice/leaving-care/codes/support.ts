@@ -148,3 +148,57 @@ export const returnedTo = codeSet({
     { code: 'former-order-holder', label: 'Someone who held a child arrangements order before care' },
   ],
 })
+
+/** The vacations of a course during which a home must be had. */
+export const vacationName = codeSet({
+  name: 'vacation',
+  title: 'Vacation',
+  source: OURS,
+  codes: [
+    { code: 'christmas', label: 'Christmas' },
+    { code: 'easter', label: 'Easter' },
+    { code: 'summer', label: 'Summer' },
+  ],
+})
+
+/** How a home for a vacation was seen to. */
+export const vacationHow = codeSet({
+  name: 'vacation-how',
+  title: 'How a home was seen to',
+  source: 'Children Act 1989, s 24B(5)',
+  codes: [
+    { code: 'home', label: 'A home was arranged' },
+    { code: 'money', label: 'Money was given to find one' },
+    { code: 'own', label: 'They have a home of their own to go to' },
+    { code: 'not-wanted', label: 'They do not want our help with it' },
+  ],
+})
+
+/** What help with learning and work was about. */
+export const learningHelp = codeSet({
+  name: 'learning-help',
+  title: 'Help with learning or work',
+  source: 'Care Leavers (England) Regulations 2010, reg 9(1)',
+  codes: [
+    { code: 'money', label: 'Money: travel, equipment, fees' },
+    { code: 'advice', label: 'Advice, or help to find something' },
+    { code: 'with-school', label: 'Spoke with the school, college or employer' },
+    { code: 'none-needed', label: 'Looked at together, and no help is needed now' },
+    { code: 'not-wanted', label: 'They do not want help with it' },
+  ],
+})
+
+/** What someone who qualifies for advice asked about. */
+export const adviceAbout = codeSet({
+  name: 'advice-about',
+  title: 'What they asked about',
+  source: 'Children Act 1989, ss 24, 24A and 24B',
+  codes: [
+    { code: 'advice', label: 'Advice, or someone to talk to' },
+    { code: 'home', label: 'A home' },
+    { code: 'money', label: 'Money' },
+    { code: 'learning', label: 'Learning or training' },
+    { code: 'work', label: 'Work' },
+    { code: 'other', label: 'Something else' },
+  ],
+})

@@ -145,6 +145,10 @@ export const studyWish = defineKind({
     kind: coded(studyKind).meta({ title: 'What sort of course' }),
     course: z.string().trim().max(160).optional().meta({ title: 'Course and where' }),
     begins: day().optional().meta({ title: 'Date it begins' }),
+    livesAway: z.boolean().optional().meta({
+      title: 'They live away from home for it in term',
+      description: 'A home is then arranged, or paid for, in each vacation',
+    }),
     childWords: childWords('What they hope for'),
   }),
   narrative: ['childWords'],

@@ -42,7 +42,10 @@ export const TEMPORARY: ReadonlySet<string> = set('T0 T1 T2 T3 T4')
 export const FOR_ADOPTION: ReadonlySet<string> = set('A3 A4 A5 A6')
 /** Foster placements. */
 export const FOSTERED: ReadonlySet<string> = set('U1 U2 U3 U4 U5 U6')
-/** Other placements, by kind, since 2025-26. */
-export const OTHER_PLACES: ReadonlySet<string> = set('Z11 Z12 Z13 Z14')
+/** Other placements: Z1, and by kind since 2025-26. */
+export const OTHER_PLACES: Dated<ReadonlySet<string>> = dated(
+  { from: '2018-04-01', value: set('Z1'), source: PACK('2022-23') },
+  { from: '2025-04-01', value: set('Z11 Z12 Z13 Z14'), source: PACK('2025-26') },
+)
 /** Reasons an episode ended in adoption. */
 export const ADOPTED: ReadonlySet<string> = set('E11 E12')

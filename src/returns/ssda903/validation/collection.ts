@@ -22,6 +22,8 @@ export interface Collection {
   /** GSS code of the council whose return it is. */
   readonly council?: string | undefined
   readonly providers?: Providers | undefined
+  /** Whether the postcode directory has a postcode. */
+  readonly isPostcode?: ((postcode: string) => boolean) | undefined
 }
 
 /** Every child a collection names, each with their rows of both years. A row that names nobody is a child of its own. */

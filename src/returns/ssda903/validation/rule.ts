@@ -13,6 +13,8 @@ export interface Around extends CollectionYear {
   readonly council: string | undefined
   /** Ofsted's lists of providers. Rules that need them ask for `ProviderInfo`. */
   readonly providers: Providers
+  /** Whether the postcode directory has a postcode; rules that need it ask for `directory`. */
+  readonly isPostcode: (postcode: string) => boolean
   /** Whether the Header marks who is unaccompanied, as the XML form does. */
   readonly marksUnaccompanied: boolean
   /** UPNs that stand on more than one Header row. */
@@ -52,6 +54,8 @@ export interface Rule {
   readonly absentIsEmpty?: true
   /** Whether it needs to know whose return it is. */
   readonly council?: true
+  /** Whether it needs the postcode directory. */
+  readonly directory?: true
   /** A fault must be mended; a query may be right as it stands, and is confirmed. */
   readonly as?: 'query'
   /** What is wrong, in a sentence, where it is. */

@@ -13,6 +13,9 @@ import { missingRules } from './rules/missing.ts'
 import { deprivationOfLibertyRules } from './rules/deprivation-of-liberty.ts'
 import { socialWorkerRules } from './rules/social-workers.ts'
 import { wholeReturnRules } from './rules/whole-return.ts'
+import { providerRules } from './rules/providers.ts'
+import { whereRules } from './rules/where.ts'
+import { changeRules } from './rules/changes.ts'
 import { whoRules } from './rules/who.ts'
 import { ageRules } from './rules/ages.ts'
 import { episodeRules } from './rules/episodes.ts'
@@ -37,6 +40,9 @@ export const rules: readonly Rule[] = [
   ...socialWorkerRules,
   ...deprivationOfLibertyRules,
   ...wholeReturnRules,
+  ...providerRules,
+  ...whereRules,
+  ...changeRules,
   ...carriedOverRules,
   ...ageRules,
   ...episodeRules,

@@ -57,9 +57,13 @@ export function check(
 }
 
 /** Why a rule is not asked of a collection; empty where it is not of that year at all; undefined where it is asked. */
-export function whyNot(rule: Rule, { year, now, last, council, providers }: Collection): string | undefined {
+export function whyNot(
+  rule: Rule,
+  { year, now, last, council, providers, isPostcode }: Collection,
+): string | undefined {
   if ((rule.from ?? 0) > year) return ''
   if (rule.council && council === undefined) return 'no council: say whose return it is'
+  if (rule.directory && isPostcode === undefined) return 'no postcode directory'
   if (rule.absentIsEmpty) return undefined
   for (const [needed, columns] of Object.entries(rule.reads) as [Needed, readonly string[]][]) {
     const why = lacks(needed, columns, now, last, providers)
@@ -98,7 +102,10 @@ function lacks(
   }
 }
 
-function aroundOf({ year, now: tables, council, providers }: Collection, children: readonly Child[]): Around {
+function aroundOf(
+  { year, now: tables, council, providers, isPostcode }: Collection,
+  children: readonly Child[],
+): Around {
   const upns = new Map<string, number>()
   for (const { now } of children)
     for (const { UPN } of now.Header) if (UPN !== undefined) upns.set(UPN, (upns.get(UPN) ?? 0) + 1)
@@ -107,6 +114,7 @@ function aroundOf({ year, now: tables, council, providers }: Collection, childre
     before: collectionYear(year - 1),
     council,
     providers: providers ?? new Map(),
+    isPostcode: isPostcode ?? (() => true),
     marksUnaccompanied: tables.Header?.columns.has('UASC') ?? false,
     sharedUpns: new Set([...upns].filter(([, rows]) => rows > 1).map(([upn]) => upn)),
   }

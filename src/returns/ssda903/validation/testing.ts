@@ -12,10 +12,12 @@ export type Tables = { readonly [T in TableName | `${TableName}_last`]?: readonl
   readonly year?: number
   readonly council?: string
   readonly providers?: readonly Provider[]
+  /** Those the postcode directory has; there is no directory where this is not given. */
+  readonly postcodes?: readonly string[]
 }
 
 /** A return made of a test's tables: each has every column, and the others are not there. */
-export function collectionOf({ year = 2026, council, providers, ...tables }: Tables): Collection {
+export function collectionOf({ year = 2026, council, providers, postcodes, ...tables }: Tables): Collection {
   const now: Record<string, unknown> = {}
   const last: Record<string, unknown> = {}
   for (const name of TABLES) {
@@ -33,6 +35,7 @@ export function collectionOf({ year = 2026, council, providers, ...tables }: Tab
     now: now as GivenTables,
     ...(Object.keys(last).length > 0 ? { last: last as GivenTables } : {}),
     ...(council === undefined ? {} : { council }),
+    ...(postcodes ? { isPostcode: postcode => postcodes.includes(postcode) } : {}),
     ...(providers ? { providers: new Map(providers.map(each => [each.urn, each])) } : {}),
   }
 }

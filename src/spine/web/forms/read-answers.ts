@@ -50,7 +50,10 @@ export function readAnswers(form: Form, fields: Fields, child?: string): Answers
     if (!when || !asked || values[question.name] === undefined || values[when.field] === undefined) continue
     const answer = values[when.field]
     if (!when.is.includes(answer === true ? 'yes' : answer === false ? 'no' : String(answer)))
-      blame(question, `‘${question.asks}’ does not fit the answer to ‘${asked.asks}’: change that answer, or clear this one`)
+      blame(
+        question,
+        `‘${question.asks}’ does not fit the answer to ‘${asked.asks}’: change that answer, or clear this one`,
+      )
   }
   const parsed = form.kind.schema.safeParse(values)
   if (!parsed.success) {
