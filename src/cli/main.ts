@@ -13,6 +13,7 @@ import {
 } from './commands/keep.ts'
 import { measureCommand, measuresCommand } from './commands/measures.ts'
 import { addCouncilCommand, councilsCommand, importPostcodesCommand } from './commands/places.ts'
+import { validateReturnCommand } from './commands/validate.ts'
 import { serveCommand } from './commands/serve.ts'
 import { remark, say } from './output.ts'
 
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   importPostcodesCommand,
   importListCommand,
   importUndoCommand,
+  validateReturnCommand,
   measuresCommand,
   measureCommand,
   dueCommand,

@@ -4,12 +4,13 @@ import { remark, say } from '../output.ts'
 /** `alongside bench`: how fast imports, measures, duties and pages are here. */
 export const benchCommand: Command = {
   name: 'bench',
-  usage: '[--scale 40 …] [--quick] [--without-pages] [--format table|json]',
+  usage: '[--scale 40 …] [--quick] [--trust] [--without-pages] [--format table|json]',
   summary:
-    'measures imports, measures, duties and pages on synthetic counties of 1 and 10 times the size, and of any other --scale; --quick is the county alone',
+    'measures imports, measures, duties and pages on synthetic counties of 1 and 10 times the size, and of any other --scale; --quick is the county alone; --trust is also a whole trust, made in the folder that ALONGSIDE_BENCH_DATA names and kept there',
   options: {
     scale: { type: 'string', multiple: true },
     quick: { type: 'boolean' },
+    trust: { type: 'boolean' },
     'without-pages': { type: 'boolean' },
     format: { type: 'string' },
   },
@@ -18,12 +19,15 @@ export const benchCommand: Command = {
     const asked = texts(given, 'scale').map(Number)
     if (asked.some(scale => !(scale > 0 && scale <= 1000)))
       throw new Misused('--scale takes a number above 0: 1 is the county, 40 forty times as many children')
+    const trust = given.values['trust'] === true ? process.env['ALONGSIDE_BENCH_DATA'] : undefined
+    if (given.values['trust'] === true && !trust)
+      throw new Misused('--trust needs a folder to make and keep the trust in: name it in ALONGSIDE_BENCH_DATA')
     const scales = [...new Set([1, ...(given.values['quick'] ? [] : [10]), ...asked])].sort((a, b) => a - b)
     const [{ runBench }, { reportInWords }] = await Promise.all([
       import('../../bench/run.ts'),
       import('../../bench/report.ts'),
     ])
-    const report = await runBench({ scales, pages: given.values['without-pages'] !== true, say: remark })
+    const report = await runBench({ scales, trust, pages: given.values['without-pages'] !== true, say: remark })
     say(format === 'json' ? JSON.stringify(report) : reportInWords(report))
     return 0
   },

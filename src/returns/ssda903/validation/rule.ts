@@ -121,7 +121,14 @@ export function codes(list: string): ReadonlySet<string> {
   return new Set(list.split(' '))
 }
 
+const NONE: readonly never[] = []
+
 /** Finds the rows of a table of which something is so, each by itself. */
 export function rowsOf<T extends TableName>(table: T, isWrong: (row: Row<T>, around: Around) => boolean): Rule['find'] {
-  return (child, around) => (child.now[table] as readonly Row<T>[]).filter(row => isWrong(row, around))
+  return (child, around) => {
+    // Most children have no fault in most rules, so most of the time there is nothing to make.
+    let found: Row<T>[] | undefined
+    for (const row of child.now[table] as readonly Row<T>[]) if (isWrong(row, around)) (found ??= []).push(row)
+    return found ?? NONE
+  }
 }

@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises'
+import { readXlsx } from 'hucre/xlsx'
+import { authorities, findAuthority } from '../../../spine/places/authorities.ts'
+import { isPlainDate } from '../../../spine/time/plain-date.ts'
+import type { Places } from './derive.ts'
+import type { Provider, Providers } from './providers.ts'
+
+type Sheet = { readonly name: string; readonly rows: readonly (readonly unknown[])[] }
+
+// Headings change from year to year in case and wording; each is looked for under all its names.
+const HEADINGS = {
+  urn: ['urn'],
+  places: ['provider placement code', 'placement code'],
+  kinds: ['placement provider code', 'provider code'],
+  ended: ['closed date', 'deregistration date'],
+  postcode: ['setting address postcode', 'setting postcode', 'provider postcode'],
+  council: ['local authority', 'provider local authority'],
+} as const
+
+/** The list of supported accommodation names no code of placement: all of it is K3, and private where it does not say. */
+const SUPPORTED = { sheet: /^sa\b/i, places: 'K3', kinds: 'PR4' } as const
+
+/**
+ * Providers from Ofsted's workbooks as councils are sent them: every sheet that has a column URN. Where a number stands twice, what
+ * its rows say is put together. Throws an Error where a workbook has no such sheet.
+ */
+export async function readProviders(paths: readonly string[], places?: Places): Promise<Providers> {
+  const found = new Map<string, Provider>()
+  for (const path of paths) {
+    const { sheets } = await readXlsx(await readFile(path))
+    const lists = sheets.flatMap(sheet => providersIn(sheet as Sheet, places))
+    if (!sheets.some(sheet => headingOf(sheet as Sheet) !== undefined))
+      throw new Error(`${path} is no list of providers: none of its sheets has a column URN`)
+    for (const provider of lists) found.set(provider.urn, together(found.get(provider.urn), provider))
+  }
+  return found
+}
+
+/** The providers of one sheet; none where it has no column URN. Pure. */
+export function providersIn(sheet: Sheet, places?: Places): readonly Provider[] {
+  const heading = headingOf(sheet)
+  if (heading === undefined) return []
+  const names = (sheet.rows[heading] ?? []).map(cell => textOf(cell)?.toLowerCase())
+  const columns = Object.fromEntries(
+    Object.entries(HEADINGS).map(([what, wanted]) => [
+      what,
+      wanted.map(name => names.indexOf(name)).find(at => at >= 0) ?? -1,
+    ]),
+  ) as Record<keyof typeof HEADINGS, number>
+  const supported = SUPPORTED.sheet.test(sheet.name)
+  return sheet.rows.slice(heading + 1).flatMap((row): readonly Provider[] => {
+    const cell = (what: keyof typeof HEADINGS): string | undefined => textOf(row[columns[what]])
+    const urn = cell('urn')?.toUpperCase()
+    if (urn === undefined) return []
+    const postcode = cell('postcode')?.toUpperCase().replaceAll(/\s/g, '')
+    const ended = cell('ended')?.slice(0, 10)
+    return [
+      {
+        urn,
+        places: codesOf(supported ? SUPPORTED.places : cell('places')),
+        kinds: codesOf(supported ? (cell('kinds') ?? SUPPORTED.kinds) : cell('kinds')),
+        ended: isPlainDate(ended) ? ended : undefined,
+        postcode,
+        council: (postcode && places?.get(postcode)?.area) || councilNamed(cell('council')),
+      },
+    ]
+  })
+}
+
+// The first rows may be a title.
+function headingOf({ rows }: Sheet): number | undefined {
+  const at = rows.slice(0, 10).findIndex(row => row.some(cell => textOf(cell)?.toLowerCase() === 'urn'))
+  return at < 0 ? undefined : at
+}
+
+function textOf(cell: unknown): string | undefined {
+  if (cell instanceof Date) return cell.toISOString()
+  if (typeof cell !== 'string' && typeof cell !== 'number') return undefined
+  const text = String(cell).trim()
+  return text === '' ? undefined : text
+}
+
+function codesOf(cell: string | undefined): ReadonlySet<string> {
+  return new Set(
+    (cell ?? '')
+      .toUpperCase()
+      .split(/[,;\s]+/)
+      .filter(code => code !== ''),
+  )
+}
+
+const byName = new Map(authorities.map(each => [plainName(each.name), each.gss]))
+
+function councilNamed(name: string | undefined): string | undefined {
+  if (name === undefined) return undefined
+  return findAuthority(name)?.gss ?? byName.get(plainName(name))
+}
+
+function plainName(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll(/\b(county|city|borough|metropolitan|council|london|royal|district|of|the)\b/g, '')
+    .replaceAll(/[^a-z]/g, '')
+}
+
+function together(one: Provider | undefined, other: Provider): Provider {
+  if (!one) return other
+  return {
+    ...other,
+    places: new Set([...one.places, ...other.places]),
+    kinds: new Set([...one.kinds, ...other.kinds]),
+    postcode: other.postcode ?? one.postcode,
+    council: other.council ?? one.council,
+  }
+}
