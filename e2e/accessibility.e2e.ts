@@ -100,13 +100,15 @@ const ADMINISTRATOR: readonly (readonly [string, (page: Page) => Promise<unknown
   ['who looked at what', page => page.goto('/audit')],
 ]
 
-/** What is judged by machine at the width of a phone too: a wide table, a long page, every fold open, a form. */
+/** What is judged by machine at the width of a phone too: a wide table, a long page, a form. */
 const ALSO_ON_A_PHONE: ReadonlySet<string> = new Set([
   'the scorecard',
   'a child',
-  'the board’s scorecard with everything unfolded',
   'the form of an import with mistakes',
 ])
+
+/** A long page whose folded form is judged at a desk already: unfolded, it is judged where there is least room. */
+const ON_A_PHONE_ALONE = 'the board’s scorecard with everything unfolded'
 
 describe.each([
   { role: 'performance-analyst', who: 'an analyst', pages: ANALYST },
@@ -122,9 +124,9 @@ describe.each([
   it.each(pages)('%s', async (name, go) => {
     await page.setViewportSize(DESK)
     await go(page)
-    await expectUsable(page, true)
+    await expectUsable(page, name !== ON_A_PHONE_ALONE)
     await page.setViewportSize(PHONE)
-    await expectUsable(page, ALSO_ON_A_PHONE.has(name))
+    await expectUsable(page, name === ON_A_PHONE_ALONE || ALSO_ON_A_PHONE.has(name))
   })
 })
 

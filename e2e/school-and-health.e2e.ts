@@ -74,8 +74,9 @@ describe('the virtual school head, from signing in to a plan’s quality graded'
     await answer(page, /^The child took part/, 'Yes')
     await page.getByLabel('What the child said about school').fill(`I want to try the drums, ${word}`)
     expect(await record(page)).toMatch(/recorded for/)
+    expect(await page.getByRole('region', { name: /words/ }).innerText()).toContain(word)
     await page.goto(`${child}/learning`)
-    expect(await page.getByRole('main').innerText()).toContain(word)
+    expect(await page.getByRole('main').textContent()).toContain(word)
     // Health is not the school's to read.
     expect((await page.goto(`${child}/record/health-assessment`))?.status()).toBe(404)
     await expectUsable(page)

@@ -2,6 +2,7 @@ import { unpackFacts } from '../spine/ledger/facts.ts'
 import type { SubjectFile } from '../spine/ledger/file.ts'
 import { eachInTurn } from '../spine/ledger/in-turn.ts'
 import { type Known, filesAmong, readFiles, subjectsAfter } from '../spine/ledger/read.ts'
+import { termsIn } from '../spine/ledger/terms.ts'
 import type { Store, Tx } from '../spine/store/store.ts'
 import { gatherGiven } from './given-children.ts'
 import { rulebook } from './rulebook.ts'
@@ -48,6 +49,7 @@ async function everyFile(
       }
     })
   }
+  const terms = await store.within({ author: 'evaluator', sight: 'lists' }, tx => termsIn(tx, store.authority))
   return store.measuring(async tx => {
     const position = await positionOf(tx, store.authority)
     let after = '00000000-0000-0000-0000-000000000000'
@@ -60,7 +62,7 @@ async function everyFile(
         .orderBy('subject')
         .limit(FILES_AT_ONCE)
         .execute()
-      await eachInTurn(rows, row => visit(unpackFacts(row.subject, row.body)))
+      await eachInTurn(rows, row => visit(unpackFacts(row.subject, row.body, terms)))
       if (rows.length < FILES_AT_ONCE) return { position }
       after = rows.at(-1)?.subject as string
     }

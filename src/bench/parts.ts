@@ -1,9 +1,11 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { loadDemo } from '../app/demo.ts'
 import { runPass } from '../app/figures/passes.ts'
 import { importReturn } from '../app/imports/ssda903.ts'
 import { type Product, openProduct } from '../app/product.ts'
 import { duties, measures } from '../app/rulebook.ts'
+import { today } from '../app/services.ts'
 import { LAST_YEAR, councils } from '../demo/targets.ts'
 import { type WrittenCounty, writeCounty } from '../demo/write.ts'
 import type { PlainDate } from '../spine/time/plain-date.ts'
@@ -33,6 +35,7 @@ export type Part =
   | { readonly do: 'measure'; readonly at: Place }
   | { readonly do: 'scan'; readonly at: Place }
   | { readonly do: 'due'; readonly at: Place }
+  | { readonly do: 'demo'; readonly at: Place }
   | { readonly do: 'serve'; readonly at: Place }
 
 /** What each part answers. */
@@ -65,6 +68,7 @@ export interface Answers {
     readonly seconds: number
     readonly cpuSeconds: number
   }
+  readonly demo: { readonly seconds: number }
   readonly serve: { readonly address: string }
 }
 
@@ -121,6 +125,12 @@ export async function doPart(part: Exclude<Part, { do: 'serve' }>): Promise<Answ
         const seconds = (performance.now() - began) / 1000
         const { user, system } = process.cpuUsage(cpu)
         return { duties: duties.size, files, child: spreadOf(times), seconds, cpuSeconds: (user + system) / 1e6 }
+      })
+    case 'demo':
+      return withProductAt(part.at, async product => {
+        const began = performance.now()
+        await loadDemo(product, () => {}, today())
+        return { seconds: (performance.now() - began) / 1000 }
       })
     case 'scan':
       return withProductAt(part.at, async ({ store }) => {

@@ -55,6 +55,17 @@ export interface PageRun {
   readonly otherAnswers: Readonly<Record<string, number>>
 }
 
+/** A trust of the size that the promises are made for: what is due, and the pages of a working day. */
+export interface TrustRun {
+  readonly open: number
+  readonly closed: number
+  readonly entries: number
+  readonly due: DueRun
+  readonly pages: readonly PageRun[]
+  /** The most the server held at once. */
+  readonly megabytes: number
+}
+
 /** The machine a benchmark ran on, and how busy it was with anything. */
 export interface Machine {
   readonly processors: number
@@ -79,6 +90,7 @@ export interface BenchReport {
     readonly megabytesAfter: number
     readonly peakMegabytes: number
   }
+  readonly trust?: TrustRun
 }
 
 /** A report as tables for a terminal. */
@@ -102,7 +114,18 @@ export function reportInWords(report: BenchReport): string {
       '',
       `The server held ${thousands(server.megabytesBefore)} MB before the pages were asked for and ${thousands(server.megabytesAfter)} MB after; at most ${thousands(server.peakMegabytes)} MB.`,
     )
+  if (report.trust) lines.push('', trustInWords(report.trust))
   return lines.join('\n')
+}
+
+function trustInWords({ open, closed, entries, due, pages, megabytes }: TrustRun): string {
+  return [
+    `A trust of ${thousands(open)} open and ${thousands(closed)} closed files and ${thousands(entries)} entries; promised are 2 ms for one child, 20 ms at worst, and 20 seconds for every file`,
+    asTable([due], dueColumns),
+    '',
+    `Its pages, milliseconds, people reading between them; the server held at most ${thousands(megabytes)} MB`,
+    asTable(pages, pageColumns),
+  ].join('\n')
 }
 
 const importColumns: readonly Column<ImportRun>[] = [

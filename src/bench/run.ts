@@ -6,6 +6,7 @@ import { startEmbedded } from '../spine/store/embedded.ts'
 import { apart, serveApart } from './apart.ts'
 import { askFor, signInMany } from './pages.ts'
 import { type Place, productAt, returnsOf } from './parts.ts'
+import { benchTrust } from './whole-trust.ts'
 import type { BenchReport, DueRun, ImportRun, MeasureRun, PageRun } from './report.ts'
 
 /** What to measure. */
@@ -13,6 +14,8 @@ export interface BenchAsk {
   /** Sizes of county, 1 being the county itself. */
   readonly scales: readonly number[]
   readonly pages: boolean
+  /** Where a whole trust is kept, or to be made; absent where none is to be measured. */
+  readonly trust?: string | undefined
   readonly say: (words: string) => void
 }
 
@@ -23,7 +26,7 @@ const REQUESTS_EACH = 20
  * Measures imports, measures, duties and pages on synthetic counties, on a database of its own that is removed afterwards.
  * Each import and pass runs in a process of its own.
  */
-export async function runBench({ scales, pages, say }: BenchAsk): Promise<BenchReport> {
+export async function runBench({ scales, pages, trust, say }: BenchAsk): Promise<BenchReport> {
   const loadBefore = loadavg()[0] as number
   const home = await mkdtemp(path.join(tmpdir(), 'alongside-bench-'))
   try {
@@ -70,6 +73,7 @@ export async function runBench({ scales, pages, say }: BenchAsk): Promise<BenchR
         }
         await rm(county, { recursive: true })
       }
+      const whole = trust === undefined ? undefined : await benchTrust(trust, say)
       const [processor] = cpus()
       return {
         at: new Date().toISOString(),
@@ -85,6 +89,7 @@ export async function runBench({ scales, pages, say }: BenchAsk): Promise<BenchR
         measures,
         due,
         ...served,
+        ...(whole ? { trust: whole } : {}),
       }
     } finally {
       await server.stop()

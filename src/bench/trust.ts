@@ -95,7 +95,7 @@ async function copyFiles(client: pg.Client, copy: number, chosen: string): Promi
   await client.query(`begin; create temp table chosen on commit drop as ${chosen}; analyze chosen`)
   for (const statement of [
     shifted('subject', { id: id('id') }, ofChosen('id')),
-    shifted('team', { id: id('id') }, `t.id::text like '01%'`),
+    shifted('team', { id: id('id'), name: `t."name" || ' ${copy + 1}'` }, `t.id::text like '01%'`),
     shifted('entry_version', entry, ofChosen('subject')),
     shifted('entry', entry, ofChosen('subject')),
     shifted(

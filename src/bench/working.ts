@@ -86,11 +86,13 @@ async function signInWorking(
   const users: WorkingUser[] = []
   for (let index = 0; index < count; index++) {
     const { worker, team, children } = rows[index % rows.length] as (typeof rows)[number]
-    const user = await signInAs(product, role, `${role}-${index}`, async id => {
+    const user = await signInAs(product, role, `${role}-${index}-${randomBytes(4).toString('hex')}`, async id => {
       // As an administrator would: a worker has one sign-in, and a manager is named in their team.
       await store.asOwner(async tx => {
-        if (role === 'social-worker' && index < rows.length)
+        if (role === 'social-worker' && index < rows.length) {
+          await tx.updateTable('app_user').set({ worker: null }).where('worker', '=', worker).execute()
           await tx.updateTable('app_user').set({ worker }).where('id', '=', id).execute()
+        }
         if (role === 'team-manager')
           await tx
             .insertInto('team_member')

@@ -41,7 +41,7 @@ export function childOnFile(read: ChildRead): ChildOnFile {
   })
   const begun = (entry: Entry): boolean => (startDay(entry.start) ?? on) <= on
   const entries = seen.filter(begun)
-  const file = fileOf(read.id, entries, read.places)
+  const file = fileOf(read.id, entries, read.places, 'person', read.terms)
   const code = councilOn(file, on)
   const byId = new Map<string, RecordedEntry>()
   for (const entry of entries) byId.set(entry.id, entry)

@@ -3,6 +3,8 @@ import type { RecordedEntry } from '../../spine/ledger/entry.ts'
 import { postcodesIn } from '../../spine/ledger/facts.ts'
 import type { Place } from '../../spine/ledger/file.ts'
 import { type Known, readRecorded } from '../../spine/ledger/read.ts'
+import { termsIn } from '../../spine/ledger/terms.ts'
+import type { CouncilTerms } from '../../spine/time/council-terms.ts'
 import type { Tx } from '../../spine/store/store.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
 import { type DutySettings, dutySettingsIn } from '../duties/settings.ts'
@@ -16,6 +18,7 @@ import type { Origins } from './sources.ts'
 export interface HeldChild {
   readonly entries: readonly RecordedEntry[]
   readonly places: Readonly<Record<string, Place>>
+  readonly terms: CouncilTerms | undefined
   readonly origins: Origins
   readonly named: ReadonlyMap<string, string>
   readonly heldTo: PlainDate | undefined
@@ -28,6 +31,7 @@ export async function readChild(tx: Tx, authority: number, id: string, known: Kn
   return {
     entries,
     places: await placesOf(tx, entries),
+    terms: await termsIn(tx, authority),
     origins: { imports: await importsOf(tx, authority, entries), people: await namesOf(tx, authorsOf(entries)) },
     named: await namedOf(tx, pointedTo(entries)),
     heldTo: await heldToOf(tx, authority, id, known),

@@ -63,10 +63,10 @@ const files: string[] = []
 const asAt = (subjects: readonly string[], day = DAY) =>
   store.within(FILES, tx => rederive(tx, store.authority, rulebook, subjects, day))
 
-const cameIn = (number: string) => [
+const cameIn = (number: string, day = '2024-01-08') => [
   child({ born: '2015-05-05' }),
   entry(identifier, null, null, { scheme: 'council', value: number }),
-  inCare('2024-01-08'),
+  inCare(day),
 ]
 
 describe('what is open', () => {
@@ -178,11 +178,11 @@ describe('a limit of the trust’s own', () => {
   })
 
   it('that is shorter is kept, counts for everything from its day, and the law’s own day stays beside it', async () => {
-    const subject = await file(cameIn('N3'))
+    const subject = await file(cameIn('N3', '2024-02-12'))
     expect(await service.setLimit(director, 'cla-review-1', asked)).toEqual({ is: 'done' })
     await rederiveStale(store, rulebook)
     await asAt([subject])
-    expect(await byOf('N3')).toMatchObject({ by: '2024-01-29', statutory: '2024-02-05' })
+    expect(await byOf('N3')).toMatchObject({ by: '2024-03-04', statutory: '2024-03-11' })
     const duty = await service.duty(director, 'cla-review-1')
     expect(duty?.limits).toEqual([{ title: 'First', law: '20 working days', ours: '15 working days' }])
     expect(duty?.history[0]?.ours).toEqual([

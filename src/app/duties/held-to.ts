@@ -1,7 +1,14 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Known } from '../../spine/ledger/read.ts'
 import type { Tx } from '../../spine/store/store.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
+
+/** The date of the newest return held of each council, as a query of `council` and `last`. Of nobody in particular. */
+export function newestReturns(authority: number): RawBuilder<unknown> {
+  return sql`select i.council, make_date(max(f.year), 3, 31) as last from import i
+    join import_file f on f.authority = i.authority and f.import = i.id
+    where i.authority = ${authority} and i.status = 'done' and f."table" = 'Episodes' group by i.council`
+}
 
 /**
  * The date of the newest return that speaks of a file, now or as it was known; undefined where none does. Not of what

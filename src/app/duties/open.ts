@@ -12,6 +12,7 @@ import type { PlainDate } from '../../spine/time/plain-date.ts'
 import { countedFromKept } from './counted-from-kept.ts'
 import { duties, kinds, rulebook } from '../rulebook.ts'
 import { dutiesOfFile } from './file-duties.ts'
+import { newestReturns } from './held-to.ts'
 import { isWork, whatToAsk, workOn } from './owed.ts'
 import { type DutySettings, dutySettingsIn } from './settings.ts'
 import { lineOf } from './words.ts'
@@ -147,10 +148,7 @@ export function countsToday(store: Store, today: PlainDate): Promise<ReadonlyMap
 
 // The date of the newest return held of each council.
 function withHeld(authority: number): RawBuilder<unknown> {
-  return sql`with held as (
-    select i.council, make_date(max(f.year), 3, 31) as last from import i
-    join import_file f on f.authority = i.authority and f.import = i.id
-    where i.authority = ${authority} and i.status = 'done' and f."table" = 'Episodes' group by i.council)`
+  return sql`with held as (${newestReturns(authority)})`
 }
 
 // Begun by the day, and not stopped by it.

@@ -10,6 +10,7 @@ import { type PlainDate, addDays } from '../../spine/time/plain-date.ts'
 import type { Section } from '../../spine/ledger/kind.ts'
 import type { DueItem, WorkChild } from '../../spine/web/services.ts'
 import { countedFromKept } from '../duties/counted-from-kept.ts'
+import { newestReturns } from '../duties/held-to.ts'
 import { dutySettingsIn } from '../duties/settings.ts'
 import { lineOf } from '../duties/words.ts'
 import type { Narrowing } from '../files/gate.ts'
@@ -61,12 +62,7 @@ export async function toldIn(
 // A return's own rows are shut to those who list; its date and council say nothing of anyone.
 async function heldByCouncil(store: Store): Promise<Readonly<Record<string, PlainDate>>> {
   const found = await store.within({ author: 'system', sight: 'files' }, tx =>
-    sql<{ council: string; last: PlainDate }>`
-      select i.council, make_date(max(f.year), 3, 31) as last from import i
-      join import_file f on f.authority = i.authority and f.import = i.id
-      where i.authority = ${store.authority} and i.status = 'done' and f."table" = 'Episodes' group by i.council`.execute(
-      tx,
-    ),
+    sql<{ council: string; last: PlainDate }>`${newestReturns(store.authority)}`.execute(tx),
   )
   return Object.fromEntries(found.rows.map(row => [row.council, row.last]))
 }

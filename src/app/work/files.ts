@@ -1,3 +1,4 @@
+import { termsIn } from '../../spine/ledger/terms.ts'
 import { sql } from 'kysely'
 import type { Viewer } from '../../spine/access/decide.ts'
 import { SECTIONS_OF } from '../../spine/access/roles.ts'
@@ -62,7 +63,8 @@ export async function readSome(
     })
   }
   const subject: SubjectKind = readable[0]?.subject ?? 'person'
-  return new Map([...bySubject].map(([id, entries]) => [id, fileOf(id, entries, {}, subject)]))
+  const terms = await termsIn(tx, authority)
+  return new Map([...bySubject].map(([id, entries]) => [id, fileOf(id, entries, {}, subject, terms)]))
 }
 
 interface SomeRow {

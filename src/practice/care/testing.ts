@@ -10,9 +10,11 @@ import {
   carePlan,
   iroEscalation,
   leaveToRemain,
+  missingStrategyMeeting,
   permanencePlan,
   placementNotification,
   placementPlan,
+  reviewRequest,
   rightsExplained,
   visitRequest,
 } from './kinds.ts'
@@ -80,6 +82,10 @@ export function life(seed: number): readonly Entry[] {
     entry(advocacyOffer, start, null, { about: 'complaint', asked: addDays(start, -3), response: 'accepted' }),
   )
   some(2, start => entry(leaveToRemain, start, end(start), { type: 'uasc-leave', expires: day() }))
+  some(3, start =>
+    entry(reviewRequest, start, null, { why: 'child', ...(pick(2) ? { withdrawn: addDays(start, pick(60)) } : {}) }),
+  )
+  some(2, start => entry(missingStrategyMeeting, start, null, {}))
   some(2, start => entry(adoptionDecision, start, end(start), {}))
   some(2, start => entry(adoptionMatch, start, end(start), {}))
   return entries.map((each, index) => ({ ...each, id: `${each.id} ${index}` }))

@@ -66,6 +66,7 @@ const lives = [
     dispute('2017-08-03', '2017-08-10', 'withdrawn'),
   ],
   [child(), inCare('2013-01-01'), missing('2017-06-10', '2017-06-11')],
+  [child(), inCare('2013-01-01'), ...['05', '12', '19'].map(day => missing(`2017-06-${day}`, `2017-06-${day}`))],
   [child({ born: '2025-06-01' }), inCare('2030-12-20'), home('2030-12-20')],
   [
     child(),

@@ -5,8 +5,9 @@ import { type SubjectFile, all, latest } from '../../spine/ledger/file.ts'
 import type { BodyOf } from '../../spine/ledger/kind.ts'
 import type { KeptLimits, TrustStanding } from '../../spine/ledger/rulebook.ts'
 import { type Dated, valueOn } from '../../spine/time/dated.ts'
-import type { PlainDate } from '../../spine/time/plain-date.ts'
-import { localLimit, recordsKeptFrom } from './kinds.ts'
+import { type PublishedYear, faultOfYear } from '../../spine/time/council-terms.ts'
+import { type PlainDate, isPlainDate } from '../../spine/time/plain-date.ts'
+import { localLimit, recordsKeptFrom, schoolTermDates } from './kinds.ts'
 
 /** Where a limit of the trust's own comes from, beside those of the law. */
 export const OURS = 'The trust’s own'
@@ -19,7 +20,7 @@ type Limit = Entry<BodyOf<typeof localLimit>>
  */
 export function trustStandingOf(file: SubjectFile, duties: ReadonlyMap<string, Duty>): TrustStanding {
   const from = latest(file, recordsKeptFrom)
-  return { keptFrom: (from && startDay(from.start)) ?? null, limits: limitsIn(all(file, localLimit), duties) }
+  return { keptFrom: (from && startDay(from.start)) ?? null, limits: limitsIn(all(file, localLimit), duties), terms: termsIn(file) }
 }
 
 function limitsIn(entries: readonly Limit[], duties: ReadonlyMap<string, Duty>): KeptLimits {
@@ -53,4 +54,31 @@ function stepsOf(own: readonly Limit[], law: Dated<Span>): Dated<Span> {
     steps.push({ from: day, value, source: ours ? OURS : (law.findLast(step => step.from <= day)?.source ?? '') })
   }
   return steps
+}
+
+// Of two entries for one council's year the later written holds.
+function termsIn(file: SubjectFile): readonly PublishedYear[] {
+  const found = new Map<string, PublishedYear>()
+  for (const { body } of all(file, schoolTermDates)) {
+    const year = publishedYear(body)
+    if (faultOfYear(year) === undefined) found.set(`${body.council} ${body.year}`, year)
+  }
+  return [...found.values()]
+}
+
+/** A school year as its entry gives it. */
+export function publishedYear(body: BodyOf<typeof schoolTermDates>): PublishedYear {
+  const { council, year } = body
+  return {
+    council,
+    year,
+    terms: (['autumn', 'spring', 'summer'] as const).map(name => ({
+      name,
+      year,
+      start: body[`${name}Start`],
+      end: body[`${name}End`],
+      halfTerm: { start: body[`${name}HalfFrom`], end: body[`${name}HalfTo`] },
+    })),
+    closed: (body.closed ?? '').split(/[^0-9-]+/).filter(isPlainDate),
+  }
 }

@@ -39,6 +39,7 @@ export const words = {
   'health.reviewed-instead': 'Health was reviewed on {on:date}, so a first assessment is no longer to be had',
   'health.last-assessed': 'Last assessed on {on:date}',
   'health.leaving-care': 'Leaves care on {on:date}',
+  'health.no-longer-a-care-leaver': 'Turned 25 on {on:date}, when support for care leavers ends',
   'health.leaving-care-at-18': 'Turns 18 on {on:date}',
   'health.dentist-first': 'No check since {since:date}',
   'health.dentist-last': 'Last saw a dentist on {on:date}',

@@ -203,7 +203,7 @@ describe('what was kept', () => {
       kept: { from: on('2026-06-10'), heldTo: undefined },
     })
     expect(findings.map(({ answer, by }) => [answer, by])).toEqual([
-      ['cannot-tell', '2026-06-08'],
+      ['cannot-tell', '2026-06-03'],
       ['overdue', '2026-06-19'],
     ])
   })
@@ -223,8 +223,8 @@ describe('what was kept', () => {
         until: on('2030-01-01'),
         kept: { from: on('2026-06-15'), heldTo: on(heldTo) },
       }).findings.map(({ answer, by }) => [answer, by])
-    expect(answered('2026-06-08')).toEqual([['overdue', '2026-06-08']])
-    expect(answered('2026-06-07')).toEqual([['due', '2026-06-22']])
+    expect(answered('2026-06-03')).toEqual([['overdue', '2026-06-03']])
+    expect(answered('2026-06-02')).toEqual([['due', '2026-06-22']])
   })
 
   test('a series that cannot be counted from anything is counted from that day', () => {

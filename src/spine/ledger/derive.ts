@@ -24,19 +24,20 @@ export interface Edge {
 
 /** What derived rows depend on besides the file: the day it is in England, unless one is given, and the trust's own limits. */
 export async function edgeOf(tx: Tx, authority: number, rulebook: Rulebook, today?: PlainDate): Promise<Edge> {
-  const found = await sql<{ today: PlainDate; limits: KeptLimits | null }>`
+  const found = await sql<{ today: PlainDate; limits: KeptLimits | null; terms: readonly unknown[] | null }>`
     select (clock_timestamp() at time zone 'Europe/London')::date as today,
-      (select limits from trust_standing where authority = ${authority}) as limits`.execute(tx)
+      (select limits from trust_standing where authority = ${authority}) as limits,
+      (select terms from trust_standing where authority = ${authority}) as terms`.execute(tx)
   const row = found.rows[0] as (typeof found.rows)[number]
   const limits = row.limits ?? {}
-  return { today: today ?? row.today, local: new Map(Object.entries(limits)), hash: hashWith(rulebook, limits) }
+  return { today: today ?? row.today, local: new Map(Object.entries(limits)), hash: hashWith(rulebook, limits, row.terms ?? []) }
 }
 
-// The same as the rules' own where the trust has no limits of its own.
-function hashWith(rulebook: Rulebook, limits: KeptLimits): string {
-  if (Object.keys(limits).length === 0) return rulebook.hash
+// The same as the rules' own where the trust has no limits, and no councils' school terms, of its own.
+function hashWith(rulebook: Rulebook, limits: KeptLimits, terms: readonly unknown[]): string {
+  if (Object.keys(limits).length === 0 && terms.length === 0) return rulebook.hash
   return createHash('sha256')
-    .update(JSON.stringify([rulebook.hash, limits]))
+    .update(JSON.stringify([rulebook.hash, limits, ...terms]))
     .digest('hex')
     .slice(0, 16)
 }
@@ -232,11 +233,11 @@ async function writeFoundBy(
 }
 
 async function writeTrust(tx: Tx, authority: number, rulebook: Rulebook, file: SubjectFile): Promise<void> {
-  const { keptFrom, limits } = rulebook.trust(file)
+  const { keptFrom, limits, terms } = rulebook.trust(file)
   await sql`
-    insert into trust_standing (authority, subject, rules, kept_from, limits)
-    values (${authority}, ${file.id}, ${rulebook.hash}, ${keptFrom}::date, ${JSON.stringify(limits)}::jsonb)
-    on conflict (authority) do update set rules = excluded.rules, kept_from = excluded.kept_from, limits = excluded.limits
+    insert into trust_standing (authority, subject, rules, kept_from, limits, terms)
+    values (${authority}, ${file.id}, ${rulebook.hash}, ${keptFrom}::date, ${JSON.stringify(limits)}::jsonb, ${JSON.stringify(terms)}::jsonb)
+    on conflict (authority) do update set rules = excluded.rules, kept_from = excluded.kept_from, limits = excluded.limits, terms = excluded.terms
     where (trust_standing.*) is distinct from (excluded.*)`.execute(tx)
 }
 

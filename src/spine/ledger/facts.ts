@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { CouncilTerms } from '../time/council-terms.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { Entry, Start } from './entry.ts'
 import type { Place, SubjectFile } from './file.ts'
@@ -49,7 +50,7 @@ export function packFacts(file: SubjectFile, kinds: ReadonlyMap<string, AnyKind>
  * The file that facts were packed from, as far as measures can see it. Entries' ids are their places in their kind. A
  * kind's entries are read when they are first asked for: one measure asks for a few kinds of a hundred.
  */
-export function unpackFacts(subject: string, text: string): SubjectFile {
+export function unpackFacts(subject: string, text: string, terms?: CouncilTerms): SubjectFile {
   const at = text.indexOf('\n')
   const contents = JSON.parse(text.slice(0, at)) as Contents
   const places: Record<string, Place> = {}
@@ -65,7 +66,7 @@ export function unpackFacts(subject: string, text: string): SubjectFile {
     from = to
   }
   const entries = new Proxy(waiting, WHEN_ASKED) as unknown as SubjectFile['entries']
-  return { id: subject, subject: contents.s ?? 'person', entries, places }
+  return { id: subject, subject: contents.s ?? 'person', entries, places, ...(terms === undefined ? {} : { terms }) }
 }
 
 // Each kind stands as text until it is asked for, and as entries from then on. Its name alone asks for nothing.

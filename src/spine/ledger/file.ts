@@ -1,4 +1,5 @@
 import type { PlainDate } from '../time/plain-date.ts'
+import type { CouncilTerms } from '../time/council-terms.ts'
 import { type Entry, startDay } from './entry.ts'
 import type { AnyKind, BodyOf, SubjectKind } from './kind.ts'
 
@@ -16,6 +17,8 @@ export interface SubjectFile {
   readonly entries: Readonly<Record<string, readonly Entry[]>>
   /** Where the file's postcodes are, by postcode without its space; a postcode the gazetteer lacks is absent. */
   readonly places: Readonly<Record<string, Place>>
+  /** The councils’ own school terms, as the trust entered them; absent where none are. */
+  readonly terms?: CouncilTerms
 }
 
 /** A file made of loose entries: sorted by start, then end, with entries of unknown start first. */
@@ -24,11 +27,12 @@ export function fileOf(
   entries: readonly Entry[],
   places: Readonly<Record<string, Place>> = {},
   subject: SubjectKind = 'person',
+  terms?: CouncilTerms,
 ): SubjectFile {
   const byKind: Record<string, Entry[]> = {}
   for (const entry of entries) (byKind[entry.kind] ??= []).push(entry)
   for (const list of Object.values(byKind)) list.sort(inOrder)
-  return { id, subject, entries: byKind, places }
+  return { id, subject, entries: byKind, places, ...(terms === undefined ? {} : { terms }) }
 }
 
 function inOrder(a: Entry, b: Entry): number {

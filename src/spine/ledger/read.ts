@@ -6,6 +6,7 @@ import { postcodesIn } from './facts.ts'
 import { type Place, type SubjectFile, fileOf } from './file.ts'
 import { type Aliases, aliasesOf } from './merged.ts'
 import { pointedTo, pointingTo } from './links.ts'
+import { termsIn } from './terms.ts'
 import type { SubjectKind } from './kind.ts'
 import type { Rulebook } from './rulebook.ts'
 
@@ -56,12 +57,13 @@ export async function readFiles(
   const pointed = await aliasesPointedTo(tx, authority, rulebook, rows)
   for (const row of rows) if (!row.withdrawn) byFile.get(fileWith(row.subject))?.push(entryFrom(row, rulebook, pointed))
   const places = await placesOf(tx, rows)
+  const terms = await termsIn(tx, authority)
   const files = new Map<string, SubjectFile>()
   for (const subject of subjects) {
     const id = fileWith(subject)
     const entries = byFile.get(id) ?? []
     const file =
-      files.get(id) ?? fileOf(id, entries, pick(places, postcodesIn(entries)), kinds.get(subject) ?? 'person')
+      files.get(id) ?? fileOf(id, entries, pick(places, postcodesIn(entries)), kinds.get(subject) ?? 'person', terms)
     files.set(subject, file)
   }
   return files

@@ -1,5 +1,6 @@
 import type { DueAsking, DueRow } from '../duty/rows.ts'
 import type { Dated } from '../time/dated.ts'
+import type { PublishedYear } from '../time/council-terms.ts'
 import type { Span } from '../duty/span.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { SubjectFile } from './file.ts'
@@ -61,6 +62,8 @@ export interface TrustStanding {
   /** The day from which the trust records its work here; null while it does not. */
   readonly keptFrom: PlainDate | null
   readonly limits: KeptLimits
+  /** The councils’ own school years. */
+  readonly terms: readonly PublishedYear[]
 }
 
 /** One word, number or postcode that a person is found by. */

@@ -72,7 +72,7 @@ export const stays: Rulebook = {
     number: String(file.entries['stay']?.length ?? 0),
   }),
   worker: () => NOBODY,
-  trust: () => ({ keptFrom: null, limits: {} }),
+  trust: () => ({ keptFrom: null, limits: {}, terms: [] }),
   due: (file, asking) => dueRowsOf(file, [], asking),
   hash: hashOfKinds([stay], 'test'),
 }

@@ -50,6 +50,14 @@ export const HOME: readonly Placed[] = [
     most: 8,
   },
   {
+    id: 'missing-meetings',
+    title: 'Meetings about going missing',
+    kinds: ['missing-strategy-meeting'],
+    columns: ['episode', 'police', 'carePlanChanges'],
+    most: 4,
+    fedBy: 'Those who know the child, and the police, meeting about what draws them away',
+  },
+  {
     id: 'offending',
     title: 'Convictions and cautions',
     kinds: ['conviction-outcome'],

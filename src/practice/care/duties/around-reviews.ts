@@ -1,5 +1,5 @@
 import { type Duty, type Occasion, defineDuty } from '../../../spine/duty/duty.ts'
-import { workingDays } from '../../../spine/duty/span.ts'
+import { months, workingDays } from '../../../spine/duty/span.ts'
 import type { SubjectFile } from '../../../spine/ledger/file.ts'
 import { birthday } from '../../../spine/time/age.ts'
 import { bankHolidaysKnown } from '../../../spine/time/bank-holidays.ts'
@@ -10,7 +10,7 @@ import { bornOn } from '../../people/notions.ts'
 import { review } from '../kinds.ts'
 import { type ReviewHeld, type TimeInCare, reviewsDue, reviewsHeld, timesInCare } from '../notions.ts'
 import { because } from '../words.ts'
-import { CPR_FROM, cpr, dueFrom, endOf, iroHandbook, once } from './shared.ts'
+import { CPR_FROM, assumed, cpr, dueFrom, endOf, iroHandbook, once } from './shared.ts'
 import { REVIEW_READS } from './reviews.ts'
 
 /** A review to get ready for: one held, or the one to come. */
@@ -131,15 +131,21 @@ export const decisionsAfter = defineDuty({
     decisions: dated({ from: CPR_FROM, value: workingDays(5), source: 'IRO Handbook (number unverified)' }),
     record: dated({ from: CPR_FROM, value: workingDays(15), source: 'IRO Handbook (number unverified)' }),
     sent: dated({ from: CPR_FROM, value: workingDays(20), source: 'IRO Handbook (number unverified)' }),
+    'no-longer': dated({
+      from: CPR_FROM,
+      value: months(3),
+      source: assumed('three months after care ended, the record of its last review is history'),
+    }),
   },
   metBy: 'The day of each, recorded in the review.',
-  stops: 'The next review is held. What was not done by then stays as missed.',
+  stops: 'The next review is held or, of the last, three months after care ended. What was not done by then stays as missed.',
   record: review,
   reads: REVIEW_READS,
   occasions: (file, timing) =>
     reviewsHeld(file).flatMap(({ on, entry, body, time, bare }, index, held): readonly Occasion[] => {
       if (!time) return []
       const next = held.slice(index + 1).find(each => each.on > on)?.on ?? null
+      const afterCare = { on: time.end === null ? null : timing.due('no-longer', time.end).by, because: time.ends }
       const part = (
         limit: 'decisions' | 'record' | 'sent',
         why: ReturnType<typeof because>,
@@ -153,7 +159,7 @@ export const decisionsAfter = defineDuty({
           due,
           met: done === undefined ? undefined : { on: done, entry },
           // The next review decides again: what was owed of the one before is then of its history.
-          stops: { on: next, because: because('care.review-held', { on: next }) },
+          stops: next === null ? afterCare : { on: next, because: because('care.review-held', { on: next }) },
           unsettled: due && bare ? because('care.review-told-by-return', { on }) : undefined,
         })
       }

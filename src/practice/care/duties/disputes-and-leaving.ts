@@ -3,13 +3,14 @@ import { days, weeks, workingDays } from '../../../spine/duty/span.ts'
 import { startDay } from '../../../spine/ledger/entry.ts'
 import { type SubjectFile, all } from '../../../spine/ledger/file.ts'
 import type { BodyOf } from '../../../spine/ledger/kind.ts'
+import type { Reason } from '../../../spine/measure/measure.ts'
 import { birthday } from '../../../spine/time/age.ts'
 import { dated } from '../../../spine/time/dated.ts'
 import { type PlainDate, daysBetween } from '../../../spine/time/plain-date.ts'
 import { identity } from '../../people/kinds.ts'
 import { bornOn } from '../../people/notions.ts'
 import { arrangementApproval, iroEscalation, legalStatus, periodOfCare, visit } from '../kinds.ts'
-import { type PeriodOfCare, legalStatusOn, periodsOfCare, visitsSeen } from '../notions.ts'
+import { type PeriodOfCare, legalStatusOn, periodsOfCare, timeInCareOn, visitsSeen } from '../notions.ts'
 import { because } from '../words.ts'
 import { CPR_FROM, assumed, childrenAct, cpr, cprText, dueFrom, iroHandbook, once } from './shared.ts'
 
@@ -25,9 +26,9 @@ export const disputeResolved = defineDuty({
   sources: [iroHandbook('6.2', true)],
   limits: { resolved: dated({ from: CPR_FROM, value: workingDays(20), source: 'IRO Handbook, 6.2' }) },
   metBy: 'The day the dispute ended, with how it ended.',
-  stops: 'It does not until it is resolved, referred or withdrawn.',
+  stops: 'It is withdrawn or overtaken, or the child leaves care: a dispute about the care of a child is over with it.',
   record: iroEscalation,
-  reads: [iroEscalation],
+  reads: [iroEscalation, periodOfCare, identity],
   occasions: (file, timing) =>
     all(file, iroEscalation).flatMap((dispute): readonly Occasion[] => {
       const from = startDay(dispute.start)
@@ -41,14 +42,20 @@ export const disputeResolved = defineDuty({
           from,
           due: dueFrom(timing, 'resolved', from),
           met: dispute.end !== null && !withdrawn ? { on: dispute.end, entry: dispute.id } : undefined,
-          stops: {
-            on: withdrawn ? dispute.end : null,
-            because: because('care.dispute-withdrawn', { on: dispute.end }),
-          },
+          stops: withdrawn
+            ? { on: dispute.end, because: because('care.dispute-withdrawn', { on: dispute.end }) }
+            : stopsWithCare(file, from),
         }),
       ]
     }),
 })
+
+function stopsWithCare(file: SubjectFile, on: PlainDate): { on: PlainDate | null; because: Reason } {
+  const time = timeInCareOn(file, on)
+  return time
+    ? { on: time.end, because: time.ends }
+    : { on: null, because: because('care.dispute-withdrawn', { on: null }) }
+}
 
 // Leaving care by someone's decision. Orders, adoption, custody, death, another council and 18 end it by themselves, and a
 // parent who takes a child home unplanned does not wait for an approval.

@@ -1,6 +1,7 @@
+import { identity } from '../../people/kinds.ts'
 import { type Duty, type Occasion, defineDuty } from '../../../spine/duty/duty.ts'
 import { seriesOf } from '../../../spine/duty/series.ts'
-import { months, weeks } from '../../../spine/duty/span.ts'
+import { type Span, months, weeks } from '../../../spine/duty/span.ts'
 import { startDay } from '../../../spine/ledger/entry.ts'
 import { type SubjectFile, all, current } from '../../../spine/ledger/file.ts'
 import { dated } from '../../../spine/time/dated.ts'
@@ -76,16 +77,16 @@ export const visitShortBreak = defineDuty({
     next: dated({ from: CPR_FROM, value: months(6), source: cprText('reg 48(3)(c) (number unverified)') }),
   },
   metBy: SEEN,
-  stops: 'The short breaks end.',
+  stops: 'The short breaks end, or the child turns 18.',
   record: visit,
-  reads: [shortBreak, shortBreakPlan, visit],
+  reads: [identity, shortBreak, shortBreakPlan, visit],
   occasions: (file, timing) =>
-    shortBreaksOf(file).flatMap(({ start, end }) =>
+    shortBreaksOf(file).flatMap(({ start, end, ends }) =>
       seriesOf({
         key: start,
         start,
         end,
-        ends: because('care.short-breaks-ended', { on: end }),
+        ends,
         done: visitsSeen(file),
         next: (from, index) => ({
           because:
@@ -107,10 +108,10 @@ function agreedDay(file: SubjectFile, from: PlainDate): PlainDate | undefined {
 
 function sooner(
   agreed: PlainDate | undefined,
-  due: { readonly by: PlainDate; readonly statutory?: PlainDate },
-): { readonly by: PlainDate; readonly statutory?: PlainDate } {
+  due: { readonly by: PlainDate; readonly statutory?: PlainDate; readonly within?: Span },
+): { readonly by: PlainDate; readonly statutory?: PlainDate; readonly within?: Span } {
   if (agreed === undefined || agreed >= due.by) return due
-  return { by: earlier(agreed, due.by), statutory: due.statutory ?? due.by }
+  return { ...due, by: earlier(agreed, due.by), statutory: due.statutory ?? due.by }
 }
 
 /** Reviews of a child's short breaks. */
@@ -127,20 +128,20 @@ export const reviewShortBreak = defineDuty({
     next: dated({ from: CPR_FROM, value: months(6), source: cprText('reg 48(3)') }),
   },
   metBy: 'A review of the short breaks.',
-  stops: 'The short breaks end.',
+  stops: 'The short breaks end, or the child turns 18.',
   record: shortBreakReview,
-  reads: [shortBreak, shortBreakReview],
+  reads: [identity, shortBreak, shortBreakReview],
   occasions: (file, timing) => {
     const done = all(file, shortBreakReview).flatMap(entry => {
       const on = startDay(entry.start)
       return on === undefined ? [] : [{ on, entry: entry.id }]
     })
-    return shortBreaksOf(file).flatMap(({ start, end }) =>
+    return shortBreaksOf(file).flatMap(({ start, end, ends }) =>
       seriesOf({
         key: start,
         start,
         end,
-        ends: because('care.short-breaks-ended', { on: end }),
+        ends,
         done,
         next: (from, index) => ({
           because:

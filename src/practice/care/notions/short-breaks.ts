@@ -1,15 +1,24 @@
+import type { Reason } from '../../../spine/measure/measure.ts'
+import { birthday } from '../../../spine/time/age.ts'
 import { startDay } from '../../../spine/ledger/entry.ts'
 import { type SubjectFile, all, notion } from '../../../spine/ledger/file.ts'
 import { type Dated, dated, valueOn } from '../../../spine/time/dated.ts'
 import { type PlainDate, addMonths } from '../../../spine/time/plain-date.ts'
+import { bornOn } from '../../people/notions.ts'
 import { shortBreak } from '../kinds.ts'
+import { because } from '../words.ts'
 
 /** A series of short breaks: an agreement, or stays that follow one another. */
 export interface ShortBreaks {
   /** The first day of the first. */
   readonly start: PlainDate
-  /** The day the agreement ended or, for stays, the day after which they are taken to have ended; null while it lasts. */
+  /**
+   * The day the agreement ended or, for stays, the day after which they are taken to have ended, and no later than the 18th
+   * birthday: they are for children. Null while it lasts.
+   */
   readonly end: PlainDate | null
+  /** Why they ended; of no meaning while they last. */
+  readonly ends: Reason
 }
 
 /** Months without a stay after which a series of them is taken to have ended. */
@@ -35,8 +44,17 @@ const derived = notion((file: SubjectFile): readonly ShortBreaks[] => {
     const isStay = entry.body.basis === 'V3'
     add(start, isStay && entry.end !== null ? addMonths(entry.end, valueOn(stayingEndsAfter, start)) : entry.end)
   }
+  const born = bornOn(file)
+  const adult = born === undefined ? undefined : birthday(born, 18)
   return series
+    .filter(({ start }) => adult === undefined || start < adult)
+    .map(({ start, end }) =>
+      adult !== undefined && (end === null || end > adult)
+        ? { start, end: adult, ends: because('care.turned-18', { on: adult }) }
+        : { start, end, ends: because('care.short-breaks-ended', { on: end }) },
+    )
 })
+
 
 /** A child's series of short breaks, oldest first, those that overlap as one. Source: reg 48 of the 2010 Regulations. */
 export function shortBreaksOf(file: SubjectFile): readonly ShortBreaks[] {

@@ -7,9 +7,9 @@ import type { Kind } from '../../../spine/ledger/kind.ts'
 import { dated } from '../../../spine/time/dated.ts'
 import { periodOfCare, visit } from '../../care/kinds.ts'
 import { accommodationVisit, keepingInTouch } from '../../leaving-care/kinds.ts'
-import { allocation, socialWorkerEpisode } from '../../people/kinds.ts'
+import { allocation, identity, socialWorkerEpisode } from '../../people/kinds.ts'
 import { directWork, introduction, riskRating } from '../kinds.ts'
-import { riskStretches, workedWith } from '../notions.ts'
+import { riskStretches, workOverOn, workedWith } from '../notions.ts'
 import { because } from '../words.ts'
 
 /** Each entry of a kind that counts, as something done on a day. */
@@ -61,9 +61,10 @@ export const riskContact = defineDuty({
   },
   metBy:
     'A visit at which the child was seen, direct work, meeting a new worker, or contact with a care leaver that went both ways. Each is counted from the one before.',
-  stops: 'When the rating changes, from when the new one counts; when it ends; or when we stop working with the child.',
+  stops: 'When the rating changes, from when the new one counts; when it ends; or when we stop working with the child, at 25 at the latest.',
   record: visit,
   reads: [
+    identity,
     riskRating,
     visit,
     directWork,
@@ -77,7 +78,10 @@ export const riskContact = defineDuty({
   occasions: (file, timing) =>
     riskStretches(file).flatMap(({ rating, since, until }) => {
       const work = workedWith(file).find(each => each.from <= since && (each.until === null || each.until > since))
-      const stops = work?.until ?? null
+      const over = workOverOn(file)
+      if (over !== undefined && over <= since) return []
+      const left = work?.until ?? null
+      const stops = over !== undefined && (left === null || over < left) ? over : left
       const stopsFirst = stops !== null && (until === null || stops < until)
       const end = stopsFirst ? stops : until
       return seriesOf({

@@ -1,4 +1,4 @@
-import { defineDuty } from '../../../spine/duty/duty.ts'
+import { type Occasion, defineDuty } from '../../../spine/duty/duty.ts'
 import { seriesOf } from '../../../spine/duty/series.ts'
 import { months, workingDays } from '../../../spine/duty/span.ts'
 import { startDay } from '../../../spine/ledger/entry.ts'
@@ -7,9 +7,9 @@ import { dated } from '../../../spine/time/dated.ts'
 import type { PlainDate } from '../../../spine/time/plain-date.ts'
 import { canCountWorkingDays } from '../../../spine/time/working-days.ts'
 import { periodOfCare } from '../../care/kinds.ts'
-import { allocation, socialWorkerEpisode } from '../../people/kinds.ts'
+import { allocation, identity, socialWorkerEpisode } from '../../people/kinds.ts'
 import { approval, supervision } from '../kinds.ts'
-import { socialWorkTimes } from '../notions.ts'
+import { socialWorkTimes, workOverOn, workedWith } from '../notions.ts'
 import { because } from '../words.ts'
 import { doneOf } from './seeing.ts'
 
@@ -29,14 +29,17 @@ export const supervisionInterval = defineDuty({
     held: dated({ from: '2011-04-01', value: months(1), source: 'Our assumption until agreed: once a month' }),
   },
   metBy: 'A supervision entry on the child’s file. Each is counted from the one before.',
-  stops: 'When the child leaves care and has no social worker.',
+  stops: 'When the child leaves care and has no social worker; at 25 at the latest.',
   record: supervision,
-  reads: [supervision, periodOfCare, allocation, socialWorkerEpisode],
+  reads: [supervision, identity, periodOfCare, allocation, socialWorkerEpisode],
   occasions: (file, timing) => {
     const done = doneOf(file, supervision)
     const sooner = askedSooner(file)
-    return socialWorkTimes(file).flatMap(({ from: start, until }) =>
-      seriesOf({
+    const over = workOverOn(file)
+    return socialWorkTimes(file).flatMap(({ from: start, until: left }) => {
+      const until = over !== undefined && (left === null || over < left) ? over : left
+      if (until !== null && until <= start) return []
+      return seriesOf({
         key: start,
         start,
         end: until,
@@ -50,8 +53,8 @@ export const supervisionInterval = defineDuty({
             ...(asked !== undefined && asked < due.by ? { by: asked } : due),
           }
         },
-      }),
-    )
+      })
+    })
   },
 })
 
@@ -86,9 +89,9 @@ export const approvalAnswered = defineDuty({
     }),
   },
   metBy: 'The decision, with its day: agreed, not agreed, or that more is needed first.',
-  stops: 'When it is no longer asked for.',
+  stops: 'When it is no longer asked for, or the time in which we worked with the child is over.',
   record: approval,
-  reads: [approval],
+  reads: [approval, identity, periodOfCare, allocation, socialWorkerEpisode],
   occasions: (file, timing) =>
     all(file, approval).flatMap(({ id, start, body }) => {
       const asked = startDay(start)
@@ -110,7 +113,7 @@ export const approvalAnswered = defineDuty({
                 },
               }
             : decision === undefined
-              ? {}
+              ? stoppedWith(file, asked)
               : decidedOn === undefined
                 ? { unsettled: because('casework.decision-day-not-recorded') }
                 : { met: { on: decidedOn, entry: id } }),
@@ -118,3 +121,12 @@ export const approvalAnswered = defineDuty({
       ]
     }),
 })
+
+// What was asked while we worked with someone falls away when that ends; it is missed if its day had passed.
+function stoppedWith(file: SubjectFile, asked: PlainDate): Pick<Occasion, 'ended'> {
+  const work = workedWith(file).find(({ from, until }) => from <= asked && (until === null || until > asked))
+  const over = workOverOn(file)
+  const until = work?.until ?? null
+  const on = over !== undefined && (until === null || over < until) ? over : until
+  return on === null ? {} : { ended: { on, because: because('casework.work-ended', { on }) } }
+}

@@ -1,6 +1,9 @@
 import { type SubjectFile, notion } from '../../../spine/ledger/file.ts'
+import { birthday } from '../../../spine/time/age.ts'
+import { type Dated, dated, valueOn } from '../../../spine/time/dated.ts'
+import type { PlainDate } from '../../../spine/time/plain-date.ts'
 import { timesInCare } from '../../care/notions.ts'
-import { type AllocationRole, type Stretch, heldStretches } from '../../people/notions.ts'
+import { type AllocationRole, type Stretch, bornOn, heldStretches } from '../../people/notions.ts'
 
 /** Roles whose holder is the one who works with the child. */
 const ROLES: readonly AllocationRole[] = ['social-worker', 'personal-adviser', 'family-support-worker']
@@ -14,6 +17,19 @@ export const workedWith = notion((file: SubjectFile): readonly Stretch[] =>
 export const socialWorkTimes = notion((file: SubjectFile): readonly Stretch[] =>
   joined([...inCare(file), ...heldStretches(file, 'social-worker')]),
 )
+
+/** The age at which work with someone, as a child in care or a care leaver, is over whatever is still open on file. */
+const WORK_ENDS_AT: Dated<number> = dated({
+  from: '1989-11-16',
+  value: 25,
+  source: 'Children Act 1989, ss 23CZB and 23CA: support for care leavers ends at 25',
+})
+
+/** The day after which nothing is any longer owed by a worker to someone: the 25th birthday. Undefined where it is not known. */
+export function workOverOn(file: SubjectFile): PlainDate | undefined {
+  const born = bornOn(file)
+  return born === undefined ? undefined : birthday(born, valueOn(WORK_ENDS_AT, born))
+}
 
 function inCare(file: SubjectFile): readonly Stretch[] {
   return timesInCare(file).map(({ start, end }) => ({ from: start, until: end }))

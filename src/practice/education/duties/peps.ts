@@ -8,15 +8,16 @@ import { lastDayBeforeNext, termInWords, termKey, termsBetween } from '../../../
 import { canCountWorkingDays } from '../../../spine/time/working-days.ts'
 import { periodOfCare } from '../../care/kinds.ts'
 import { type TimeInCare, timesInCare } from '../../care/notions.ts'
-import { identity } from '../../people/kinds.ts'
+import { identity, responsibleCouncil } from '../../people/kinds.ts'
 import { bornOn } from '../../people/notions.ts'
 import { pep, schoolPlace } from '../kinds.ts'
 import { pepFor, pepsOf } from '../notions/peps.ts'
 import { educationStage, participationTo } from '../notions/places.ts'
+import { termsFor } from '../notions/terms.ts'
 import { because } from '../words.ts'
 import { carePlanning, promotingEducation } from './sources.ts'
 
-const READS = [periodOfCare, identity, schoolPlace, pep]
+const READS = [periodOfCare, identity, responsibleCouncil, schoolPlace, pep]
 
 // As far ahead as these limits are counted in working days.
 const LONGEST = 20
@@ -113,7 +114,7 @@ export const pepTermly = defineDuty({
   id: 'pep-termly',
   title: 'Education plan this term',
   about:
-    'The personal education plan is reviewed once in each school term, three times a year, to 18. In the term a child comes into care the first plan takes its place. Terms are the usual ones until the councils’ own are entered.',
+    'The personal education plan is reviewed once in each school term, three times a year, to 18. In the term a child comes into care the first plan takes its place. Terms are the council’s own where the trust has entered them, and the usual ones in England for other years.',
   owner: 'virtual-school',
   section: 'education',
   layer: 'guidance',
@@ -141,12 +142,13 @@ const termly = notion((file: SubjectFile): readonly Occasion[] => {
   const adult = birthday(born, valueOn(participationTo, born))
   return timesInCare(file).flatMap(time => {
     const end = earlier(time.end ?? adult, adult)
-    return termsBetween(time.start, end).flatMap((term): Occasion[] => {
+    const terms = termsFor(file)
+    return termsBetween(time.start, end, terms).flatMap((term): Occasion[] => {
       if (term.start <= time.start || term.start >= end || term.start < valueOn(termlyFrom, term.start)) return []
       // A child who comes of school age, or leaves school, in a term is asked about by its last day.
       if (educationStage(file, earlier(term.end, addDays(end, -1))) === undefined) return []
       const found = pepFor(file, term)?.pep
-      const over = addDays(lastDayBeforeNext(term), 1)
+      const over = addDays(lastDayBeforeNext(term, terms), 1)
       const stops =
         time.end !== null && time.end < over
           ? { on: time.end, because: time.ends }

@@ -1,15 +1,15 @@
-import { type Occasion, defineDuty } from '../../../spine/duty/duty.ts'
+import { type Occasion, type Timing, defineDuty } from '../../../spine/duty/duty.ts'
 import { days, months, schoolDays, weeks, workingDays } from '../../../spine/duty/span.ts'
 import { seriesOf } from '../../../spine/duty/series.ts'
 import { startDay } from '../../../spine/ledger/entry.ts'
 import { type SubjectFile, all } from '../../../spine/ledger/file.ts'
-import { dated } from '../../../spine/time/dated.ts'
+import { dated, valueOn } from '../../../spine/time/dated.ts'
 import { type PlainDate, addDays, earlier, later } from '../../../spine/time/plain-date.ts'
-import { canCountSchoolDays, termOf } from '../../../spine/time/school-terms.ts'
+import { addSchoolDays, canCountSchoolDays, termOf, usualTerms } from '../../../spine/time/school-terms.ts'
 import { canCountWorkingDays } from '../../../spine/time/working-days.ts'
 import { periodOfCare } from '../../care/kinds.ts'
 import { timeInCareOn, timesInCare } from '../../care/notions.ts'
-import { identity } from '../../people/kinds.ts'
+import { identity, responsibleCouncil } from '../../people/kinds.ts'
 import {
   attendanceDay,
   ehcPlan,
@@ -23,6 +23,7 @@ import {
 } from '../kinds.ts'
 import { absentDays } from '../notions/attendance.ts'
 import { schoolGaps, schoolMoves } from '../notions/places.ts'
+import { termsFor } from '../notions/terms.ts'
 import { because } from '../words.ts'
 import { OUR_OWN, promotingEducation } from './sources.ts'
 
@@ -50,7 +51,7 @@ export const schoolPlaceDuty = defineDuty({
   metBy: 'The day a full-time place began, or the child was back in full-time school.',
   stops: 'The child leaves care, or passes school age.',
   record: schoolPlace,
-  reads: [periodOfCare, identity, schoolPlace, missingEducation, homeEducation],
+  reads: [periodOfCare, identity, responsibleCouncil, schoolPlace, missingEducation, homeEducation],
   occasions: (file, timing) =>
     schoolGaps(file).flatMap(({ from, why, met }): Occasion[] => {
       if (!canCountSchoolDays(from, LONGEST)) return []
@@ -60,12 +61,28 @@ export const schoolPlaceDuty = defineDuty({
           key: `gap:${from}`,
           because: because(`education.gap-${why}`, { on: from }),
           from,
-          ...timing.due('within', from),
+          ...bySchoolDays(file, from, timing.due('within', from)),
           ...(met ? { met } : time && time.end !== null ? { ended: { on: time.end, because: time.ends } } : {}),
         },
       ]
     }),
 })
+
+// Counted in the days of the schools of the child's own council, under the trust's own limit where that is sooner.
+function bySchoolDays(
+  file: SubjectFile,
+  from: PlainDate,
+  due: ReturnType<Timing['due']>,
+): ReturnType<Timing['due']> {
+  const terms = termsFor(file)
+  const { within, statutory } = due
+  if (terms === usualTerms || within?.unit !== 'school-days') return due
+  return {
+    by: addSchoolDays(from, within.n, terms),
+    within,
+    ...(statutory === undefined ? {} : { statutory: addSchoolDays(from, valueOn(placeWithin, from).n, terms) }),
+  }
+}
 
 /** The virtual school asked before a child's school is changed. */
 export const virtualSchoolConsult = defineDuty({
@@ -172,7 +189,7 @@ export const attendanceOversight = defineDuty({
     absentDays(file).flatMap(({ on, entry, followedUp }): Occasion[] => {
       const time = timeInCareOn(file, on)
       if (!time) return []
-      const term = canCountSchoolDays(on, 1) ? termOf(on) : undefined
+      const term = canCountSchoolDays(on, 1) ? termOf(on, termsFor(file)) : undefined
       const over = term && addDays(term.end, 1)
       const ends =
         over !== undefined && (time.end === null || over <= time.end)

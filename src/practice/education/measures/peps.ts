@@ -8,12 +8,13 @@ import { type SchoolTerm, lastDayBeforeNext, lastTermEnded, termInWords } from '
 import { addWorkingDays, canCountWorkingDays } from '../../../spine/time/working-days.ts'
 import { periodOfCare, shortBreak } from '../../care/kinds.ts'
 import { type PeriodOfCare, inCareMembers, inCareThroughout, timesInCare } from '../../care/notions.ts'
-import { identity } from '../../people/kinds.ts'
+import { identity, responsibleCouncil } from '../../people/kinds.ts'
 import { startedWithin } from '../duties/peps.ts'
 import { promotingEducation } from '../duties/sources.ts'
 import { pep, schoolPlace } from '../kinds.ts'
 import { type Pep, pepFor, pepsOf } from '../notions/peps.ts'
 import { type EducationStage, educationStage } from '../notions/places.ts'
+import { termsFor } from '../notions/terms.ts'
 import { because } from '../words.ts'
 
 const NOBODY: readonly never[] = Object.freeze([])
@@ -21,7 +22,7 @@ const NOBODY: readonly never[] = Object.freeze([])
 const NOT_RECORDED =
   'A child in whose file no education plan was ever recorded is not known, and stays among those asked about.'
 
-const TERMS = 'Terms are the usual ones in England until the councils’ own are entered.'
+const TERMS = 'Terms are the council’s own where the trust has entered them, and the usual ones in England for other years.'
 
 const settledBy = (): string => 'Education plan meetings recorded here, with the day each was signed off, would tell.'
 
@@ -34,7 +35,7 @@ function newSince(care: PeriodOfCare, lastDay: PlainDate): boolean {
 
 /** The child, where in care and at a stage of education on the last day of the last term to end by a date. */
 function ofTerm(file: SubjectFile, period: Period, stage: EducationStage): readonly Member<SchoolTerm>[] {
-  const term = lastTermEnded(period.end)
+  const term = lastTermEnded(period.end, termsFor(file))
   if (!term) return NOBODY
   const [member] = inCareMembers(file, term.end)
   if (!member || educationStage(file, term.end) !== stage) return NOBODY
@@ -67,7 +68,7 @@ function current(part: {
     period: 'snapshot',
     settledBy,
     sources: [promotingEducation('The personal education plan reviewed each school term')],
-    reads: [identity, periodOfCare, schoolPlace, pep],
+    reads: [identity, responsibleCouncil, periodOfCare, schoolPlace, pep],
     population: (file, period) => ofTerm(file, period, part.stage),
     counts: (file, _period, { item: term }) => {
       if (!term || pepsOf(file).length === 0) return { is: 'unknown', because: because('education.no-plan-recorded') }
@@ -163,11 +164,11 @@ export const pepQualityMeasure = defineMeasure<Pep>({
       verified: true,
     },
   ],
-  reads: [pep],
+  reads: [responsibleCouncil, pep],
   population: (file, period) => {
-    const term = pepsOf(file).length === 0 ? undefined : lastTermEnded(period.end)
+    const term = pepsOf(file).length === 0 ? undefined : lastTermEnded(period.end, termsFor(file))
     if (!term) return NOBODY
-    const last = earlier(lastDayBeforeNext(term), period.end)
+    const last = earlier(lastDayBeforeNext(term, termsFor(file)), period.end)
     return pepsOf(file).flatMap(each => {
       const at = each.entry.body.assuredOn
       return at === undefined || at < term.start || at > last

@@ -5,7 +5,7 @@ import { type Answer, type Measure, defineMeasure } from '../../../spine/measure
 import { ageOn } from '../../../spine/time/age.ts'
 import { valueOn } from '../../../spine/time/dated.ts'
 import type { PlainDate } from '../../../spine/time/plain-date.ts'
-import { canCountSchoolDays } from '../../../spine/time/school-terms.ts'
+import { addSchoolDays, canCountSchoolDays } from '../../../spine/time/school-terms.ts'
 import { periodOfCare, shortBreak } from '../../care/kinds.ts'
 import { inCareMembers, inCareOn, periodsOfCare } from '../../care/notions.ts'
 import { activityCode } from '../../leaving-care/codes.ts'
@@ -211,19 +211,19 @@ export const schoolPlaceIn20 = defineMeasure<{ readonly gap: SchoolGap; readonly
   title: 'A school place in 20 school days',
   question: 'When one of our children has no school, are they in a full-time one within 20 school days?',
   definition:
-    'Asked about: every time a child in care and of school age was without full-time school whose 20th school day fell in the year to the date. Counts: a full-time place, or full-time school again, by then. School days are those of the usual terms until the councils’ own are entered.',
+    'Asked about: every time a child in care and of school age was without full-time school whose 20th school day fell in the year to the date. Counts: a full-time place, or full-time school again, by then. School days are those of the council’s own terms where the trust has entered them, and of the usual terms in England for other years.',
   unit: 'percent',
   better: 'higher',
   group: 'education',
   of: 'event',
   period: 'rolling-year',
   sources: [promotingEducation('A full-time place in a suitable school within 20 school days', false)],
-  reads: [identity, periodOfCare, schoolPlace, missingEducation, homeEducation],
+  reads: [identity, responsibleCouncil, periodOfCare, schoolPlace, missingEducation, homeEducation],
   population: (file, period) =>
     schoolGaps(file).flatMap(gap => {
       const span = valueOn(placeWithin, gap.from)
       if (gap.from > period.end || !canCountSchoolDays(gap.from, span.n)) return []
-      const by = after(gap.from, span)
+      const by = addSchoolDays(gap.from, span.n, termsFor(file))
       if (by < period.start || by > period.end || !inCareOn(file, by)) return []
       return [{ because: because(`education.gap-${gap.why}`, { on: gap.from }), at: by, item: { gap, by } }]
     }),

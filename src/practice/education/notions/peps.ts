@@ -2,8 +2,9 @@ import { type Entry, startDay } from '../../../spine/ledger/entry.ts'
 import { type SubjectFile, all, notion } from '../../../spine/ledger/file.ts'
 import type { BodyOf } from '../../../spine/ledger/kind.ts'
 import { type PlainDate, later } from '../../../spine/time/plain-date.ts'
-import { type SchoolTerm, latestTerm, usualTerms } from '../../../spine/time/school-terms.ts'
+import { type SchoolTerm, latestTerm, termKey, usualTerms } from '../../../spine/time/school-terms.ts'
 import { pep } from '../kinds.ts'
+import { termsFor } from './terms.ts'
 
 /** A personal education plan's meeting, with what follows from it. */
 export interface Pep {
@@ -27,7 +28,7 @@ export const pepsOf = notion((file: SubjectFile): readonly Pep[] =>
       {
         entry,
         on,
-        term: known ? latestTerm(on) : undefined,
+        term: known ? latestTerm(on, termsFor(file)) : undefined,
         startedOn: startedOn ?? on,
         completedOn: signedOff && later(on, signedOff),
       },
@@ -47,13 +48,13 @@ export interface PepOfTerm {
  * the latest not yet signed off. Undefined where no meeting falls in it.
  */
 export function pepFor(file: SubjectFile, term: SchoolTerm): PepOfTerm | undefined {
-  const found = byTerm(file).get(term)
+  const found = byTerm(file).get(termKey(term))
   return found && { pep: found, inTime: found.completedOn !== undefined && found.completedOn <= term.end }
 }
 
-const byTerm = notion((file: SubjectFile): ReadonlyMap<SchoolTerm, Pep> => {
-  const found = new Map<SchoolTerm, Pep>()
+const byTerm = notion((file: SubjectFile): ReadonlyMap<string, Pep> => {
+  const found = new Map<string, Pep>()
   for (const each of pepsOf(file))
-    if (each.term && found.get(each.term)?.completedOn === undefined) found.set(each.term, each)
+    if (each.term && found.get(termKey(each.term))?.completedOn === undefined) found.set(termKey(each.term), each)
   return found
 })

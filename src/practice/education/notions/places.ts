@@ -6,10 +6,11 @@ import { type Dated, dated, valueOn } from '../../../spine/time/dated.ts'
 import type { Period } from '../../../spine/time/periods.ts'
 import { type PlainDate, addDays, earlier, later } from '../../../spine/time/plain-date.ts'
 import { schoolAgeEnds, schoolAgeStarts, schoolYearOf } from '../../../spine/time/school-age.ts'
-import { schoolDaysBetween, usualTerms } from '../../../spine/time/school-terms.ts'
+import { schoolDaysBetween } from '../../../spine/time/school-terms.ts'
 import { timesInCare } from '../../care/notions.ts'
 import { bornOn } from '../../people/notions.ts'
 import { attendanceDay, attendanceTotal, homeEducation, missingEducation, pep, schoolPlace } from '../kinds.ts'
+import { termsFor } from './terms.ts'
 
 /** A place at a school, nursery or college. */
 export type SchoolPlace = Entry<BodyOf<typeof schoolPlace>>
@@ -77,7 +78,7 @@ const gaps = notion((file: SubjectFile): readonly SchoolGap[] => {
   const add = (gap: SchoolGap): void => {
     // Two records of one time out of school are one gap, counted from the first.
     const held = found.some(other => other.from <= gap.from && (other.met === undefined || other.met.on > gap.from))
-    if (!held && !(gap.met && hasNoSchoolDay(gap.from, gap.met.on))) found.push(gap)
+    if (!held && !(gap.met && hasNoSchoolDay(file, gap.from, gap.met.on))) found.push(gap)
   }
   const begun = [
     ...places
@@ -185,8 +186,9 @@ const FOREVER = '9999-12-31' as PlainDate
 const UNKNOWN = '0001-01-01' as PlainDate
 
 // Whether no day for pupils lies between the end of one and the start of the next.
-function hasNoSchoolDay(from: PlainDate, to: PlainDate): boolean {
-  const { start, end } = usualTerms.known
+function hasNoSchoolDay(file: SubjectFile, from: PlainDate, to: PlainDate): boolean {
+  const terms = termsFor(file)
+  const { start, end } = terms.known
   const before = addDays(to, -1)
-  return from >= start && to <= end && (before <= from || schoolDaysBetween(from, before) === 0)
+  return from >= start && to <= end && (before <= from || schoolDaysBetween(from, before, terms) === 0)
 }

@@ -236,6 +236,8 @@ function reviewOccasion({ time, from, young, next }: HealthReviewDue, timing: Ti
 
 /** The age from which leaving care is leaving it for a life of one's own. */
 export const leavingFrom = dated({ from: '2001-10-01', value: 16, source: 'Children (Leaving Care) Act 2000' })
+/** The age to which a care leaver may have support: their history is still worth having until then. */
+const leaverTo = dated({ from: '2001-10-01', value: 25, source: 'Children Act 1989, ss 23CZB and 23CA' })
 /** The age at which a child ceases to be one. */
 const adultAt = dated({ from: '1970-01-01', value: 18, source: 'Family Law Reform Act 1969, s 1' })
 
@@ -250,7 +252,7 @@ export const healthPassportDuty = defineDuty({
   layer: 'guidance',
   sources: [promotingHealth('Leaving care: a summary of the young person’s health history')],
   metBy: 'The day it was given, or the day the young person declined it.',
-  stops: 'The young person comes into care again, or is lost to the record.',
+  stops: 'The young person comes into care again, is lost to the record, or turns 25.',
   record: healthPassport,
   reads: [periodOfCare, identity, healthPassport],
   occasions: file => {
@@ -258,6 +260,7 @@ export const healthPassportDuty = defineDuty({
     if (born === undefined) return []
     const from = birthday(born, valueOn(leavingFrom, born))
     const adult = birthday(born, valueOn(adultAt, born))
+    const over = birthday(born, valueOn(leaverTo, born))
     const given = all(file, healthPassport).find(entry => startDay(entry.start) !== undefined)
     return timesInCare(file)
       .filter(time => time.end === null || time.end >= from)
@@ -272,7 +275,10 @@ export const healthPassportDuty = defineDuty({
           from: later(from, time.start),
           by: left && time.end !== null ? time.end : adult,
           ...(given && on ? { met: { on, entry: given.id } } : {}),
-          ...(!left && time.end !== null && time.end < adult ? { ended: { on: time.end, because: time.ends } } : {}),
+          ended:
+            !left && time.end !== null && time.end < adult
+              ? { on: time.end, because: time.ends }
+              : { on: over, because: because('health.no-longer-a-care-leaver', { on: over }) },
         }
       })
   },

@@ -120,14 +120,15 @@ export const suitableAccommodationCheck = defineDuty({
   layer: 'law',
   sources: [careLeaversRegulations('reg 9 and Sch 2', true), childrenAct('s 23B(8) and (10)')],
   metBy: 'The date on which the home was checked, recorded with the home.',
-  stops: 'Never: a check made after the move is late.',
+  stops: 'They move out, or it is no longer ours to see to. A check made after the move is late.',
   record: leaverAccommodation,
   reads: [...statusReads, leaverAccommodation],
   occasions: file => {
     const homes = homesWeProvide(file)
     return all(file, leaverAccommodation).flatMap(entry => {
       const moved = startDay(entry.start)
-      if (moved === undefined || !homes.some(home => home.id === entry.id)) return []
+      const home = homes.find(each => each.id === entry.id)
+      if (moved === undefined || !home) return []
       const { checkedOn } = entry.body
       return [
         {
@@ -136,6 +137,7 @@ export const suitableAccommodationCheck = defineDuty({
           from: addMonths(moved, -valueOn(MONTHS_AHEAD, moved)),
           by: moved,
           ...(checkedOn ? { met: { on: checkedOn, entry: entry.id } } : {}),
+          ...(home.end === null ? {} : { ended: { on: home.end, because: leavesHomeBecause(file, home) } }),
         },
       ]
     })
