@@ -1,6 +1,7 @@
 import { carePages } from './practice/care/pages.ts'
 import { caseworkPages } from './practice/casework/pages.ts'
 import { educationPages } from './practice/education/pages.ts'
+import { datePages } from './practice/governance/pages-dates.ts'
 import { dutyPages } from './practice/governance/pages-duties.ts'
 import { governancePages } from './practice/governance/pages.ts'
 import { healthPages } from './practice/health/pages.ts'
@@ -24,6 +25,7 @@ export const pages: readonly Page[] = [
   ...healthPages,
   ...governancePages,
   ...dutyPages,
+  ...datePages,
   ...peoplePages,
   ...searchPages,
   ...mergePages,

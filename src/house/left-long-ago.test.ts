@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { careLeaverContact } from '../practice/leaving-care/kinds.ts'
-import { child, entry, fileWith, home, inCare, missing, on, review, status, unaccompanied, worker } from '../practice/cases.ts'
+import {
+  child,
+  entry,
+  fileWith,
+  home,
+  inCare,
+  missing,
+  on,
+  review,
+  status,
+  unaccompanied,
+  worker,
+} from '../practice/cases.ts'
 import { duties, kinds } from '../app/rulebook.ts'
 import { findingsOf } from '../spine/duty/evaluate.ts'
 import type { Entry } from '../spine/ledger/entry.ts'
@@ -22,10 +34,22 @@ function everythingUnanswered(from: string): readonly Entry[] {
 
 // Said of each life by itself.
 const GIVEN = new Set([
-  'identity', 'responsible-council', 'period-of-care', 'placement', 'legal-status', 'missing-episode', 'social-worker-episode', 'death',
+  'identity',
+  'responsible-council',
+  'period-of-care',
+  'placement',
+  'legal-status',
+  'missing-episode',
+  'social-worker-episode',
+  'death',
 ])
 
-const left = (entered: string, ended: string, how: BodyOf<AnyKind>, ...more: (Entry | readonly Entry[])[]): readonly Entry[] => [
+const left = (
+  entered: string,
+  ended: string,
+  how: BodyOf<AnyKind>,
+  ...more: (Entry | readonly Entry[])[]
+): readonly Entry[] => [
   inCare(entered, ended, { ended: how as 'E4A' }),
   home(entered, ended),
   status('C2', entered, ended),

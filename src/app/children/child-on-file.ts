@@ -1,3 +1,4 @@
+import type { CouncilTerms } from '../../spine/time/council-terms.ts'
 import { councilOn } from '../../practice/people/notions.ts'
 import { type Entry, type RecordedEntry, startDay } from '../../spine/ledger/entry.ts'
 import { type Place, fileOf } from '../../spine/ledger/file.ts'
@@ -14,6 +15,8 @@ export interface ChildRead {
   readonly id: string
   readonly entries: readonly RecordedEntry[]
   readonly places: Readonly<Record<string, Place>>
+  /** The councils’ own school terms; absent where none are entered. */
+  readonly terms?: CouncilTerms | undefined
   readonly origins: Origins
   readonly kinds: ReadonlyMap<string, AnyKind>
   readonly councils: readonly Council[]

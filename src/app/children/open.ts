@@ -168,7 +168,7 @@ export function childPages(product: Product, today: () => PlainDate): Pages {
     viewer: Viewer,
     id: string,
     ask: ChildAsk,
-    { entries, places, origins, named, heldTo }: HeldChild,
+    { entries, places, terms, origins, named, heldTo }: HeldChild,
     { link, council }: Opened,
     opens: ReadonlySet<string>,
   ): ChildOnFile {
@@ -179,6 +179,7 @@ export function childPages(product: Product, today: () => PlainDate): Pages {
       id,
       entries,
       places,
+      terms,
       origins,
       kinds,
       councils,

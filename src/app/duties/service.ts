@@ -25,6 +25,7 @@ import type { Product } from '../product.ts'
 import { duties, rulebook } from '../rulebook.ts'
 import { type DutyCounts, countsToday } from './open.ts'
 import { type DutySettings, LimitRefused, checkLimit, dutySettingsOf } from './settings.ts'
+import { trustDatesService } from './trust-dates.ts'
 import { trustFile, trustFileIfAny } from './trust-file.ts'
 import { keepAnswers } from '../figures/passes.ts'
 
@@ -54,6 +55,8 @@ export function dutiesService(product: Product, today: () => PlainDate): DutiesS
       .finally(() => workedOut++)
 
   return {
+    ...trustDatesService(product, workOutAgain),
+
     units: spanUnit.codes.map(({ code, label }) => ({ value: code, text: label })),
 
     register: async viewer => {

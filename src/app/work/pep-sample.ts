@@ -4,7 +4,7 @@ import { pepQuality, pepTargetOutcome } from '../../practice/education/codes.ts'
 import { pep, pepTarget, schoolPlace } from '../../practice/education/kinds.ts'
 import { pepFor } from '../../practice/education/notions.ts'
 import { sampleOf } from '../../practice/education/pep-sampling.ts'
-import { identity } from '../../practice/people/kinds.ts'
+import { identity, responsibleCouncil } from '../../practice/people/kinds.ts'
 import { type Viewer, permit } from '../../spine/access/decide.ts'
 import { label } from '../../spine/ledger/code-set.ts'
 import { type Start, startDay } from '../../spine/ledger/entry.ts'
@@ -51,7 +51,7 @@ export function pepSampleService(
       route: ROUTE,
       about: 'sample',
       purpose: 'open',
-      kinds: [periodOfCare, identity, schoolPlace, pep],
+      kinds: [periodOfCare, identity, responsibleCouncil, schoolPlace, pep],
       duties: [],
       by: on,
     })

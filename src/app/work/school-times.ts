@@ -15,11 +15,11 @@ import {
   sendNeed,
   sendSupport,
 } from '../../practice/education/codes.ts'
-import { schoolGapOn, schoolOn } from '../../practice/education/notions.ts'
+import { schoolGapOn, schoolOn, termsFor } from '../../practice/education/notions.ts'
 import { activityCode } from '../../practice/leaving-care/codes.ts'
 import { label } from '../../spine/ledger/code-set.ts'
 import { startDay } from '../../spine/ledger/entry.ts'
-import { all, current, holdsOn } from '../../spine/ledger/file.ts'
+import { type SubjectFile, all, current, holdsOn } from '../../spine/ledger/file.ts'
 import { type PlainDate, dateOf } from '../../spine/time/plain-date.ts'
 import { academicYearOf, canCountSchoolDays, schoolDaysBetween } from '../../spine/time/school-terms.ts'
 import { inWords } from '../../spine/time/words.ts'
@@ -55,7 +55,7 @@ export function outOfSchoolOf(each: Learner, on: PlainDate): readonly SchoolTime
       entry: away?.id ?? '',
       what: away ? label(missingEducationWhy, away.body.why) : GAPS[gap.why],
       from: gap.from,
-      schoolDays: schoolDaysSince(gap.from, on),
+      schoolDays: schoolDaysSince(file, gap.from, on),
       hours: away?.body.tuition ?? null,
       is: asked ? standsOf(asked) : { level: 'due', words: 'a place is to be found' },
       notes: away?.body.doing ? [away.body.doing] : [],
@@ -112,7 +112,7 @@ export function partTimeOf(each: Learner, on: PlainDate): readonly SchoolTime[] 
       from,
       until: entry.end,
       hours,
-      schoolDays: from === null ? null : schoolDaysSince(from, on),
+      schoolDays: from === null ? null : schoolDaysSince(each.file, from, on),
       is,
     }),
   ]
@@ -203,6 +203,6 @@ function time(
   return { child, worker, until: null, now: true, schoolDays: null, hours: null, notes: [], ...of }
 }
 
-function schoolDaysSince(from: PlainDate, on: PlainDate): number | null {
-  return canCountSchoolDays(from, 0) && from <= on ? schoolDaysBetween(from, on) : null
+function schoolDaysSince(file: SubjectFile, from: PlainDate, on: PlainDate): number | null {
+  return canCountSchoolDays(from, 0) && from <= on ? schoolDaysBetween(from, on, termsFor(file)) : null
 }

@@ -13,8 +13,8 @@ import {
 import { periodOfCare } from '../../practice/care/kinds.ts'
 import { attendanceDay } from '../../practice/education/kinds.ts'
 import { pepQuality, schoolType, yearGroup } from '../../practice/education/codes.ts'
-import { pepFor, schoolOn } from '../../practice/education/notions.ts'
-import { identity } from '../../practice/people/kinds.ts'
+import { pepFor, schoolOn, termsFor } from '../../practice/education/notions.ts'
+import { identity, responsibleCouncil } from '../../practice/people/kinds.ts'
 import { label } from '../../spine/ledger/code-set.ts'
 import { current } from '../../spine/ledger/file.ts'
 import { type PlainDate, addDays } from '../../spine/time/plain-date.ts'
@@ -68,6 +68,7 @@ const KINDS = [
   ehcPlan,
   ehcReview,
   post16,
+  responsibleCouncil,
 ]
 
 /** The virtual school's children: plans, attendance, places and support. */
@@ -116,7 +117,9 @@ export function virtualSchoolOf(
 ): VirtualSchool {
   const term = latestTerm(on)
   const schoolDay = isSchoolDay(on)
-  const pupils = learners.map(each => pupilOf(each, on, term, attended.get(each.child.id)))
+  const pupils = learners.map(each =>
+    pupilOf(each, on, latestTerm(on, termsFor(each.file)) ?? term, attended.get(each.child.id)),
+  )
   const attendance = schoolDay ? learners.flatMap(each => pupilToday(each, on, marks.get(each.child.id))) : []
   const plans = (is: string): number => pupils.filter(pupil => pupil.plan === is).length
   const initial = learners.flatMap(each => each.due.filter(item => INITIAL.includes(item.duty))).toSorted(soonest)

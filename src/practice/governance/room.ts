@@ -1,4 +1,5 @@
 import { defineRoom } from '../../spine/room.ts'
+import { governanceDuties } from './duties.ts'
 import { governanceKinds } from './kinds.ts'
 import { words } from './words.ts'
 
@@ -6,6 +7,7 @@ export const governance = defineRoom({
   name: 'governance',
   title: 'Governance',
   kinds: governanceKinds,
+  duties: governanceDuties,
   measures: [],
   words,
 })

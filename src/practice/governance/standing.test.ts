@@ -38,7 +38,7 @@ const steps = (...entries: readonly Entry[]) =>
 
 describe('the trust’s own limits', () => {
   test('are none where nothing is written', () => {
-    expect(stands()).toEqual({ keptFrom: null, limits: {} })
+    expect(stands()).toEqual({ keptFrom: null, limits: {}, terms: [] })
   })
 
   test('run from their day, and on through a change of the law', () => {

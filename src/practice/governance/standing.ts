@@ -20,7 +20,11 @@ type Limit = Entry<BodyOf<typeof localLimit>>
  */
 export function trustStandingOf(file: SubjectFile, duties: ReadonlyMap<string, Duty>): TrustStanding {
   const from = latest(file, recordsKeptFrom)
-  return { keptFrom: (from && startDay(from.start)) ?? null, limits: limitsIn(all(file, localLimit), duties), terms: termsIn(file) }
+  return {
+    keptFrom: (from && startDay(from.start)) ?? null,
+    limits: limitsIn(all(file, localLimit), duties),
+    terms: termsIn(file),
+  }
 }
 
 function limitsIn(entries: readonly Limit[], duties: ReadonlyMap<string, Duty>): KeptLimits {

@@ -30,7 +30,11 @@ export async function edgeOf(tx: Tx, authority: number, rulebook: Rulebook, toda
       (select terms from trust_standing where authority = ${authority}) as terms`.execute(tx)
   const row = found.rows[0] as (typeof found.rows)[number]
   const limits = row.limits ?? {}
-  return { today: today ?? row.today, local: new Map(Object.entries(limits)), hash: hashWith(rulebook, limits, row.terms ?? []) }
+  return {
+    today: today ?? row.today,
+    local: new Map(Object.entries(limits)),
+    hash: hashWith(rulebook, limits, row.terms ?? []),
+  }
 }
 
 // The same as the rules' own where the trust has no limits, and no councils' school terms, of its own.

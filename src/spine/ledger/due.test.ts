@@ -86,7 +86,7 @@ const rules: Rulebook = {
   trust: file => {
     const own = latest(file, rule)
     const again = own && [{ from: startDay(own.start) as PlainDate, value: weeks(own.body.weeks), source: 'ours' }]
-    return { keptFrom: null, limits: again ? { visits: { again } } : {} }
+    return { keptFrom: null, limits: again ? { visits: { again } } : {}, terms: [] }
   },
   due: (file, asking) => {
     const rows = dueRowsOf(file, [visits], asking)

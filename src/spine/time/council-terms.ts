@@ -65,7 +65,10 @@ function withOwn(council: string, own: readonly PublishedYear[]): SchoolCalendar
   const terms = [...others, ...[...byYear.values()].flatMap(each => each.terms)].sort((a, b) =>
     a.start < b.start ? -1 : 1,
   )
-  const closed = [...usualClosed().filter(day => !within(day, [...byYear.keys()])), ...bankHolidays.map(each => each.date)]
+  const closed = [
+    ...usualClosed().filter(day => !within(day, [...byYear.keys()])),
+    ...bankHolidays.map(each => each.date),
+  ]
   return {
     ...schoolCalendar({
       name: `School terms of ${council}`,

@@ -82,8 +82,49 @@ export interface DutyFault {
 
 export type DutySet = { readonly is: 'done' } | { readonly is: 'refused'; readonly faults: readonly DutyFault[] }
 
+/** One day of a school year that is asked for: which term, and which of its days. */
+export interface TermField {
+  /** As it is sent, such as `autumnHalfFrom`. */
+  readonly name: string
+  readonly title: string
+}
+
+/** A council's school year as it was entered. */
+export interface TermsEntered {
+  readonly council: Choice
+  readonly year: number
+  /** By the name of each field asked, and `closed`. */
+  readonly dates: Readonly<Record<string, string>>
+}
+
+/** The dates that the trust itself keeps: its councils' school terms and local offers. */
+export interface TrustDates {
+  readonly councils: readonly Choice[]
+  readonly years: readonly number[]
+  readonly fields: readonly TermField[]
+  readonly terms: readonly TermsEntered[]
+  /** The day each council's local offer for care leavers was last published or looked at again. */
+  readonly offers: readonly { readonly council: Choice; readonly on: PlainDate; readonly where?: string }[]
+}
+
+/** Something wrong with a date of the trust's that was sent. */
+export interface TrustDateFault {
+  readonly field: string
+  readonly text: string
+}
+
+export type TrustDateSet =
+  | { readonly is: 'done' }
+  | { readonly is: 'refused'; readonly faults: readonly TrustDateFault[] }
+
 /** The register of duties. */
 export interface DutiesService {
+  /** The school terms and local offers entered. */
+  readonly dates: (viewer: Viewer) => Promise<TrustDates>
+  /** Keeps a council's school terms for a year: those entered before give way. What is due is worked out again behind it. */
+  readonly setTerms: (viewer: Viewer, asked: Readonly<Record<string, string>>) => Promise<TrustDateSet>
+  /** Notes that a council's local offer was published or looked at again. */
+  readonly noteOffer: (viewer: Viewer, asked: Readonly<Record<string, string>>) => Promise<TrustDateSet>
   readonly register: (viewer: Viewer) => Promise<DutyRegister>
   /** Undefined where there is no such duty. */
   readonly duty: (viewer: Viewer, id: string) => Promise<DutyInFull | undefined>

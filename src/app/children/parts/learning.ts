@@ -1,10 +1,12 @@
 import { isMissed, markMeaning, pepQuality } from '../../../practice/education/codes.ts'
 import { attendanceDay, attendanceTotal, pep } from '../../../practice/education/kinds.ts'
+import { hasOwnTerms, termsFor } from '../../../practice/education/notions.ts'
+import type { SubjectFile } from '../../../spine/ledger/file.ts'
 import { label } from '../../../spine/ledger/code-set.ts'
 import { type RecordedEntry, startDay } from '../../../spine/ledger/entry.ts'
 import type { BodyOf } from '../../../spine/ledger/kind.ts'
 import type { PlainDate } from '../../../spine/time/plain-date.ts'
-import { academicYearOf, termFrom, termInWords, termOf } from '../../../spine/time/school-terms.ts'
+import { academicYearOf, latestTerm, termInWords } from '../../../spine/time/school-terms.ts'
 import { inWords } from '../../../spine/web/format.ts'
 import type { PartRow, PartSection } from '../../../spine/web/services.ts'
 import { fieldsOf, valueOf } from '../fields.ts'
@@ -160,7 +162,7 @@ export function peps(child: ChildOnFile): readonly PartSection[] {
                 })
         return {
           cells: [
-            termOn(startDay(entry.start)),
+            termOn(child.file, startDay(entry.start)),
             began(entry),
             signedOff ? inWords(signedOff) : null,
             childCame === undefined ? null : childCame ? 'Yes' : 'No',
@@ -173,17 +175,20 @@ export function peps(child: ChildOnFile): readonly PartSection[] {
         }
       }),
       earlier: [],
+      note: hasOwnTerms(child.file, child.on)
+        ? 'Terms are those that the council published.'
+        : 'Terms are the usual ones in England: the council’s own are not entered for this school year.',
       fedBy: 'Meetings of the personal education plan, one a term',
       record: recordLinks(child, [pep.name]),
     },
   ]
 }
 
-// Held in the holidays, it is of the term that comes.
-function termOn(day: PlainDate | undefined): string | null {
+// Held in the holidays, it is of the term before, as everywhere that plans are counted.
+function termOn(file: SubjectFile, day: PlainDate | undefined): string | null {
   if (day === undefined) return null
   try {
-    const term = termOf(day) ?? termFrom(day)
+    const term = latestTerm(day, termsFor(file))
     return term ? capital(termInWords(term)) : null
   } catch {
     // A day outside the years whose terms are known.

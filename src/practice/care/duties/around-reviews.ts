@@ -138,7 +138,8 @@ export const decisionsAfter = defineDuty({
     }),
   },
   metBy: 'The day of each, recorded in the review.',
-  stops: 'The next review is held or, of the last, three months after care ended. What was not done by then stays as missed.',
+  stops:
+    'The next review is held or, of the last, three months after care ended. What was not done by then stays as missed.',
   record: review,
   reads: REVIEW_READS,
   occasions: (file, timing) =>

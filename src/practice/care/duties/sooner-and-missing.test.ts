@@ -14,7 +14,9 @@ describe('a review asked for sooner', () => {
   const asked = (more = {}) => entry(reviewRequest, '2023-06-01', null, { why: 'child', ...more })
 
   it('is held within 20 working days where no day of a change is given', () => {
-    expect(told(reviewSooner, lived(care, held, asked()), '2023-06-30')).toEqual(['overdue by 2023-06-29 because review-asked-for'])
+    expect(told(reviewSooner, lived(care, held, asked()), '2023-06-30')).toEqual([
+      'overdue by 2023-06-29 because review-asked-for',
+    ])
     expect(told(reviewSooner, lived(care, held, asked(), review('2023-06-20')), '2023-06-30')).toEqual([
       'met by 2023-06-29 because review-asked-for done 2023-06-20',
     ])
@@ -22,7 +24,9 @@ describe('a review asked for sooner', () => {
 
   it('is held before the change, and one held late is late', () => {
     const change = asked({ changeOn: on('2023-06-12') })
-    expect(told(reviewSooner, lived(care, held, change), '2023-06-11')).toEqual(['due by 2023-06-11 because review-asked-for'])
+    expect(told(reviewSooner, lived(care, held, change), '2023-06-11')).toEqual([
+      'due by 2023-06-11 because review-asked-for',
+    ])
     expect(told(reviewSooner, lived(care, held, change, review('2023-06-13')), '2023-07-01')).toEqual([
       'met-late by 2023-06-11 because review-asked-for done 2023-06-13',
     ])
@@ -50,7 +54,9 @@ describe('going missing again and again', () => {
   const times = ['2023-03-01', '2023-03-20', '2023-05-29'].map(day => missing(day, day))
 
   it('three times in 90 days calls for a meeting in three working days', () => {
-    expect(told(missingMeeting, lived(care, times), '2023-06-05')).toEqual(['overdue by 2023-06-01 because missing-again'])
+    expect(told(missingMeeting, lived(care, times), '2023-06-05')).toEqual([
+      'overdue by 2023-06-01 because missing-again',
+    ])
     const met = entry(missingStrategyMeeting, '2023-06-01', null, {})
     expect(told(missingMeeting, lived(care, times, met), '2023-06-05')).toEqual([
       'met by 2023-06-01 because missing-again done 2023-06-01',
@@ -69,7 +75,9 @@ describe('going missing again and again', () => {
       'due by 2023-03-10 because missing-for-long',
     ])
     const fourth = missing('2023-05-31', '2023-05-31')
-    expect(told(missingMeeting, lived(care, times, fourth), '2023-06-01')).toEqual(['due by 2023-06-01 because missing-again'])
+    expect(told(missingMeeting, lived(care, times, fourth), '2023-06-01')).toEqual([
+      'due by 2023-06-01 because missing-again',
+    ])
   })
 
   it('is missed for good three months later', () => {

@@ -55,7 +55,6 @@ const derived = notion((file: SubjectFile): readonly ShortBreaks[] => {
     )
 })
 
-
 /** A child's series of short breaks, oldest first, those that overlap as one. Source: reg 48 of the 2010 Regulations. */
 export function shortBreaksOf(file: SubjectFile): readonly ShortBreaks[] {
   return all(file, shortBreak).length === 0 ? NONE : derived(file)

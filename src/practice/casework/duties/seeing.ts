@@ -61,7 +61,8 @@ export const riskContact = defineDuty({
   },
   metBy:
     'A visit at which the child was seen, direct work, meeting a new worker, or contact with a care leaver that went both ways. Each is counted from the one before.',
-  stops: 'When the rating changes, from when the new one counts; when it ends; or when we stop working with the child, at 25 at the latest.',
+  stops:
+    'When the rating changes, from when the new one counts; when it ends; or when we stop working with the child, at 25 at the latest.',
   record: visit,
   reads: [
     identity,

@@ -69,11 +69,7 @@ export const schoolPlaceDuty = defineDuty({
 })
 
 // Counted in the days of the schools of the child's own council, under the trust's own limit where that is sooner.
-function bySchoolDays(
-  file: SubjectFile,
-  from: PlainDate,
-  due: ReturnType<Timing['due']>,
-): ReturnType<Timing['due']> {
+function bySchoolDays(file: SubjectFile, from: PlainDate, due: ReturnType<Timing['due']>): ReturnType<Timing['due']> {
   const terms = termsFor(file)
   const { within, statutory } = due
   if (terms === usualTerms || within?.unit !== 'school-days') return due

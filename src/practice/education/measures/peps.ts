@@ -22,7 +22,8 @@ const NOBODY: readonly never[] = Object.freeze([])
 const NOT_RECORDED =
   'A child in whose file no education plan was ever recorded is not known, and stays among those asked about.'
 
-const TERMS = 'Terms are the council’s own where the trust has entered them, and the usual ones in England for other years.'
+const TERMS =
+  'Terms are the council’s own where the trust has entered them, and the usual ones in England for other years.'
 
 const settledBy = (): string => 'Education plan meetings recorded here, with the day each was signed off, would tell.'
 

@@ -97,6 +97,33 @@ export function madeUpDuties(): DutiesService & { readonly sent: (LimitAsked | s
       sent.push(`end ${asked.limit} ${asked.from}`)
       return { is: 'done' }
     },
+    dates: async () => ({
+      councils: [{ value: 'north', text: 'North' }],
+      years: [2026, 2027],
+      fields: [
+        { name: 'autumnStart', title: 'Autumn term begins' },
+        { name: 'summerEnd', title: 'Summer term ends' },
+      ],
+      terms: [
+        {
+          council: { value: 'north', text: 'North' },
+          year: 2026,
+          dates: { autumnStart: '2026-09-02', summerEnd: '2027-07-21', closed: '2026-09-02' },
+        },
+      ],
+      offers: [{ council: { value: 'north', text: 'North' }, on: on('2026-05-01'), where: 'The council’s website' }],
+    }),
+    setTerms: async (_, asked) => {
+      if (asked['autumnStart'] === '')
+        return { is: 'refused', faults: [{ field: 'autumnStart', text: 'Autumn term begins: enter the day' }] }
+      sent.push(`terms ${asked['council']} ${asked['year']}`)
+      return { is: 'done' }
+    },
+    noteOffer: async (_, asked) => {
+      if (asked['on'] === '') return { is: 'refused', faults: [{ field: 'on', text: 'Enter the day' }] }
+      sent.push(`offer ${asked['council']} ${asked['on']}`)
+      return { is: 'done' }
+    },
     setKeptFrom: async (_, from) => {
       if (!/^\d{4}-\d{2}-\d{2}$/.test(from))
         return { is: 'refused', faults: [{ field: 'from', text: 'Enter the day' }] }
