@@ -73,7 +73,7 @@ export async function workersAtWork(
     ...known(countyChildren({ seed }), ({ id, council, name, story }) => ({ id, council, name, story })),
     ...known(newcomers({ seed }, until), child => child),
   ].filter(child => isRecorded(child.story, last))
-  const writing = await quickest(store)
+  const writing: Writing = work => store.within(DEMO, work)
   return council =>
     recordCouncil(
       store,
@@ -84,22 +84,6 @@ export async function workersAtWork(
 
 /** Transactions in which lives are recorded. */
 type Writing = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
-
-// Every row written here names rows of the same transaction, or the files opened just before. Looking each of them up
-// again takes a third of the time, and is left out where the database lets its owner say so.
-async function quickest(store: Store): Promise<Writing> {
-  const may = await store.asOwner(async tx => {
-    const found = await sql<{ may: boolean }>`
-      select has_parameter_privilege(current_user, 'session_replication_role', 'set') as may`.execute(tx)
-    return found.rows[0]?.may ?? false
-  })
-  if (!may) return work => store.within(DEMO, work)
-  return work =>
-    store.asOwner(async tx => {
-      await sql`set local session_replication_role = replica`.execute(tx)
-      return work(tx)
-    })
-}
 
 /** A child of whom something is recorded; of those who came since the last return, the rows that tell of it. */
 type Child = Pick<CountyChild, 'id' | 'council' | 'name' | 'story'> & Partial<Pick<CountyChild, 'rows'>>
