@@ -9,7 +9,7 @@ import { alertType, languageCode } from '../../practice/people/codes.ts'
 import { alert, identifier, language, profile } from '../../practice/people/kinds.ts'
 import { bornOn, nameOn } from '../../practice/people/notions.ts'
 import { placementProvider, placementType } from '../../practice/placement/codes.ts'
-import { boundary, distanceOf, homeOn } from '../../practice/placement/notions.ts'
+import { boundary, detailsOfHome, distanceOf, homeOn } from '../../practice/placement/notions.ts'
 import { label } from '../../spine/ledger/code-set.ts'
 import { startDay } from '../../spine/ledger/entry.ts'
 import { all, current, holdsOn, latest } from '../../spine/ledger/file.ts'
@@ -139,7 +139,8 @@ function livesOf(child: ChildOnFile): readonly HeadItem[] {
   const home = homeOn(file, on)
   if (!home) return []
   const { body } = home
-  const whose = body.carerName ?? names.subject(body.household ?? body.setting ?? '')
+  const { carerName, household, setting } = detailsOfHome(file, home, on)
+  const whose = carerName ?? names.subject(household ?? setting ?? '')
   const kind = lowerFirst(label(placementType, body.type))
   const from = startDay(home.start)
   const far = care && distanceOf(file, home, care)

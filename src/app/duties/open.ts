@@ -77,11 +77,11 @@ export function openToday(store: Store, today: PlainDate, wanted: OpenWanted = {
       ${withHeld(authority)}
       select d.subject, s.number, s.council, d.duty, d.occasion, d.from_on, d.by_on, d.statutory_on, d.again, d.because, d.unsettled,
         coalesce(s.lost_after, h.last) as held_to
-      ${openRows(authority, today)} ${narrowedTo(wanted)}
-      order by d.by_on nulls last, d.duty, d.subject, d.occasion`.execute(tx)
-    return found.rows
-      .flatMap(row => openFrom(row, settings, today))
-      .filter(each => !wanted.overdue || each.level === 'overdue')
+      ${openRows(authority, today)} ${narrowedTo(wanted)}`.execute(tx)
+    return inOrder(
+      found.rows.flatMap(row => openFrom(row, settings, today)),
+      wanted,
+    )
   })
 }
 
@@ -115,9 +115,20 @@ export async function openOn(store: Store, on: PlainDate, wanted: OpenWanted = {
     if (ids.length < FILES_AT_ONCE) break
     after = ids.at(-1) as string
   }
+  return inOrder(open, wanted)
+}
+
+// Soonest first by the day it is counted from, which may be later than the day the rule itself gives.
+function inOrder(open: readonly OpenDuty[], { overdue }: OpenWanted): readonly OpenDuty[] {
   return open
-    .filter(each => !wanted.overdue || each.level === 'overdue')
-    .sort((a, b) => compare(a.by ?? '9999', b.by ?? '9999') || compare(a.duty, b.duty) || compare(a.subject, b.subject))
+    .filter(each => !overdue || each.level === 'overdue')
+    .sort(
+      (a, b) =>
+        compare(a.by ?? '9999', b.by ?? '9999') ||
+        compare(a.duty, b.duty) ||
+        compare(a.subject, b.subject) ||
+        compare(a.occasion, b.occasion),
+    )
 }
 
 /** How many of each duty are open today. */

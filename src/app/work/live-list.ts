@@ -1,4 +1,5 @@
-import { placement } from '../../practice/placement/kinds.ts'
+import { homeDetails, placement } from '../../practice/placement/kinds.ts'
+import { detailsOfHome } from '../../practice/placement/notions.ts'
 import { alert, contactDetail, importantPerson, professional } from '../../practice/people/kinds.ts'
 import { relation } from '../../practice/people/codes.ts'
 import { professionalRole } from '../../practice/people/codes.ts'
@@ -13,7 +14,7 @@ import { workerNames } from './children.ts'
 import type { Caseload } from './day.ts'
 import { filesFor } from './files.ts'
 
-const KINDS = [placement, alert, contactDetail, importantPerson, professional, schoolPlace]
+const KINDS = [placement, homeDetails, alert, contactDetail, importantPerson, professional, schoolPlace]
 
 /** A worker's children with how to reach those around them, for paper: read when the service cannot be. */
 export async function liveListOf({ store }: Product, viewer: Viewer, mine: Caseload): Promise<LiveList> {
@@ -55,7 +56,8 @@ export function aroundOn(
   file: SubjectFile,
   on: PlainDate,
 ): Pick<LiveChild, 'alerts' | 'address' | 'school' | 'numbers'> {
-  const home = current(file, placement, on)?.body
+  const entry = current(file, placement, on)
+  const home = entry && { ...entry.body, ...detailsOfHome(file, entry, on) }
   const people = all(file, importantPerson).filter(entry => holdsOn(entry, on) && !entry.body.died && entry.body.phone)
   const helpers = all(file, professional).filter(entry => holdsOn(entry, on) && entry.body.phone)
   const own = all(file, contactDetail).filter(

@@ -5,6 +5,7 @@ import {
   placementPlan,
   rightsExplained,
 } from '../../practice/care/kinds.ts'
+import { homeDetails } from '../../practice/placement/kinds.ts'
 import { iso } from '../days.ts'
 import { type Random } from '../random.ts'
 import {
@@ -20,6 +21,7 @@ import {
   workingDayFrom,
   write,
 } from './life.ts'
+import { SURNAMES, WOMEN as CARERS } from './people.ts'
 import { childSays } from './words.ts'
 
 /** The plan, notices, approvals and decisions of daily life for each home. */
@@ -132,5 +134,18 @@ function ofHome(life: Life, home: LivedIn, index: number, random: Random): reado
         approvedBy: 'nominated-officer',
       }),
     )
+  const sort = sortOfHome(home.place)
+  if (
+    (to === null || home.to === life.story.left) &&
+    (sort === 'fostered' || sort === 'connected' || sort === 'adopters')
+  ) {
+    const carer = chancesOf(life, `carer ${index}`)
+    found.push(
+      write(homeDetails, home.from, {
+        carerName: `${carer.pick(CARERS)} ${carer.pick(SURNAMES)}`,
+        phone: `01632 960${carer.whole(100, 999)}`,
+      }),
+    )
+  }
   return found.filter(each => typeof each.start !== 'string' || each.start <= iso(life.until))
 }

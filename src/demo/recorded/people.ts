@@ -347,14 +347,14 @@ function storyWork(life: Life, from: Day, to: Day): readonly Written[] {
 
 const SYMBOLS = ['star', 'tree', 'bird'] as const
 
-const WOMEN =
+export const WOMEN =
   'Alison Bernadette Carly Danielle Elaine Francine Gemma Hannah Jodie Kirsty Leanne Michelle Natasha Pauline Rachel Sharon Tracy Wendy'.split(
     ' ',
   )
 const MEN =
   'Adrian Barry Craig Darren Elliott Gavin Ian Jason Keith Lee Mark Neil Paul Ricky Shaun Terry Vince Wayne'.split(' ')
 const CHILDREN = 'Ella Noah Mia Leo Ava Theo Isla Max'.split(' ')
-const SURNAMES =
+export const SURNAMES =
   'Applewhaite Brackenridge Collingtree Derrivale Easterbrooke Fallowfielde Goosemoor Hazelrigg Kingscliffe Larkhaven Mossdale-Reed Nettlecombe Overstone Pipewell'.split(
     ' ',
   )

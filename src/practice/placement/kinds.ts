@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { coded, label } from '../../spine/ledger/code-set.ts'
-import { day, defineKind, ref } from '../../spine/ledger/kind.ts'
+import { day, defineKind, entryRef, ref } from '../../spine/ledger/kind.ts'
 import {
   placementProvider,
   placementType,
@@ -117,4 +117,36 @@ export const unregisteredOversight = defineKind({
   form: { group: 'home', starts: 'Day it was done', own: ['note'], attachments: true },
 })
 
-export const placementKinds = [placement, temporaryStay, unregisteredOversight] as const
+/** Who looks after the child in a home, and how to reach them. Its start is the day it was known. */
+export const homeDetails = defineKind({
+  name: 'home-details',
+  subject: 'person',
+  title: 'Who the child lives with',
+  about:
+    'Who looks after the child in a home, their telephone and address, and whether it is meant to last: kept apart from the home itself, so that a return may go on correcting that.',
+  section: 'care',
+  lasts: false,
+  story: 'process',
+  schema: z.object({
+    placement: entryRef('placement').optional().meta({
+      title: 'Which home',
+      description: 'Left blank, it is the home the child had that day',
+    }),
+    carerName: z.string().trim().max(120).optional().meta({ title: 'Who looks after the child' }),
+    phone: z.string().trim().max(40).optional().meta({ title: 'Telephone' }),
+    address: z.string().trim().max(300).optional().meta({ title: 'Address' }),
+    household: ref('household').optional().meta({ title: 'Which carers' }),
+    setting: ref('setting').optional().meta({ title: 'Which children’s home' }),
+    longTerm: z.boolean().optional().meta({ title: 'Is it meant to last until 18?' }),
+  }),
+  narrative: ['address'],
+  says: entry => (entry.body.carerName ? `Lives with ${entry.body.carerName}` : undefined),
+  form: {
+    group: 'home',
+    starts: 'From',
+    own: ['longTerm'],
+    hint: 'What is left blank stays as it was recorded before.',
+  },
+})
+
+export const placementKinds = [placement, temporaryStay, unregisteredOversight, homeDetails] as const

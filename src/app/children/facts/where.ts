@@ -2,7 +2,7 @@ import { accommodationCode, activityCode, inTouch } from '../../../practice/leav
 import { careLeaverAccommodation, careLeaverActivity, careLeaverContact } from '../../../practice/leaving-care/kinds.ts'
 import { placementProvider, placementType, temporaryStayType } from '../../../practice/placement/codes.ts'
 import { placement, temporaryStay } from '../../../practice/placement/kinds.ts'
-import { boundary, carerSpellOn, distanceOf, homeOn } from '../../../practice/placement/notions.ts'
+import { boundary, carerSpellOn, detailsOfHome, distanceOf, homeOn } from '../../../practice/placement/notions.ts'
 import { label } from '../../../spine/ledger/code-set.ts'
 import { type Entry, startDay } from '../../../spine/ledger/entry.ts'
 import { current, latest } from '../../../spine/ledger/file.ts'
@@ -20,6 +20,7 @@ export function whereFacts(child: ChildOnFile): readonly Fact[] {
 function whereInCare({ file, on, is, care, council, sourceOf }: ChildOnFile): readonly Fact[] {
   const asAt = is === 'lost' && care?.lostAfter ? care.lostAfter : on
   const home = homeOn(file, asAt)
+  const details = home && detailsOfHome(file, home, asAt)
   const away = current(file, temporaryStay, asAt)
   const spell = home && carerSpellOn(file, asAt)?.spell
   const source = home ? { source: sourceOf(home) } : {}
@@ -27,7 +28,8 @@ function whereInCare({ file, on, is, care, council, sourceOf }: ChildOnFile): re
   const far = home && care ? distanceOf(file, home, care) : undefined
   const inside = home && council ? boundary(file, home, council) : undefined
   return [
-    ...(home?.body.carerName ? [{ label: 'Lives with', value: home.body.carerName, ...source }] : []),
+    ...(details?.carerName ? [{ label: 'Lives with', value: details.carerName, ...source }] : []),
+    ...(details?.phone ? [{ label: 'Telephone', value: details.phone, ...source }] : []),
     {
       label: is === 'lost' ? 'Last known home' : 'Kind of home',
       value: home ? label(placementType, home.body.type) : null,

@@ -3,7 +3,7 @@ import type { Placed } from './placed.ts'
 
 /** Where the child lives and has lived. */
 export const HOME: readonly Placed[] = [
-  { kinds: ['placement', 'temporary-stay'], tell: homes },
+  { kinds: ['placement', 'temporary-stay', 'home-details'], tell: homes },
   {
     id: 'told',
     title: 'Who was told of a home',

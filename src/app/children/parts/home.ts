@@ -7,8 +7,8 @@ import {
   reasonPlacementChanged,
   temporaryStayType,
 } from '../../../practice/placement/codes.ts'
-import { placement, temporaryStay } from '../../../practice/placement/kinds.ts'
-import { boundary, distanceOf } from '../../../practice/placement/notions.ts'
+import { homeDetails, placement, temporaryStay } from '../../../practice/placement/kinds.ts'
+import { boundary, detailsOfHome, distanceOf } from '../../../practice/placement/notions.ts'
 import { type CodeSet, label } from '../../../spine/ledger/code-set.ts'
 import { type Entry, type RecordedEntry, startDay } from '../../../spine/ledger/entry.ts'
 import type { BodyOf } from '../../../spine/ledger/kind.ts'
@@ -49,7 +49,7 @@ export function homes(child: ChildOnFile): readonly PartSection[] {
       rows,
       earlier: [],
       fedBy: 'Homes recorded here, or the episodes of the SSDA903 return',
-      record: recordLinks(child, HOMES),
+      record: recordLinks(child, [...HOMES, homeDetails.name]),
     },
   ]
 }
@@ -61,7 +61,8 @@ function homeRow(child: ChildOnFile, entry: RecordedEntry<BodyOf<typeof placemen
   const care = start === undefined ? undefined : careCovering(file, start)
   const far = care && distanceOf(file, entry, care)
   const inside = council && boundary(file, entry, council)
-  const whose = body.carerName ?? names.subject(body.household ?? body.setting ?? '') ?? ''
+  const { carerName, household, setting, phone } = detailsOfHome(file, entry, child.on)
+  const whose = [carerName ?? names.subject(household ?? setting ?? ''), phone].filter(Boolean).join(', ')
   return {
     cells: [
       ...span(entry),
@@ -72,7 +73,7 @@ function homeRow(child: ChildOnFile, entry: RecordedEntry<BodyOf<typeof placemen
       inside?.where === 'in' ? 'In' : inside?.where === 'out' ? 'Out' : null,
       entry.end === null ? '' : said(reasonPlacementChanged, body.changeReason),
     ],
-    ...rest(child, entry, ['type', 'provider', 'sameCarer', 'changeReason', 'carerName']),
+    ...rest(child, entry, ['type', 'provider', 'sameCarer', 'changeReason', 'carerName', 'phone']),
   }
 }
 

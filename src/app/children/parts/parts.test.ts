@@ -251,7 +251,7 @@ describe('health', () => {
 })
 
 describe('learning', () => {
-  it('puts education plans by term, one held in the holidays with the term that comes', () => {
+  it('puts education plans by term, one held in the holidays with the term before', () => {
     const found = table('learning', 'peps', [
       who(),
       entry(pep, '2017-10-10', null, {
@@ -263,7 +263,7 @@ describe('learning', () => {
       entry(pep, '2017-12-28', null, {}),
     ])
     expect(found.rows.map(row => row.cells)).toEqual([
-      ['Spring term 2018', '28 December 2017', null, null, null, ''],
+      ['Autumn term 2017', '28 December 2017', null, null, null, ''],
       ['Autumn term 2017', '10 October 2017', '20 October 2017', 'Yes', 'Good', '£600'],
     ])
   })

@@ -7,8 +7,8 @@ import type { Reason } from '../../../spine/measure/measure.ts'
 import { dated, valueOn } from '../../../spine/time/dated.ts'
 import type { PlainDate } from '../../../spine/time/plain-date.ts'
 import { identity } from '../../people/kinds.ts'
-import { placement, temporaryStay } from '../../placement/kinds.ts'
-import { FOSTER } from '../../placement/notions.ts'
+import { homeDetails, placement, temporaryStay } from '../../placement/kinds.ts'
+import { FOSTER, type PlacementEntry, detailsOfHome } from '../../placement/notions.ts'
 import { legalStatus, periodOfCare, review } from '../kinds.ts'
 import { type ReviewDue, reviewsDue, reviewsHeld, timesInCare } from '../notions.ts'
 import { livedWith } from '../notions/living.ts'
@@ -17,7 +17,15 @@ import { because } from '../words.ts'
 import { CPR_FROM, cpr, cprText, endOf } from './shared.ts'
 
 /** What rules about reviews read. */
-export const REVIEW_READS: readonly AnyKind[] = [periodOfCare, identity, review, placement, temporaryStay, legalStatus]
+export const REVIEW_READS: readonly AnyKind[] = [
+  periodOfCare,
+  identity,
+  review,
+  placement,
+  homeDetails,
+  temporaryStay,
+  legalStatus,
+]
 
 const shared = {
   owner: 'reviewing-officer',
@@ -172,7 +180,7 @@ export const reviewMeeting = defineDuty({
   occasions: (file, timing) => {
     const met = reviewsHeld(file).filter(({ body }) => body.meetingHeld !== false)
     return livedWith(file).with.flatMap((living): readonly Occasion[] => {
-      const home = living.homes.find(({ placement: entry }) => entry !== null && isLongTermFoster(entry.body))
+      const home = living.homes.find(({ placement: entry }) => entry !== null && isLongTermFoster(file, entry))
       if (!home) return []
       const from = timing.due('settled', living.start).by
       if (living.end !== null && living.end <= from) return []
@@ -196,8 +204,9 @@ function whyMeeting(from: PlainDate, last: PlainDate | undefined, since: PlainDa
     : because('care.review-meeting-before', { last: from })
 }
 
-function isLongTermFoster(home: { readonly type: string; readonly longTerm?: boolean | undefined }): boolean {
-  return FOSTER.has(home.type) && (home.longTerm ?? (home.type === 'U1' || home.type === 'U4'))
+function isLongTermFoster(file: SubjectFile, home: PlacementEntry): boolean {
+  const { type } = home.body
+  return FOSTER.has(type) && (detailsOfHome(file, home).longTerm ?? (type === 'U1' || type === 'U4'))
 }
 
 export const reviewDuties: readonly Duty[] = [firstReview, secondReview, laterReview, reviewMeeting]

@@ -6,7 +6,7 @@ import type { Reason } from '../../../spine/measure/measure.ts'
 import { type Dated, dated, valueOn } from '../../../spine/time/dated.ts'
 import type { PlainDate } from '../../../spine/time/plain-date.ts'
 import { identity } from '../../people/kinds.ts'
-import { placement, temporaryStay } from '../../placement/kinds.ts'
+import { homeDetails, placement, temporaryStay } from '../../placement/kinds.ts'
 import { legalStatus, periodOfCare, returnInterview, review, visit } from '../kinds.ts'
 import { firstReviewFrom } from '../notions.ts'
 import { type RegimeSpan, visitRegimes } from '../notions/visit-regimes.ts'
@@ -18,6 +18,7 @@ const READS: readonly AnyKind[] = [
   periodOfCare,
   identity,
   placement,
+  homeDetails,
   temporaryStay,
   legalStatus,
   visit,

@@ -1,18 +1,14 @@
 import { startDay } from '../../../spine/ledger/entry.ts'
 import { type SubjectFile, all, notion } from '../../../spine/ledger/file.ts'
-import type { BodyOf } from '../../../spine/ledger/kind.ts'
 import type { Reason } from '../../../spine/measure/measure.ts'
 import { type Dated, dated, valueOn } from '../../../spine/time/dated.ts'
 import { type PlainDate, addMonths, later } from '../../../spine/time/plain-date.ts'
-import type { placement } from '../../placement/kinds.ts'
-import { ADOPTIVE, FOSTER, type Home } from '../../placement/notions.ts'
+import { ADOPTIVE, FOSTER, type Home, type PlacementEntry, detailsOfHome } from '../../placement/notions.ts'
 import { legalStatus } from '../kinds.ts'
 import { because } from '../words.ts'
 import { legalStatusOn } from './legal-status.ts'
 import { type Living, livedWith } from './living.ts'
 import type { TimeInCare } from './times-in-care.ts'
-
-type PlacementBody = BodyOf<typeof placement>
 
 /**
  * The rule by which a child is visited, one on any day: reg 28(2); the same with fewer visits agreed; with a parent
@@ -89,7 +85,7 @@ function spansOf(file: SubjectFile, living: Living, into: RegimeSpan[]): void {
     if (home.end !== null && home.end <= from) continue
     for (const start of [from, ...turningPoints(file, home, living, from)]) {
       const regime = regimeOf(file, home, living, start)
-      const longTerm = isLongTerm(home.placement?.body)
+      const longTerm = isLongTerm(file, home.placement)
       if (open && open.regime === regime && open.longTerm === longTerm) continue
       if (open) into.push({ ...open, end: start, ends: because('care.visit-rule-changed', { on: start }) })
       const { time, end, ends, start: livingSince } = living
@@ -129,12 +125,13 @@ function regimeOf(file: SubjectFile, home: Home, living: Living, on: PlainDate):
   }
   if (body.connectedCarerTemporary && !reached(body.fullyApproved, on)) return 'temporary-carer'
   if (SOMEONE_ELSE_DECIDES.has(type) || (type === 'K1' && legalStatusOn(file, on) === 'J1')) return 'others-responsible'
-  return fewerAgreed(body, living, on) ? 'fewer-agreed' : 'standard'
+  return home.placement && fewerAgreed(file, home.placement, living, on) ? 'fewer-agreed' : 'standard'
 }
 
-function fewerAgreed(body: PlacementBody, living: Living, on: PlainDate): boolean {
+function fewerAgreed(file: SubjectFile, home: PlacementEntry, living: Living, on: PlainDate): boolean {
+  const { body } = home
   const { agreedFewerVisits: agreed, fewerVisitsWithdrawn: withdrawn } = body
-  if (agreed === undefined || !FOSTER.has(body.type) || !isLongTerm(body)) return false
+  if (agreed === undefined || !FOSTER.has(body.type) || !isLongTerm(file, home)) return false
   return fewerFrom(agreed, living) <= on && !(withdrawn !== undefined && withdrawn >= agreed && withdrawn <= on)
 }
 
@@ -142,8 +139,8 @@ function fewerFrom(agreed: PlainDate, living: Living): PlainDate {
   return later(agreed, addMonths(living.start, valueOn(fewerVisitsAfter, agreed)))
 }
 
-function isLongTerm(body: PlacementBody | undefined): boolean {
-  return body !== undefined && (body.longTerm ?? LONG_TERM.has(body.type))
+function isLongTerm(file: SubjectFile, home: PlacementEntry | null): boolean {
+  return home !== null && (detailsOfHome(file, home).longTerm ?? LONG_TERM.has(home.body.type))
 }
 
 function reached(day: PlainDate | undefined, on: PlainDate): boolean {
