@@ -131,13 +131,7 @@ function textIn(metadata: Metadata, names: readonly string[]): string | undefine
 function asJson(checked: Checked): object {
   return {
     year: checked.year,
-    rules: Object.fromEntries(
-      [...checked.faults].map(([code, rows]) => {
-        const byTable: Record<string, number[]> = {}
-        for (const { table, at } of rows) (byTable[table] ??= []).push(at)
-        return [code, byTable]
-      }),
-    ),
+    rules: Object.fromEntries(checked.faults),
     skipped: Object.fromEntries(checked.skipped),
     failed: Object.fromEntries(checked.failed),
   }
@@ -154,7 +148,7 @@ function inWords(checked: Checked, { year }: Collection, ms: number): string {
   const byCode = new Map(rules.map(rule => [rule.code, rule]))
   const rows = [...checked.faults].flatMap(([code, found]) => {
     const rule = byCode.get(code)
-    return rule ? [{ rule, rows: found.length, where: [...new Set(found.map(row => row.table))].join(', ') }] : []
+    return rule ? [{ rule, rows: Object.values(found).flat().length, where: Object.keys(found).join(', ') }] : []
   })
   const skipped = new Map<string, string[]>()
   for (const [code, why] of checked.skipped) skipped.set(why, [...(skipped.get(why) ?? []), code])

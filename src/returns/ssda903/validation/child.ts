@@ -12,16 +12,22 @@ export interface Child {
   readonly now: Rows
   /** Last year's rows: all empty where no previous year was given. */
   readonly last: Rows
+  /** What was worked out of the child already, for `perChild` alone: it goes when the child does. */
+  readonly known: unknown[]
 }
+
+let notions = 0
+/** Stands for an answer that is undefined, so that it is not worked out again. */
+const NOTHING = Symbol('undefined')
 
 /** Something worked out of a child once, however many rules ask for it. */
 export function perChild<V>(work: (child: Child) => V): (child: Child) => V {
-  const worked = new WeakMap<Child, V>()
+  const place = notions++
   return child => {
-    const known = worked.get(child)
-    if (known !== undefined || worked.has(child)) return known as V
+    const known = child.known[place]
+    if (known !== undefined) return (known === NOTHING ? undefined : known) as V
     const value = work(child)
-    worked.set(child, value)
+    child.known[place] = value === undefined ? NOTHING : value
     return value
   }
 }
@@ -30,12 +36,12 @@ export function perChild<V>(work: (child: Child) => V): (child: Child) => V {
 export function perChildAndYear<V>(
   work: (child: Child, year: CollectionYear) => V,
 ): (child: Child, year: CollectionYear) => V {
-  const worked = new WeakMap<Child, { readonly year: number; readonly value: V }>()
+  const place = notions++
   return (child, year) => {
-    const known = worked.get(child)
+    const known = child.known[place] as { readonly year: number; readonly value: V } | undefined
     if (known?.year === year.year) return known.value
     const value = work(child, year)
-    worked.set(child, { year: year.year, value })
+    child.known[place] = { year: year.year, value }
     return value
   }
 }

@@ -2,8 +2,8 @@ import type { TableName } from '../tables.ts'
 import type { Child, Rows } from './child.ts'
 import { TABLES } from './columns.ts'
 import type { Providers } from './providers.ts'
-import type { Cells, Row } from './row.ts'
-import { rowOf } from './row.ts'
+import type { AnyRow, Cells, Row } from './row.ts'
+import { dayReader, plain, rowOf } from './row.ts'
 
 /** A table as it is given: which columns it has, and its rows in their order. */
 export interface GivenTable {
@@ -26,36 +26,140 @@ export interface Collection {
   readonly isPostcode?: ((postcode: string) => boolean) | undefined
 }
 
-/** Every child a collection names, each with their rows of both years. A row that names nobody is a child of its own. */
-export function childrenOf({ now, last }: Pick<Collection, 'now' | 'last'>): readonly Child[] {
-  const children = new Map<string, MutableChild>()
-  const nameless: MutableChild[] = []
-  const place = (given: GivenTables, side: 'now' | 'last'): void => {
-    for (const table of TABLES) {
-      const rows = given[table]?.rows ?? []
-      for (let at = 0; at < rows.length; at++) {
-        const row = rowOf(table, at, rows[at] as Cells)
-        const id = row.CHILD
-        let child = id === undefined ? undefined : children.get(id)
-        if (child === undefined) {
-          child = { id: id ?? '', now: emptyRows(), last: emptyRows() }
-          if (id === undefined) nameless.push(child)
-          else children.set(id, child)
-        }
+/** Some of a collection's children, with all their rows. */
+export interface Chunk {
+  readonly children: readonly Child[]
+  /** This year's rows of them all, by table. */
+  readonly rows: Rows
+  /** Those that have a row of this year in any of some tables. */
+  readonly having: (tables: readonly TableName[]) => readonly Child[]
+}
+
+/**
+ * Every child a collection names, each with their rows of both years, some at a time: a large return is never held as rows
+ * whole. A row that names nobody is a child of its own.
+ */
+export function* chunksOf(collection: Pick<Collection, 'now' | 'last'>, size: number): Generator<Chunk> {
+  const { places, children } = placesOf(collection)
+  const day = dayReader()
+  for (let from = 0; from < children; from += size) {
+    const to = Math.min(from + size, children)
+    const here: MutableChild[] = []
+    for (let number = from; number < to; number++) here.push({ id: '', now: emptyRows(), last: emptyRows(), known: [] })
+    const rows = emptyRows()
+    const holds = new Uint16Array(to - from)
+    for (const place of places) {
+      const { table, side, cells, order, owners } = place
+      const bit = bitOf(table)
+      while (place.next < order.length) {
+        const at = order[place.next] as number
+        const number = owners[at] as number
+        if (number >= to) break
+        place.next++
+        const row = rowOf(table, at, cells[at] as Cells, day)
+        const child = here[number - from] as MutableChild
+        if (row.CHILD !== undefined) child.id = row.CHILD
         add(child[side], table, row)
+        if (side === 'last') continue
+        add(rows, table, row)
+        holds[number - from] = (holds[number - from] as number) | bit
       }
     }
+    const found = new Map<number, readonly Child[]>()
+    yield {
+      children: here,
+      rows,
+      having: tables => {
+        const wanted = tables.reduce((bits, table) => bits | bitOf(table), 0)
+        let having = found.get(wanted)
+        if (having === undefined)
+          found.set(wanted, (having = here.filter((_, index) => ((holds[index] as number) & wanted) !== 0)))
+        return having
+      },
+    }
   }
-  place(now, 'now')
-  if (last) place(last, 'last')
-  return [...children.values(), ...nameless]
+}
+
+/** How many children a collection names, a row that names nobody counted as one. */
+export function countChildren(collection: Pick<Collection, 'now' | 'last'>): number {
+  return placesOf(collection).children
+}
+
+/** One table's rows of one side: whose each is, and the order that brings each child's together. */
+interface Placed {
+  readonly table: TableName
+  readonly side: 'now' | 'last'
+  readonly cells: readonly Cells[]
+  readonly owners: Int32Array
+  readonly order: Int32Array
+  next: number
+}
+
+// Children are numbered as they are met, and each table's rows put in the order of those numbers.
+function placesOf({ now, last }: Pick<Collection, 'now' | 'last'>): {
+  readonly places: readonly Placed[]
+  readonly children: number
+} {
+  const numbers = new Map<string, number>()
+  let children = 0
+  const owned: Omit<Placed, 'order' | 'next'>[] = []
+  for (const [side, given] of [
+    ['now', now],
+    ['last', last],
+  ] as const)
+    for (const table of TABLES) {
+      const cells = given?.[table]?.rows ?? []
+      if (cells.length === 0) continue
+      const owners = new Int32Array(cells.length)
+      for (let at = 0; at < cells.length; at++) {
+        const id = plain(cells[at]?.['CHILD'])
+        let number = id === undefined ? undefined : numbers.get(id)
+        if (number === undefined) {
+          number = children++
+          if (id !== undefined) numbers.set(id, number)
+        }
+        owners[at] = number
+      }
+      owned.push({ table, side, cells, owners })
+    }
+  return { places: owned.map(each => ({ ...each, order: inOrder(each.owners, children), next: 0 })), children }
+}
+
+// Which rows to take, so that they come by the number of their child and, of one child, as they stand.
+function inOrder(owners: Int32Array, children: number): Int32Array {
+  const next = new Int32Array(children + 1)
+  for (const owner of owners) next[owner + 1] = (next[owner + 1] as number) + 1
+  for (let number = 0; number < children; number++)
+    next[number + 1] = (next[number + 1] as number) + (next[number] as number)
+  const order = new Int32Array(owners.length)
+  for (let at = 0; at < owners.length; at++) {
+    const owner = owners[at] as number
+    order[next[owner] as number] = at
+    next[owner] = (next[owner] as number) + 1
+  }
+  return order
+}
+
+/** One child from their rows of this year and of the last, each of any table. */
+export function childOf(id: string, now: readonly AnyRow[], last: readonly AnyRow[]): Child {
+  const child = { id, now: emptyRows(), last: emptyRows(), known: [] }
+  for (const row of now) add(child.now, row.table, row as Row<TableName>)
+  for (const row of last) add(child.last, row.table, row as Row<TableName>)
+  return child
 }
 
 type MutableRows = { -readonly [T in TableName]: Row<T>[] }
 interface MutableChild {
-  readonly id: string
+  id: string
   readonly now: MutableRows
   readonly last: MutableRows
+  readonly known: unknown[]
+}
+
+const BITS: ReadonlyMap<TableName, number> = new Map(TABLES.map((table, index) => [table, 1 << index]))
+
+function bitOf(table: TableName): number {
+  return BITS.get(table) as number
 }
 
 const NONE: readonly never[] = Object.freeze([])

@@ -17,7 +17,7 @@ export interface Around extends CollectionYear {
   readonly isPostcode: (postcode: string) => boolean
   /** Whether the Header marks who is unaccompanied, as the XML form does. */
   readonly marksUnaccompanied: boolean
-  /** UPNs that stand on more than one Header row. */
+  /** UPNs that stand on more than one Header row, whosever they are. Rules that need it say `across`. */
   readonly sharedUpns: ReadonlySet<string>
 }
 
@@ -56,14 +56,27 @@ export interface Rule {
   readonly council?: true
   /** Whether it needs the postcode directory. */
   readonly directory?: true
+  /** It compares children with one another, and cannot be asked of one alone. */
+  readonly across?: true
   /** A fault must be mended; a query may be right as it stands, and is confirmed. */
   readonly as?: 'query'
   /** What is wrong, in a sentence, where it is. */
   readonly wrong: string
   /** How to mend it, in a sentence. */
   readonly mend: string
-  /** The rows of this year at fault. */
-  readonly find: (child: Child, around: Around) => Iterable<AnyRow>
+  readonly find: Find
+}
+
+/** Finds the rows of this year at fault, all of tables the rule reads. */
+export type Find = ((child: Child, around: Around) => readonly AnyRow[]) & {
+  /** Where each row is judged by itself: then a whole table can be gone through, with no child asked. */
+  readonly alone?: Alone
+}
+
+/** A table, and whether one of its rows is at fault. */
+export interface Alone {
+  readonly table: TableName
+  readonly isWrong: (row: never, around: Around) => boolean
 }
 
 /** A rule, checked for its shape. */
@@ -124,11 +137,12 @@ export function codes(list: string): ReadonlySet<string> {
 const NONE: readonly never[] = []
 
 /** Finds the rows of a table of which something is so, each by itself. */
-export function rowsOf<T extends TableName>(table: T, isWrong: (row: Row<T>, around: Around) => boolean): Rule['find'] {
-  return (child, around) => {
+export function rowsOf<T extends TableName>(table: T, isWrong: (row: Row<T>, around: Around) => boolean): Find {
+  const find = (child: Child, around: Around): readonly AnyRow[] => {
     // Most children have no fault in most rules, so most of the time there is nothing to make.
     let found: Row<T>[] | undefined
     for (const row of child.now[table] as readonly Row<T>[]) if (isWrong(row, around)) (found ??= []).push(row)
     return found ?? NONE
   }
+  return Object.assign(find, { alone: { table, isWrong } })
 }

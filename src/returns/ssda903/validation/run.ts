@@ -1,15 +1,18 @@
 import type { TableName } from '../tables.ts'
-import type { Child } from './child.ts'
-import { type Collection, type GivenTables, childrenOf } from './collection.ts'
-import type { AnyRow } from './row.ts'
+import { type Chunk, type Collection, type GivenTables, chunksOf, countChildren } from './collection.ts'
+import { TABLES } from './columns.ts'
+import { type AnyRow, plain } from './row.ts'
 import type { Around, Needed, Rule } from './rule.ts'
 import { collectionYear } from './year.ts'
+
+/** The rows of this year at fault in one rule, by table: where they stand among its rows from 0, each once and in order. */
+export type FaultyRows = { readonly [T in TableName]?: readonly number[] }
 
 /** What checking a return found. */
 export interface Checked {
   readonly year: number
-  /** The rows at fault by rule, each once, by table and then by where they stand. Rules that found none are not here. */
-  readonly faults: ReadonlyMap<string, readonly AnyRow[]>
+  /** The rows at fault by rule. Rules that found none are not here. */
+  readonly faults: ReadonlyMap<string, FaultyRows>
   /** Rules that were not asked, and why: 'no previous year', 'no table UASC', 'no column SEX in Header'. */
   readonly skipped: ReadonlyMap<string, string>
   /** Rules that broke, and how: what they had found of other children stands. */
@@ -19,41 +22,95 @@ export interface Checked {
   readonly children: number
 }
 
+/** Enough children at once for each rule to be worth its while, and few enough for their rows to be made and let go cheaply. */
+const AT_ONCE = 1000
+
 /**
  * Checks a return against rules: each is asked of every child by itself, so that one that breaks says so and the others go
- * on. `onProgress` is told after each rule how many are done.
+ * on. `onProgress` is told now and then how many children are done.
  */
 export function check(
   collection: Collection,
   rules: readonly Rule[],
   onProgress: (done: number, of: number) => void = () => {},
 ): Checked {
-  const children = childrenOf(collection)
-  const around = aroundOf(collection, children)
-  const faults = new Map<string, readonly AnyRow[]>()
+  const around = aroundOf(collection)
   const skipped = new Map<string, string>()
-  const failed = new Map<string, string>()
-  let asked = 0
-  let done = 0
+  const asking: Asking[] = []
   for (const rule of rules) {
     const why = whyNot(rule, collection)
-    if (why === undefined) {
-      const found = new Set<AnyRow>()
-      let broke: string | undefined
-      for (const child of children) {
-        try {
-          for (const row of rule.find(child, around)) found.add(row)
-        } catch (error) {
-          broke ??= error instanceof Error ? error.message : String(error)
-        }
-      }
-      if (found.size > 0) faults.set(rule.code, [...found].toSorted(byPlace))
-      if (broke === undefined) asked++
-      else failed.set(rule.code, broke)
-    } else if (why !== '') skipped.set(rule.code, why)
-    onProgress(++done, rules.length)
+    if (why === undefined) asking.push({ rule, tables: tablesOf(rule), found: new Map(), broke: undefined })
+    else if (why !== '') skipped.set(rule.code, why)
   }
-  return { year: collection.year, faults, skipped, failed, asked, children: children.length }
+  const children = countChildren(collection)
+  let done = 0
+  for (const chunk of chunksOf(collection, AT_ONCE)) {
+    for (const each of asking) ask(each, chunk, around)
+    done += chunk.children.length
+    onProgress(done, children)
+  }
+  const faults = new Map<string, FaultyRows>()
+  const failed = new Map<string, string>()
+  for (const { rule, found, broke } of asking) {
+    if (found.size > 0) faults.set(rule.code, inOrder(found))
+    if (broke !== undefined) failed.set(rule.code, broke)
+  }
+  return { year: collection.year, faults, skipped, failed, asked: asking.length - failed.size, children }
+}
+
+/** A rule being asked, with what it found so far. */
+interface Asking {
+  readonly rule: Rule
+  readonly tables: readonly TableName[]
+  readonly found: Map<TableName, number[]>
+  broke: string | undefined
+}
+
+function ask(asking: Asking, chunk: Chunk, around: Around): void {
+  const { find } = asking.rule
+  if (find.alone) {
+    const isWrong = find.alone.isWrong as (row: AnyRow, around: Around) => boolean
+    for (const row of chunk.rows[find.alone.table])
+      try {
+        if (isWrong(row, around)) keep(asking.found, row)
+      } catch (error) {
+        asking.broke ??= inWords(error)
+      }
+    return
+  }
+  for (const child of chunk.having(asking.tables))
+    try {
+      const found = find(child, around)
+      if (found.length === 0) continue
+      // A rule that compares rows in pairs may find one several times.
+      for (const row of found.length > 1 ? new Set(found) : found) keep(asking.found, row)
+    } catch (error) {
+      asking.broke ??= inWords(error)
+    }
+}
+
+function keep(found: Map<TableName, number[]>, { table, at }: AnyRow): void {
+  const list = found.get(table)
+  if (list === undefined) found.set(table, [at])
+  else list.push(at)
+}
+
+function inWords(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function inOrder(found: ReadonlyMap<TableName, number[]>): FaultyRows {
+  return Object.fromEntries(
+    [...found]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([table, rows]) => [table, [...Int32Array.from(rows).sort()]]),
+  )
+}
+
+/** The tables of this year that a rule reads: its faults are in them, so a child with none of their rows has none. */
+export function tablesOf(rule: Rule): readonly TableName[] {
+  const named = Object.keys(rule.reads).flatMap(needed => needed.replace('(XML)', '').split('|'))
+  return TABLES.filter(table => named.includes(table))
 }
 
 /** Why a rule is not asked of a collection; empty where it is not of that year at all; undefined where it is asked. */
@@ -102,24 +159,22 @@ function lacks(
   }
 }
 
-function aroundOf(
-  { year, now: tables, council, providers, isPostcode }: Collection,
-  children: readonly Child[],
-): Around {
-  const upns = new Map<string, number>()
-  for (const { now } of children)
-    for (const { UPN } of now.Header) if (UPN !== undefined) upns.set(UPN, (upns.get(UPN) ?? 0) + 1)
+function aroundOf({ year, now, council, providers, isPostcode }: Collection): Around {
+  const upns = new Set<string>()
+  const shared = new Set<string>()
+  for (const { UPN } of now.Header?.rows ?? []) {
+    const upn = plain(UPN)
+    if (upn === undefined) continue
+    if (upns.has(upn)) shared.add(upn)
+    else upns.add(upn)
+  }
   return {
     ...collectionYear(year),
     before: collectionYear(year - 1),
     council,
     providers: providers ?? new Map(),
     isPostcode: isPostcode ?? (() => true),
-    marksUnaccompanied: tables.Header?.columns.has('UASC') ?? false,
-    sharedUpns: new Set([...upns].filter(([, rows]) => rows > 1).map(([upn]) => upn)),
+    marksUnaccompanied: now.Header?.columns.has('UASC') ?? false,
+    sharedUpns: shared,
   }
-}
-
-function byPlace(a: AnyRow, b: AnyRow): number {
-  return a.table < b.table ? -1 : a.table > b.table ? 1 : a.at - b.at
 }

@@ -46,7 +46,5 @@ export function faultsOf(rule: Rule, tables: Tables): Readonly<Record<string, re
   if (failed.size > 0) throw new Error(failed.get(rule.code))
   const why = skipped.get(rule.code)
   if (why !== undefined) return why
-  const found: Record<string, number[]> = {}
-  for (const { table, at } of faults.get(rule.code) ?? []) (found[table] ??= []).push(at)
-  return found
+  return faults.get(rule.code) ?? {}
 }
