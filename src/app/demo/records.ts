@@ -184,7 +184,7 @@ async function recordLives(
   ]
   await appendVersions(tx, authority, act, versions)
   await writeLinks(tx, authority, rulebook, versions)
-  await rederive(tx, authority, rulebook, subjects)
+  await rederive(tx, authority, rulebook, subjects, undefined, 'again')
   await commitAct(tx, authority, act)
   return versions.length
 }

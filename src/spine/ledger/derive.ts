@@ -6,6 +6,7 @@ import type { Tx } from '../store/store.ts'
 import { withWholeFile } from '../store/whole-file.ts'
 import { type PlainDate, addDays } from '../time/plain-date.ts'
 import { packFacts } from './facts.ts'
+import { type Ages, writeFaults } from './faults.ts'
 import type { SubjectFile } from './file.ts'
 import { eachInTurn } from './in-turn.ts'
 import { readFiles } from './read.ts'
@@ -49,8 +50,8 @@ function hashWith(rulebook: Rulebook, limits: KeptLimits, terms: readonly unknow
 /**
  * Works out the derived rows of these subjects' files again and writes those that differ: of a merged one, those of the
  * file it is read in. The caller holds their locks.
- * `today` is the database's own day in England unless one is given. Answers how many files' facts or open occasions
- * came out otherwise than they stood.
+ * `today` is the database's own day in England unless one is given; `ages` says whether what is at fault goes on as old
+ * as it was. Answers how many files' facts, open occasions or faults came out otherwise than they stood.
  */
 export async function rederive(
   tx: Tx,
@@ -58,6 +59,7 @@ export async function rederive(
   rulebook: Rulebook,
   subjects: readonly string[],
   today?: PlainDate,
+  ages: Ages = 'kept',
 ): Promise<number> {
   if (subjects.length === 0) return 0
   // Derived rows are of the whole file, whoever writes and whatever parts of it they may see.
@@ -70,13 +72,13 @@ export async function rederive(
     // First, because the rest is counted by it.
     const ofTrust = files.find(file => file.subject === 'trust')
     if (ofTrust) await writeTrust(tx, authority, rulebook, ofTrust)
-    return writeDerived(tx, authority, rulebook, files, await edgeOf(tx, authority, rulebook, today))
+    return writeDerived(tx, authority, rulebook, files, await edgeOf(tx, authority, rulebook, today), ages)
   })
 }
 
 // What is read in another file stands nowhere by itself.
 async function clearDerived(tx: Tx, authority: number, subjects: readonly string[]): Promise<void> {
-  for (const table of ['facts', 'standing', 'due', 'person_name'])
+  for (const table of ['facts', 'standing', 'due', 'person_name', 'fault', 'fault_shared'])
     await sql`delete from ${sql.table(table)} where authority = ${authority} and subject = any(${[...subjects]}::uuid[])`.execute(
       tx,
     )
@@ -88,6 +90,7 @@ async function writeDerived(
   rulebook: Rulebook,
   files: readonly SubjectFile[],
   edge: Edge,
+  ages: Ages,
 ): Promise<number> {
   // What is due is worked out here while the database writes the facts.
   const writing = writeFacts(tx, authority, rulebook, files, edge)
@@ -100,6 +103,7 @@ async function writeDerived(
   await writeStandings(tx, authority, rulebook, files, due, edge)
   await writeWorkers(tx, authority, rulebook, files, edge)
   await writeFoundBy(tx, authority, rulebook, files)
+  for (const id of await writeFaults(tx, authority, rulebook, files, edge.today, ages)) changed.add(id)
   return changed.size
 }
 

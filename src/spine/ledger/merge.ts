@@ -34,7 +34,7 @@ export async function mergeFiles(
   const done = await sql<{ done: boolean }>`
     select merge_files(${id}::uuid, ${merged}::uuid, ${kept}::uuid, ${act}::uuid, ${why}) as done`.execute(tx)
   if (!done.rows[0]?.done) throw new RangeError('only two people’s files can be merged')
-  await rederive(tx, authority, rulebook, [merged, kept])
+  await rederive(tx, authority, rulebook, [merged, kept], undefined, 'again')
   await commitAct(tx, authority, act)
   return id
 }
@@ -59,7 +59,7 @@ export async function unmergeFiles(
     select unmerge_files(${of.merging}::uuid, ${act}::uuid, ${of.why}) as restored`.execute(tx)
   const restored = done.rows[0]?.restored ?? undefined
   if (restored === undefined) return undefined
-  await rederive(tx, authority, rulebook, [of.kept, restored])
+  await rederive(tx, authority, rulebook, [of.kept, restored], undefined, 'again')
   await commitAct(tx, authority, act)
   return restored
 }

@@ -19,7 +19,8 @@ export type Known =
   | { readonly clock: 'recorded'; readonly at: string }
   | { readonly clock: 'source'; readonly at: PlainDate }
 
-interface VersionRow {
+/** A version as it is read: those that fold into a file. */
+export interface VersionRow {
   subject: string
   entry: string
   version: number
@@ -191,7 +192,8 @@ export async function filesAmong(
   return aliases.size === 0 ? subjects : subjects.filter(id => !aliases.has(id))
 }
 
-function entryFrom(row: VersionRow, rulebook: Rulebook, aliases: Aliases): Entry {
+/** The entry that a version says, lifted to its kind’s present revision. */
+export function entryFrom(row: VersionRow, rulebook: Rulebook, aliases: Aliases): Entry {
   const kind = rulebook.kinds.get(row.kind)
   const lifted = kind?.lift && row.revision < kind.revision ? kind.lift(row.body, row.revision) : row.body
   const body = aliases.size === 0 ? lifted : pointingTo(rulebook, row.kind, lifted as Record<string, unknown>, aliases)
@@ -211,7 +213,11 @@ function recordedFrom(row: VersionRow, rulebook: Rulebook, aliases: Aliases = NO
   }
 }
 
-async function placesOf(tx: Tx, rows: readonly VersionRow[]): Promise<ReadonlyMap<string, Place>> {
+/** Where the postcodes of some versions are. */
+export async function placesOf(
+  tx: Tx,
+  rows: readonly Pick<VersionRow, 'kind' | 'body'>[],
+): Promise<ReadonlyMap<string, Place>> {
   const wanted = postcodesIn(rows.map(row => ({ id: '', kind: row.kind, start: null, end: null, body: row.body })))
   if (wanted.length === 0) return new Map()
   const found = await sql<{ postcode: string; east: number | null; north: number | null; area: string }>`
@@ -219,7 +225,8 @@ async function placesOf(tx: Tx, rows: readonly VersionRow[]): Promise<ReadonlyMa
   return new Map(found.rows.map(row => [row.postcode, { east: row.east, north: row.north, area: row.area }]))
 }
 
-function pick(places: ReadonlyMap<string, Place>, postcodes: readonly string[]): Record<string, Place> {
+/** Of places, those of some postcodes. */
+export function pick(places: ReadonlyMap<string, Place>, postcodes: readonly string[]): Record<string, Place> {
   const picked: Record<string, Place> = {}
   for (const postcode of postcodes) {
     const place = places.get(postcode)

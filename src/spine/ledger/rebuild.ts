@@ -45,7 +45,7 @@ export async function rebuild(
           withdrawn = excluded.withdrawn, import = excluded.import, source = excluded.source, source_key = excluded.source_key
         where (entry.*) is distinct from (excluded.*)`.execute(tx)
       entriesMended += Number(mended.numAffectedRows ?? 0n)
-      filesChanged += await rederive(tx, authority, rulebook, batch)
+      filesChanged += await rederive(tx, authority, rulebook, batch, undefined, 'again')
       return batch
     })
     files += ids.length
@@ -74,7 +74,7 @@ export async function rederiveStale(store: Store, rulebook: Rulebook): Promise<n
         .execute()
       const ids = stale.map(row => row.subject)
       await lockFiles(tx, store.authority, ids)
-      await rederive(tx, store.authority, rulebook, ids)
+      await rederive(tx, store.authority, rulebook, ids, undefined, 'again')
       return ids.length
     })
     done += count

@@ -3,6 +3,7 @@ import type { Dated } from '../time/dated.ts'
 import type { PublishedYear } from '../time/council-terms.ts'
 import type { Span } from '../duty/span.ts'
 import type { PlainDate } from '../time/plain-date.ts'
+import type { FaultRules } from './fault-rules.ts'
 import type { SubjectFile } from './file.ts'
 import type { AnyKind } from './kind.ts'
 
@@ -91,6 +92,8 @@ export interface Rulebook {
   readonly foundBy?: (file: SubjectFile) => readonly FoundBy[]
   /** The file's open occasions; undefined for one of which the passing of time alone asks nothing. */
   readonly due: (file: SubjectFile, asking: DueAsking) => readonly DueRow[] | undefined
+  /** What people's files are checked by; absent where nothing is. */
+  readonly faults?: FaultRules
   /** Changes when derived rows written before would now come out otherwise. */
   readonly hash: string
 }

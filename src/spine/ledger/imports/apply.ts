@@ -110,7 +110,8 @@ async function write(tx: Tx, application: Application, planned: Planned): Promis
   await leaveOut(tx, authority, application.fallbackImport, planned.leftOut)
   await openSubjects(tx, authority, source.name, context.council, planned.fresh)
   await appendVersions(tx, authority, application.act, planned.versions)
-  if (!application.leaveDerived) await rederive(tx, authority, rulebook, planned.touched)
+  // What a return says is known from its own date, so that the past may have changed with it.
+  if (!application.leaveDerived) await rederive(tx, authority, rulebook, planned.touched, undefined, 'again')
 }
 
 interface Batch {
