@@ -1,5 +1,6 @@
 import type { Council } from '../spine/measure/measure.ts'
 import { type Store, openStore } from '../spine/store/store.ts'
+import type { FiguresWork } from './figures/work.ts'
 import type { Settings } from './settings.ts'
 import { councilsOf, describeTrust } from './trust.ts'
 
@@ -8,6 +9,8 @@ export interface Product {
   readonly settings: Settings
   readonly store: Store
   readonly councils: readonly Council[]
+  /** Whoever works figures out, where that is not the thread that asks. */
+  readonly figures?: FiguresWork
   readonly close: () => Promise<void>
 }
 

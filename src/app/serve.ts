@@ -8,6 +8,7 @@ import { closeInterrupted } from '../spine/ledger/imports/run.ts'
 import { createLog } from '../spine/web/log.ts'
 import { createServer } from '../spine/web/server.ts'
 import { startDaily } from './duties/daily.ts'
+import { figuresThread, isBuilt } from './figures/apart.ts'
 import { demoSignInsOf, isDemo, isEmpty, loadDemo } from './demo.ts'
 import type { Product } from './product.ts'
 import { clearUploads, uploadsIn } from './imports/uploads-folder.ts'
@@ -24,7 +25,9 @@ export interface Running {
 }
 
 /** Starts the service: fills an empty database with the demo county unless told not to, listens (on the loopback address, unless a proxy elsewhere fronts it), and seals the audit. */
-export async function serve(product: Product, say: (words: string) => void): Promise<Running> {
+export async function serve(opened: Product, say: (words: string) => void): Promise<Running> {
+  const figures = isBuilt ? figuresThread(opened.store) : undefined
+  const product: Product = figures ? { ...opened, figures } : opened
   const { store, settings } = product
   // What a server that was cut off had received.
   await clearUploads(settings.dataDir)
@@ -74,19 +77,24 @@ export async function serve(product: Product, say: (words: string) => void): Pro
     say('')
   } else say('Make the first sign-in with: npx alongside user add --email … --name … --role administrator\n')
   // The first scorecard after a start would otherwise wait for its pass; rules that changed are worked out again behind it.
+  let stopping = false
   const warm = (async () => {
     await daily.now()
     await services.figures.scorecard({ id: 'system:warm', role: 'system' }, {})
     await services.figures.published({ id: 'system:warm', role: 'system' }, {})
     await services.figures.unpublished({ id: 'system:warm', role: 'system' })
-  })().catch(error => log.error({ err: error }, 'figures could not be worked out ahead'))
+  })().catch(error => {
+    if (!stopping) log.error({ err: error }, 'figures could not be worked out ahead')
+  })
   return {
     address,
     stop: async () => {
+      stopping = true
       clearInterval(sweep)
       clearInterval(papers)
       await server.close()
       await sealer.stop()
+      await figures?.stop()
       await warm
       await daily.stop()
     },

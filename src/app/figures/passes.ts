@@ -8,17 +8,40 @@ import { hasGazetteer, surroundingsOf } from '../context.ts'
 import { eachFile, markOf } from '../known-facts.ts'
 import { shared } from '../shared.ts'
 
-/** The answers of one pass over every file. */
-export interface Pass {
+/** What one pass over every file found, as data. */
+export interface PassFound {
   /** Where the ledger stood. */
   readonly position: number
   /** When it was finished, as an instant. */
   readonly finishedAt: string
-  /** A measure's answer on a date for a council's code, or for the trust as a whole. */
-  readonly result: (measure: string, on: PlainDate, council: string | undefined) => Result
-  readonly failures: readonly Failure[]
   /** How many files held anything at all, as things stand or as they were known. */
   readonly files: number
+  readonly failures: readonly Failure[]
+  /** Each answer by its measure, date and council. */
+  readonly answers: ReadonlyMap<string, Result>
+}
+
+/** The answers of one pass over every file. */
+export interface Pass extends PassFound {
+  /** A measure's answer on a date for a council's code, or for the trust as a whole. */
+  readonly result: (measure: string, on: PlainDate, council: string | undefined) => Result
+}
+
+/** A pass to be asked, of what it found. */
+export function passOf(found: PassFound): Pass {
+  return {
+    ...found,
+    result: (measure, on, council) => {
+      const result = found.answers.get(keyOf(measure, on, council))
+      if (!result)
+        throw new RangeError(`This pass holds no answer of ${measure} on ${on}${council ? ` for ${council}` : ''}`)
+      return result
+    },
+  }
+}
+
+function keyOf(measure: string, on: PlainDate, council: string | undefined): string {
+  return `${measure} ${on} ${council ?? ''}`
 }
 
 /** Answers these measures on these dates, for each council and for the trust, in one pass over every file as it stands or as it was known. */
@@ -52,20 +75,9 @@ export function passFrom(
 ): Pass {
   const answers = new Map<string, Result>()
   tally.results().forEach(({ cell, results }, index) => {
-    for (const result of results) answers.set(`${result.id} ${cell.on} ${scope(cell.within, index) ?? ''}`, result)
+    for (const result of results) answers.set(keyOf(result.id, cell.on, scope(cell.within, index)), result)
   })
-  return {
-    position,
-    finishedAt: new Date().toISOString(),
-    result: (measure, on, council) => {
-      const found = answers.get(`${measure} ${on} ${council ?? ''}`)
-      if (!found)
-        throw new RangeError(`This pass holds no answer of ${measure} on ${on}${council ? ` for ${council}` : ''}`)
-      return found
-    },
-    failures: tally.failures(),
-    files,
-  }
+  return passOf({ position, finishedAt: new Date().toISOString(), files, failures: tally.failures(), answers })
 }
 
 /** Keeps the last answers to questions about the ledger, each until something is recorded, and then until a newer one is ready. */
@@ -77,12 +89,15 @@ export interface Kept<Answer> {
   ) => Promise<{ readonly answer: Answer; readonly stale: boolean }>
 }
 
+/** What took longer than this, in milliseconds, is not begun again for as long as it took: work that never rests would take the machine from everyone. */
+const LONG = 10_000
+
 /**
  * Keeps up to `most` answers. An answer older than the ledger is given at once, and a newer one is begun behind it:
  * people see the last completed figures and the time they were worked out, never a wait.
  */
 export function keepAnswers<Answer>(store: Store, most: number): Kept<Answer> {
-  const held = new Map<string, { mark: string; answer?: Answer; under?: Promise<Answer> }>()
+  const held = new Map<string, { mark: string; answer?: Answer; under?: Promise<Answer>; restsUntil?: number }>()
   const current = shared(() => store.within({ author: 'system', sight: 'totals' }, tx => markOf(tx, store.authority)))
   return {
     get: async (question, work) => {
@@ -94,9 +109,13 @@ export function keepAnswers<Answer>(store: Store, most: number): Kept<Answer> {
       held.set(question, slot)
       if (held.size > most) held.delete(held.keys().next().value as string)
       const mine = slot
-      if (mine.mark !== mark && !mine.under) {
+      const rests = mine.answer !== undefined && performance.now() < (mine.restsUntil ?? 0)
+      if (mine.mark !== mark && !mine.under && !rests) {
+        const began = performance.now()
         mine.under = work().then(
           answer => {
+            const took = performance.now() - began
+            mine.restsUntil = took > LONG ? performance.now() + took : 0
             mine.answer = answer
             mine.mark = mark
             delete mine.under
@@ -110,7 +129,7 @@ export function keepAnswers<Answer>(store: Store, most: number): Kept<Answer> {
         // When an older answer is given meanwhile, nobody waits for this one.
         mine.under.catch(() => {})
       }
-      if (mine.answer !== undefined) return { answer: mine.answer, stale: mine.under !== undefined }
+      if (mine.answer !== undefined) return { answer: mine.answer, stale: mine.mark !== mark }
       return { answer: await (mine.under as Promise<Answer>), stale: false }
     },
   }

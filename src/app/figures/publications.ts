@@ -14,6 +14,7 @@ import {
   publishedTables,
   tablesWith,
 } from './published.ts'
+import { workHere } from './work.ts'
 import { yearsHeld } from './years-held.ts'
 
 /** A publication as it was made. */
@@ -31,7 +32,7 @@ const FIRST = systemViewer('publications')
  * which leaves the others as they stand, or restate those that stand.
  */
 export function publications(
-  { store, councils }: Pick<Product, 'store' | 'councils'>,
+  { store, councils, figures: work = workHere(store, councils) }: Pick<Product, 'store' | 'councils' | 'figures'>,
   today: () => PlainDate,
 ): Pick<FiguresService, 'published' | 'unpublished' | 'publish' | 'restate'> {
   const { authority } = store
@@ -50,7 +51,7 @@ export function publications(
   const restated = async ({ tables }: Made): Promise<PublishedTables> => {
     const earlier = (await everyOne()).map(each => each.tables)
     const dates = tables.scorecards.map(each => each.on)
-    return publishedTables(store, councils, dates, earlier)
+    return publishedTables(work, councils, dates, earlier)
   }
 
   const everyOne = (): Promise<readonly Made[]> =>
@@ -92,7 +93,7 @@ export function publications(
   }
 
   const makeFirst = async (): Promise<Made | undefined> => {
-    const tables = await publishedTables(store, councils, publishedDates(await yearsHeld(store), today()), [])
+    const tables = await publishedTables(work, councils, publishedDates(await yearsHeld(store), today()), [])
     if (tables.scorecards.length === 0) return undefined
     await keep(FIRST, 0, tables)
     return newest()
@@ -135,7 +136,7 @@ export function publications(
         if (!made || added.length === 0) return { is: 'unchanged' }
         const earlier = (await everyOne()).map(each => each.tables)
         const standing = made.tables.scorecards.map(each => ({ publishedAt: made.madeAt, ...each }))
-        const tables = await tablesWith(added, store, councils, standing, earlier)
+        const tables = await tablesWith(added, work, councils, standing, earlier)
         // Where somebody else published meanwhile, theirs was not thought of.
         if (await keep(viewer, made.number, tables)) return { is: 'published', number: made.number + 1 }
       }

@@ -8,14 +8,13 @@ import {
   type PublishedFigure as Suppressed,
   type Shown,
 } from '../../spine/measure/suppress.ts'
-import type { Store } from '../../spine/store/store.ts'
 import { type PlainDate, addYears } from '../../spine/time/plain-date.ts'
 import type { PublishedFigure, PublishedRow, PublishedScorecard } from '../../spine/web/services.ts'
 import { measures } from '../rulebook.ts'
 import { linksBetween } from './linked.ts'
-import { runPass } from './passes.ts'
 import { type MadeKnown, suppressAdded, suppressAfter } from './republish.ts'
 import { comparatorOf, directionOf } from './rows.ts'
+import type { FiguresWork } from './work.ts'
 
 const ENGLAND = 'E92000001'
 const YEARS_PUBLISHED = 5
@@ -45,12 +44,12 @@ export function newestDates(dates: readonly PlainDate[]): readonly PlainDate[] {
  * is thought of where it bears on newer numbers.
  */
 export async function publishedTables(
-  store: Store,
+  work: FiguresWork,
   councils: readonly Council[],
   published: readonly PlainDate[],
   earlier: readonly PublishedTables[],
 ): Promise<PublishedTables> {
-  const counted = await countedOn(store, councils, [...published, ...datesOf(earlier)])
+  const counted = await countedOn(work, councils, [...published, ...datesOf(earlier)])
   const { figures } = counted
   const { publication, known } = suppressAfter(figures, linksBetween(figures), earlier)
   return { ...known, dates: counted.dates, scorecards: scorecardsOf(counted, councils, publication, published, []) }
@@ -63,12 +62,12 @@ export async function publishedTables(
  */
 export async function tablesWith(
   added: readonly PlainDate[],
-  store: Store,
+  work: FiguresWork,
   councils: readonly Council[],
   standing: readonly PublishedScorecard[],
   earlier: readonly PublishedTables[],
 ): Promise<PublishedTables> {
-  const counted = await countedOn(store, councils, [...added, ...datesOf(earlier)])
+  const counted = await countedOn(work, councils, [...added, ...datesOf(earlier)])
   const { figures } = counted
   const { publication, known } = suppressAdded(figures, linksBetween(figures), earlier, added)
   const all = [...scorecardsOf(counted, councils, publication, added, standing), ...standing]
@@ -87,12 +86,12 @@ interface Counted {
   readonly finishedAt: string
 }
 
-async function countedOn(store: Store, councils: readonly Council[], on: readonly PlainDate[]): Promise<Counted> {
+async function countedOn(work: FiguresWork, councils: readonly Council[], on: readonly PlainDate[]): Promise<Counted> {
   const dates = [...new Set(on)].sort().reverse()
   const shown = layout
     .flatMap(group => group.rows.filter(isOfChildren))
     .flatMap(row => (row.kind === 'measure' ? [measures.get(row.id) as Measure] : []))
-  const pass = await runPass(store, councils, shown, dates)
+  const pass = await work.pass(shown, dates)
   const figures: Figure[] = []
   for (const measure of shown)
     for (const date of dates)

@@ -23,12 +23,13 @@ import { measures } from '../rulebook.ts'
 import { attentionIn } from './attention.ts'
 import { changesBetween } from './changes.ts'
 import { type FigureDates, datesBehind, datesToOffer, everyDate, usualDate } from './dates.ts'
-import { type Detail, detailOf } from './detail.ts'
+import type { Detail } from './detail.ts'
 import { isSettled, knownFrom, stopsBefore } from './known.ts'
 import { callThem, pageOf, sidesOf } from './named.ts'
-import { type Pass, keepAnswers, runPass } from './passes.ts'
+import { type Pass, keepAnswers } from './passes.ts'
 import { publications } from './publications.ts'
 import { comparatorsOn, directionOf, figureOf, heldRow, notHeldRow, partsWithAnyone, pointOf } from './rows.ts'
+import { workHere } from './work.ts'
 import { yearsHeld } from './years-held.ts'
 
 const MONTHS_OF_A_MEASURE = 24
@@ -63,7 +64,7 @@ function makeCard(pass: Pass, on: PlainDate, council: string | undefined, direct
 
 /** The figures pages show. `today` is asked at the edge, each time. */
 export function figuresService(product: Product, today: () => PlainDate): FiguresService {
-  const { store, councils } = product
+  const { store, councils, figures: work = workHere(store, councils) } = product
   const passes = keepAnswers<Pass>(store, PASSES_KEPT)
   const details = keepAnswers<Detail>(store, DETAILS_KEPT)
   const everyMeasure = [...measures.values()]
@@ -72,11 +73,11 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
 
   const passFor = (on: PlainDate, known: Known | undefined) =>
     passes.get(`${on} ${known?.clock ?? ''} ${known?.at ?? ''}`, () =>
-      runPass(store, councils, everyMeasure, everyDate(datesBehind(on)), known),
+      work.pass(everyMeasure, everyDate(datesBehind(on)), known),
     )
   const detailFor = (measure: Measure, on: PlainDate, council: string | undefined, known: Known | undefined) =>
     details.get(`${measure.id} ${on} ${council ?? ''} ${known?.clock ?? ''} ${known?.at ?? ''}`, () =>
-      detailOf(store, councils, measure, datesOf(measure, on), council, known),
+      work.detail(measure, datesOf(measure, on), council, known),
     )
 
   const asked = async (

@@ -38,6 +38,8 @@ export interface Store {
   /** Work as the tables' owner: sealing, maintenance, tests. Row-level security does not hold here. */
   readonly asOwner: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   readonly url: string
+  /** Whether its working roles sign in for themselves, as on the embedded server. */
+  readonly ownLogins: boolean
   readonly close: () => Promise<void>
 }
 
@@ -92,6 +94,7 @@ export async function connectStore(
   return {
     authority,
     url,
+    ownLogins: addressOf !== undefined,
     within: (grants, work) =>
       transaction(
         app,
