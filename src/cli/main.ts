@@ -1,59 +1,28 @@
-import { type Command, Misused, readGiven } from './command.ts'
-import { benchCommand } from './commands/bench.ts'
-import { dueCommand } from './commands/due.ts'
-import { importListCommand, importReturnCommand, importUndoCommand } from './commands/imports.ts'
-import {
-  auditVerifyCommand,
-  demoWriteCommand,
-  docsCommand,
-  rebuildCommand,
-  userAddCommand,
-  userListCommand,
-  userSecondStepOffCommand,
-} from './commands/keep.ts'
-import { measureCommand, measuresCommand } from './commands/measures.ts'
-import { addCouncilCommand, councilsCommand, importPostcodesCommand } from './commands/places.ts'
-import { validateReturnCommand } from './commands/validate.ts'
-import { serveCommand } from './commands/serve.ts'
+import { Misused, readGiven } from './command.ts'
+import { commands } from './commands.ts'
 import { remark, say } from './output.ts'
 
-const commands: readonly Command[] = [
-  serveCommand,
-  importReturnCommand,
-  importPostcodesCommand,
-  importListCommand,
-  importUndoCommand,
-  validateReturnCommand,
-  measuresCommand,
-  measureCommand,
-  dueCommand,
-  councilsCommand,
-  addCouncilCommand,
-  userAddCommand,
-  userListCommand,
-  userSecondStepOffCommand,
-  auditVerifyCommand,
-  rebuildCommand,
-  demoWriteCommand,
-  docsCommand,
-  benchCommand,
-]
+async function help(): Promise<string> {
+  const all = await Promise.all(commands.map(each => each.load()))
+  return `alongside: the information system of a children's trust
 
-const HELP = `alongside: the information system of a children's trust
-
-${commands.map(command => `  alongside ${command.name} ${command.usage}\n      ${command.summary}`).join('\n')}
+${all.map(command => `  alongside ${command.name} ${command.usage}\n      ${command.summary}`).join('\n')}
 
 Settings come from the environment: ALONGSIDE_DATA (the data directory, ./data), DATABASE_URL (your own PostgreSQL), PORT (3000).`
+}
 
 async function main(argv: readonly string[]): Promise<number> {
-  const command = commands
+  const named = commands
     .filter(each => each.name.split(' ').every((word, index) => argv[index] === word))
-    .sort((a, b) => b.name.length - a.name.length)[0]
-  if (!command) {
+    .toSorted((a, b) => b.name.length - a.name.length)[0]
+  if (!named) {
     const wanted = argv.length === 0 || ['help', '--help', '-h'].includes(argv[0] as string)
-    ;(wanted ? say : remark)(wanted ? HELP : `'${argv.join(' ')}' is not something alongside does.\n\n${HELP}`)
+    ;(wanted ? say : remark)(
+      wanted ? await help() : `'${argv.join(' ')}' is not something alongside does.\n\n${await help()}`,
+    )
     return wanted ? 0 : 2
   }
+  const command = await named.load()
   const rest = argv.slice(command.name.split(' ').length)
   if (rest.includes('--help')) {
     say(`alongside ${command.name} ${command.usage}\n\n${command.summary}`)

@@ -15,8 +15,7 @@ export type FileKind = 'csv' | 'xlsx'
 export async function download(table: Table, kind: FileKind): Promise<Download> {
   if (kind === 'csv')
     return { download: { name: `${table.name}.csv`, type: 'text/csv; charset=utf-8', body: csv(table) } }
-  const rows = [table.columns, ...table.rows].map(row => row.map(cell => cell ?? null))
-  const body = await writeXlsx({ sheets: [{ name: table.name.slice(0, 31), rows }] })
+  const body = await workbook([table])
   return {
     download: {
       name: `${table.name}.xlsx`,
@@ -24,6 +23,15 @@ export async function download(table: Table, kind: FileKind): Promise<Download> 
       body,
     },
   }
+}
+
+/** Lists as an Excel workbook, a sheet each. Text stays text, whatever a spreadsheet would make of it. */
+export function workbook(tables: readonly Table[]): Promise<Uint8Array> {
+  const sheets = tables.map(({ name, columns, rows }) => ({
+    name: name.slice(0, 31),
+    rows: [columns, ...rows].map(row => row.map(cell => cell ?? null)),
+  }))
+  return writeXlsx({ sheets })
 }
 
 /**

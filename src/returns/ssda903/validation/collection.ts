@@ -35,12 +35,28 @@ export interface Chunk {
   readonly having: (tables: readonly TableName[]) => readonly Child[]
 }
 
-/**
- * Every child a collection names, each with their rows of both years, some at a time: a large return is never held as rows
- * whole. A row that names nobody is a child of its own.
- */
-export function* chunksOf(collection: Pick<Collection, 'now' | 'last'>, size: number): Generator<Chunk> {
-  const { places, children } = placesOf(collection)
+/** Tables of this year and of the last. */
+export interface TablesRead {
+  readonly now: ReadonlySet<TableName>
+  readonly last: ReadonlySet<TableName>
+}
+
+/** A collection's children in the order they are met, and whose each row is. */
+export interface Children {
+  /** How many this year's return names, a row that names nobody counted as one. */
+  readonly count: number
+  /** Each child with their rows of the tables that are read, some children at a time: a large return is never rows all at once. */
+  readonly chunks: (size: number) => Iterable<Chunk>
+}
+
+/** Every child a collection names, with their rows of some tables of both years. A row that names nobody is a child of its own. */
+export function childrenOf(collection: Pick<Collection, 'now' | 'last'>, reading: TablesRead): Children {
+  const { places, count, all } = placesOf(collection, reading)
+  return { count, chunks: size => chunksOf(places, all, size) }
+}
+
+function* chunksOf(given: readonly Omit<Placed, 'next'>[], children: number, size: number): Generator<Chunk> {
+  const places = given.map((each): Placed => ({ ...each, next: 0 }))
   const day = dayReader()
   for (let from = 0; from < children; from += size) {
     const to = Math.min(from + size, children)
@@ -80,11 +96,6 @@ export function* chunksOf(collection: Pick<Collection, 'now' | 'last'>, size: nu
   }
 }
 
-/** How many children a collection names, a row that names nobody counted as one. */
-export function countChildren(collection: Pick<Collection, 'now' | 'last'>): number {
-  return placesOf(collection).children
-}
-
 /** One table's rows of one side: whose each is, and the order that brings each child's together. */
 interface Placed {
   readonly table: TableName
@@ -95,34 +106,39 @@ interface Placed {
   next: number
 }
 
-// Children are numbered as they are met, and each table's rows put in the order of those numbers.
-function placesOf({ now, last }: Pick<Collection, 'now' | 'last'>): {
-  readonly places: readonly Placed[]
-  readonly children: number
-} {
+// Children are numbered as they are met, and each table's rows put in the order of those numbers. Every table of this year tells
+// of children; of the last, only those that are read.
+function placesOf(
+  { now, last }: Pick<Collection, 'now' | 'last'>,
+  reading: TablesRead,
+): { readonly places: readonly Omit<Placed, 'next'>[]; readonly count: number; readonly all: number } {
   const numbers = new Map<string, number>()
-  let children = 0
-  const owned: Omit<Placed, 'order' | 'next'>[] = []
-  for (const [side, given] of [
-    ['now', now],
-    ['last', last],
-  ] as const)
-    for (const table of TABLES) {
-      const cells = given?.[table]?.rows ?? []
-      if (cells.length === 0) continue
-      const owners = new Int32Array(cells.length)
-      for (let at = 0; at < cells.length; at++) {
-        const id = plain(cells[at]?.['CHILD'])
-        let number = id === undefined ? undefined : numbers.get(id)
-        if (number === undefined) {
-          number = children++
-          if (id !== undefined) numbers.set(id, number)
-        }
-        owners[at] = number
+  let all = 0
+  const ownersOf = (cells: readonly Cells[]): Int32Array => {
+    const owners = new Int32Array(cells.length)
+    for (let at = 0; at < cells.length; at++) {
+      const id = plain(cells[at]?.['CHILD'])
+      let number = id === undefined ? undefined : numbers.get(id)
+      if (number === undefined) {
+        number = all++
+        if (id !== undefined) numbers.set(id, number)
       }
-      owned.push({ table, side, cells, owners })
+      owners[at] = number
     }
-  return { places: owned.map(each => ({ ...each, order: inOrder(each.owners, children), next: 0 })), children }
+    return owners
+  }
+  const owned: Omit<Placed, 'order' | 'next'>[] = []
+  for (const table of TABLES) {
+    const cells = now[table]?.rows ?? []
+    const owners = ownersOf(cells)
+    if (reading.now.has(table)) owned.push({ table, side: 'now', cells, owners })
+  }
+  const count = all
+  for (const table of TABLES) {
+    const cells = reading.last.has(table) ? (last?.[table]?.rows ?? []) : []
+    if (cells.length > 0) owned.push({ table, side: 'last', cells, owners: ownersOf(cells) })
+  }
+  return { places: owned.map(each => ({ ...each, order: inOrder(each.owners, all) })), count, all }
 }
 
 // Which rows to take, so that they come by the number of their child and, of one child, as they stand.

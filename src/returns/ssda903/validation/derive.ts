@@ -30,7 +30,8 @@ export function withPlaces(tables: GivenTables, places: Places, council: string 
   return { ...tables, Episodes: derived }
 }
 
-function derivedOf(
+/** The three columns worked out of an episode's postcodes. */
+export function derivedOf(
   cells: Cells,
   places: Places,
   council: string | undefined,

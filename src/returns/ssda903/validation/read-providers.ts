@@ -1,20 +1,25 @@
 import { readFile } from 'node:fs/promises'
-import { readXlsx } from 'hucre/xlsx'
 import { authorities, findAuthority } from '../../../spine/places/authorities.ts'
-import { isPlainDate } from '../../../spine/time/plain-date.ts'
+import { type PlainDate, isPlainDate } from '../../../spine/time/plain-date.ts'
+import { dayOf } from '../read/value.ts'
 import type { Places } from './derive.ts'
 import type { Provider, Providers } from './providers.ts'
 
-type Sheet = { readonly name: string; readonly rows: readonly (readonly unknown[])[] }
+/** A list of providers as it is given: a sheet's name and its rows. */
+export interface Sheet {
+  readonly name: string
+  readonly rows: readonly (readonly unknown[])[]
+}
 
-// Headings change from year to year in case and wording; each is looked for under all its names.
+// Headings change from year to year in case and wording; each is looked for under all its names. The last of each is that of
+// lists made ready for a program.
 const HEADINGS = {
   urn: ['urn'],
-  places: ['provider placement code', 'placement code'],
-  kinds: ['placement provider code', 'provider code'],
-  ended: ['closed date', 'deregistration date'],
-  postcode: ['setting address postcode', 'setting postcode', 'provider postcode'],
-  council: ['local authority', 'provider local authority'],
+  places: ['provider placement code', 'placement code', 'place_codes'],
+  kinds: ['placement provider code', 'provider code', 'provider_codes'],
+  ended: ['closed date', 'deregistration date', 'reg_end'],
+  postcode: ['setting address postcode', 'setting postcode', 'provider postcode', 'postcode'],
+  council: ['local authority', 'provider local authority', 'la_code_inferred', 'la_name_from_file'],
 } as const
 
 /** The list of supported accommodation names no code of placement: all of it is K3, and private where it does not say. */
@@ -26,13 +31,29 @@ const SUPPORTED = { sheet: /^sa\b/i, places: 'K3', kinds: 'PR4' } as const
  */
 export async function readProviders(paths: readonly string[], places?: Places): Promise<Providers> {
   const found = new Map<string, Provider>()
+  // Reading workbooks takes a while to begin, and most returns are checked without.
+  const { readXlsx } = await import('hucre/xlsx')
   for (const path of paths) {
-    const { sheets } = await readXlsx(await readFile(path))
+    const { sheets } = await readXlsx(await readFile(path)).catch((error: unknown) => {
+      throw new Error(`${path} is no Excel workbook (.xlsx) that can be read: ${(error as Error).message}`)
+    })
     const lists = sheets.flatMap(sheet => providersIn(sheet as Sheet, places))
     if (!sheets.some(sheet => headingOf(sheet as Sheet) !== undefined))
       throw new Error(`${path} is no list of providers: none of its sheets has a column URN`)
     for (const provider of lists) found.set(provider.urn, together(found.get(provider.urn), provider))
   }
+  return found
+}
+
+/** Providers from rows, each an object of its columns; the same headings are taken as of a workbook. */
+export function providersFrom(rows: readonly Readonly<Record<string, unknown>>[], places?: Places): Providers {
+  const columns = [...new Set(rows.flatMap(row => Object.keys(row)))]
+  const found = new Map<string, Provider>()
+  for (const provider of providersIn(
+    { name: '', rows: [columns, ...rows.map(row => columns.map(column => row[column]))] },
+    places,
+  ))
+    found.set(provider.urn, together(found.get(provider.urn), provider))
   return found
 }
 
@@ -53,18 +74,24 @@ export function providersIn(sheet: Sheet, places?: Places): readonly Provider[] 
     const urn = cell('urn')?.toUpperCase()
     if (urn === undefined) return []
     const postcode = cell('postcode')?.toUpperCase().replaceAll(/\s/g, '')
-    const ended = cell('ended')?.slice(0, 10)
+    const ended = dayIn(cell('ended'))
     return [
       {
         urn,
         places: codesOf(supported ? SUPPORTED.places : cell('places')),
         kinds: codesOf(supported ? (cell('kinds') ?? SUPPORTED.kinds) : cell('kinds')),
-        ended: isPlainDate(ended) ? ended : undefined,
+        ended,
         postcode,
         council: (postcode && places?.get(postcode)?.area) || councilNamed(cell('council')),
       },
     ]
   })
+}
+
+// As a workbook's day, as text of either order, or none.
+function dayIn(text: string | undefined): PlainDate | undefined {
+  const day = dayOf(text?.slice(0, 10) ?? '')
+  return isPlainDate(day) ? day : undefined
 }
 
 // The first rows may be a title.
@@ -74,7 +101,9 @@ function headingOf({ rows }: Sheet): number | undefined {
 }
 
 function textOf(cell: unknown): string | undefined {
-  if (cell instanceof Date) return cell.toISOString()
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? undefined : cell.toISOString()
+  // A list of codes, as a program may write it.
+  if (Array.isArray(cell)) return cell.map(String).join(',')
   if (typeof cell !== 'string' && typeof cell !== 'number') return undefined
   const text = String(cell).trim()
   return text === '' ? undefined : text

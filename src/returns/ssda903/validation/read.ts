@@ -40,33 +40,45 @@ export interface Metadata {
   readonly [name: string]: unknown
 }
 
-/**
- * Tables from JSON: `{"metadata": {…}, "Header": [{…}], "Episodes_last": [{…}]}`. A table has the columns that any of its rows names,
- * or those named in `columns`, where it has none. Throws an Error that says what is wrong.
- */
-export function tablesFromJson(text: string): {
+/** Tables as a program gives them. */
+export interface TablesFromJson {
   readonly now: GivenTables
   readonly last: GivenTables | undefined
+  /** Ofsted's lists, as rows; undefined where none are given. */
+  readonly providers: readonly Readonly<Record<string, unknown>>[] | undefined
   readonly metadata: Metadata
-} {
+}
+
+const PROVIDERS = 'providerinfo'
+
+/**
+ * Tables from JSON: `{"metadata": {…}, "Header": [{…}], "Episodes_last": [{…}], "ProviderInfo": [{…}]}`. A table has the columns that any
+ * of its rows names; one without rows has them all. Throws an Error that says what is wrong.
+ */
+export function tablesFromJson(text: string): TablesFromJson {
   const given = parsed(text)
   const now: Record<string, unknown> = {}
   const last: Record<string, unknown> = {}
+  let providers: TablesFromJson['providers']
   for (const [key, rows] of Object.entries(given)) {
     if (key === 'metadata') continue
     const previous = key.toLowerCase().endsWith('_last')
     const asked = (previous ? key.slice(0, -5) : key).toLowerCase()
     const name = TABLES.find(each => each.toLowerCase() === asked)
-    if (!name)
-      throw new Error(`There is no table '${key}': tables are ${TABLES.join(', ')}, each with or without _last`)
+    if (!name && asked !== PROVIDERS)
+      throw new Error(
+        `There is no table '${key}': tables are ${TABLES.join(', ')}, each with or without _last, and ProviderInfo`,
+      )
     if (!Array.isArray(rows) || rows.some(row => typeof row !== 'object' || row === null || Array.isArray(row)))
       throw new Error(`'${key}' must be a list of rows, each an object of its columns`)
-    ;(previous ? last : now)[name] = tableFrom(name, rows as readonly Record<string, unknown>[])
+    if (name) (previous ? last : now)[name] = tableFrom(name, rows as readonly Record<string, unknown>[])
+    else if (!previous) providers = rows as TablesFromJson['providers']
   }
   const metadata = given['metadata']
   return {
     now: now as GivenTables,
     last: Object.keys(last).length > 0 ? (last as GivenTables) : undefined,
+    providers,
     metadata: typeof metadata === 'object' && metadata !== null ? (metadata as Metadata) : {},
   }
 }

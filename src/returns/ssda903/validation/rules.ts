@@ -63,6 +63,12 @@ export function ruleOf(code: string): Rule {
   return rule
 }
 
+// By number, then by letters whatever their case, as people look for them. The language's own order of text takes longer to set
+// up than every rule of a small return.
 function order(a: string, b: string): number {
-  return a.localeCompare(b, 'en-GB', { numeric: true })
+  const [one, other] = [Number.parseInt(a, 10), Number.parseInt(b, 10)]
+  if (Number.isNaN(one) !== Number.isNaN(other)) return Number.isNaN(one) ? 1 : -1
+  if (one !== other && !Number.isNaN(one)) return one - other
+  const [letters, others] = [a.toLowerCase(), b.toLowerCase()]
+  return letters < others ? -1 : letters > others ? 1 : 0
 }

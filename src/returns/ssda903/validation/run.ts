@@ -1,5 +1,5 @@
 import type { TableName } from '../tables.ts'
-import { type Chunk, type Collection, type GivenTables, chunksOf, countChildren } from './collection.ts'
+import { type Chunk, type Collection, type GivenTables, type TablesRead, childrenOf } from './collection.ts'
 import { TABLES } from './columns.ts'
 import { type AnyRow, plain } from './row.ts'
 import type { Around, Needed, Rule } from './rule.ts'
@@ -22,6 +22,11 @@ export interface Checked {
   readonly children: number
 }
 
+/** How many rows are at fault, of every table. */
+export function countRows(faulty: FaultyRows): number {
+  return Object.values(faulty).reduce((sum, rows) => sum + rows.length, 0)
+}
+
 /** Enough children at once for each rule to be worth its while, and few enough for their rows to be made and let go cheaply. */
 const AT_ONCE = 1000
 
@@ -42,12 +47,12 @@ export function check(
     if (why === undefined) asking.push({ rule, tables: tablesOf(rule), found: new Map(), broke: undefined })
     else if (why !== '') skipped.set(rule.code, why)
   }
-  const children = countChildren(collection)
+  const children = childrenOf(collection, readBy(asking.map(each => each.rule)))
   let done = 0
-  for (const chunk of chunksOf(collection, AT_ONCE)) {
+  for (const chunk of children.chunks(AT_ONCE)) {
     for (const each of asking) ask(each, chunk, around)
     done += chunk.children.length
-    onProgress(done, children)
+    onProgress(Math.min(done, children.count), children.count)
   }
   const faults = new Map<string, FaultyRows>()
   const failed = new Map<string, string>()
@@ -55,7 +60,14 @@ export function check(
     if (found.size > 0) faults.set(rule.code, inOrder(found))
     if (broke !== undefined) failed.set(rule.code, broke)
   }
-  return { year: collection.year, faults, skipped, failed, asked: asking.length - failed.size, children }
+  return {
+    year: collection.year,
+    faults,
+    skipped,
+    failed,
+    asked: asking.length - failed.size,
+    children: children.count,
+  }
 }
 
 /** A rule being asked, with what it found so far. */
@@ -109,8 +121,20 @@ function inOrder(found: ReadonlyMap<TableName, number[]>): FaultyRows {
 
 /** The tables of this year that a rule reads: its faults are in them, so a child with none of their rows has none. */
 export function tablesOf(rule: Rule): readonly TableName[] {
-  const named = Object.keys(rule.reads).flatMap(needed => needed.replace('(XML)', '').split('|'))
-  return TABLES.filter(table => named.includes(table))
+  return [...readBy([rule]).now]
+}
+
+/** The tables some rules read, of this year and of the last. */
+function readBy(rules: readonly Rule[]): TablesRead {
+  const now = new Set<TableName>()
+  const last = new Set<TableName>()
+  for (const rule of rules)
+    for (const needed of Object.keys(rule.reads))
+      for (const name of needed.split('|')) {
+        const table = TABLES.find(each => each === name.replace(/_last\??$|\(XML\)$/, ''))
+        if (table !== undefined) (name.includes('_last') ? last : now).add(table)
+      }
+  return { now, last }
 }
 
 /** Why a rule is not asked of a collection; empty where it is not of that year at all; undefined where it is asked. */

@@ -200,8 +200,13 @@ export function pairsOf<A extends AnyRow, B extends AnyRow>(
   others: readonly B[],
   isWrong: (one: A, other: B) => boolean,
 ): readonly AnyRow[] {
-  return ones.flatMap(one => others.flatMap(other => (isWrong(one, other) ? [one, other] : [])))
+  if (ones.length === 0 || others.length === 0) return NONE
+  const found: AnyRow[] = []
+  for (const one of ones) for (const other of others) if (isWrong(one, other)) found.push(one, other)
+  return found
 }
+
+const NONE: readonly never[] = []
 
 /** Whether any of a child's adoptions is told at all. */
 export function isAdoptionTold({ now }: Child): boolean {

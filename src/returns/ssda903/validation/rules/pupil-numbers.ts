@@ -68,6 +68,7 @@ export const pupilNumberRules: readonly Rule[] = [
     reads: { Header: ['UPN'] },
     fields: ['UPN'],
     from: 2026,
+    across: true,
     wrong: 'Another child has the same unique pupil number.',
     mend: 'Find whose number it is, and correct the other; two rows of one child are to be made one.',
     find: rowsOf('Header', ({ UPN }, { sharedUpns }) => UPN !== undefined && !WHY_NONE.has(UPN) && sharedUpns.has(UPN)),
