@@ -1,5 +1,6 @@
 import { carePages } from './practice/care/pages.ts'
 import { caseworkPages } from './practice/casework/pages.ts'
+import { qualityPages } from './practice/quality/pages.ts'
 import { educationPages } from './practice/education/pages.ts'
 import { datePages } from './practice/governance/pages-dates.ts'
 import { dutyPages } from './practice/governance/pages-duties.ts'
@@ -23,6 +24,7 @@ export const pages: readonly Page[] = [
   ...carePages,
   ...educationPages,
   ...healthPages,
+  ...qualityPages,
   ...governancePages,
   ...dutyPages,
   ...datePages,

@@ -2,6 +2,7 @@ import type { Room } from './spine/room.ts'
 import { adoption } from './practice/adoption/room.ts'
 import { care } from './practice/care/room.ts'
 import { casework } from './practice/casework/room.ts'
+import { quality } from './practice/quality/room.ts'
 import { education } from './practice/education/room.ts'
 import { governance } from './practice/governance/room.ts'
 import { health } from './practice/health/room.ts'
@@ -22,4 +23,5 @@ export const rooms: readonly Room[] = [
   casework,
   governance,
   workforce,
+  quality,
 ]

@@ -15,6 +15,7 @@ import { type WorkDone, workersAtWork } from './demo/records.ts'
 import { tieSignIns } from './demo/staff.ts'
 import { importReturn } from './imports/ssda903.ts'
 import { loadPostcodes } from './places.ts'
+import { markChecked } from './quality/checking.ts'
 import type { Product } from './product.ts'
 import { rulebook } from './rulebook.ts'
 
@@ -93,6 +94,8 @@ export async function loadDemo(product: Product, say: (words: string) => void, t
       children += done.numbers.size
       entries += done.entries
     }
+    // Every file was checked as it was written.
+    if (rulebook.faults) await markChecked(store, rulebook.faults, today)
     // Until it has counted its rows, PostgreSQL guesses how to look for them.
     await store.asOwner(tx => sql`analyze`.execute(tx))
     say(

@@ -5,6 +5,8 @@ import { type Known, filesAmong, readFiles, subjectsAfter } from '../spine/ledge
 import { termsIn } from '../spine/ledger/terms.ts'
 import type { Store, Tx } from '../spine/store/store.ts'
 import { gatherGiven } from './given-children.ts'
+import { passIn } from './quality/checking.ts'
+import { checksFor } from './quality/for-figures.ts'
 import { rulebook } from './rulebook.ts'
 
 const FILES_AT_ONCE = 500
@@ -49,7 +51,10 @@ async function everyFile(
       }
     })
   }
-  const terms = await store.within({ author: 'evaluator', sight: 'lists' }, tx => termsIn(tx, store.authority))
+  const { terms, pass } = await store.within({ author: 'evaluator', sight: 'lists' }, async tx => ({
+    terms: await termsIn(tx, store.authority),
+    pass: await passIn(tx, store.authority),
+  }))
   return store.measuring(async tx => {
     const position = await positionOf(tx, store.authority)
     let after = '00000000-0000-0000-0000-000000000000'
@@ -62,7 +67,9 @@ async function everyFile(
         .orderBy('subject')
         .limit(FILES_AT_ONCE)
         .execute()
-      await eachInTurn(rows, row => visit(unpackFacts(row.subject, row.body, terms)))
+      const subjects = rows.map(row => row.subject)
+      const checks = await checksFor(tx, store.authority, pass?.done_at == null ? undefined : pass.year, subjects)
+      await eachInTurn(rows, row => visit(unpackFacts(row.subject, row.body, terms, checks(row.subject))))
       if (rows.length < FILES_AT_ONCE) return { position }
       after = rows.at(-1)?.subject as string
     }

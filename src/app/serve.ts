@@ -11,6 +11,8 @@ import { startDaily } from './duties/daily.ts'
 import { figuresThread, isBuilt } from './figures/apart.ts'
 import { demoSignInsOf, isDemo, isEmpty, loadDemo } from './demo.ts'
 import type { Product } from './product.ts'
+import { startChecking } from './quality/checking.ts'
+import { rulebook } from './rulebook.ts'
 import { clearUploads, uploadsIn } from './imports/uploads-folder.ts'
 import { servicesOf, today } from './services.ts'
 import { hostFor } from './settings.ts'
@@ -68,6 +70,9 @@ export async function serve(opened: Product, say: (words: string) => void): Prom
     log.error({ err: error }, 'what is due could not be worked out ahead'),
   )
   const address = await server.listen({ host: hostFor(settings), port: settings.port })
+  const checking = startChecking(store, rulebook, today, error =>
+    log.error({ err: error }, 'records could not be checked by the rules of the return'),
+  )
   say(`\nAlongside is at ${address}\n`)
   if (demo) {
     say('The demo county. Every child, carer and officer in it is invented. Sign in as any of:\n')
@@ -80,6 +85,7 @@ export async function serve(opened: Product, say: (words: string) => void): Prom
   let stopping = false
   const warm = (async () => {
     await daily.now()
+    await checking.now()
     await services.figures.scorecard({ id: 'system:warm', role: 'system' }, {})
     await services.figures.published({ id: 'system:warm', role: 'system' }, {})
     await services.figures.unpublished({ id: 'system:warm', role: 'system' })
@@ -97,6 +103,7 @@ export async function serve(opened: Product, say: (words: string) => void): Prom
       await figures?.stop()
       await warm
       await daily.stop()
+      await checking.stop()
     },
   }
 }

@@ -9,6 +9,7 @@ import { guardService } from './files/service.ts'
 import { importsService } from './imports/service.ts'
 import { mergeService } from './merge/service.ts'
 import type { Product } from './product.ts'
+import { qualityService } from './quality/service.ts'
 import { recordingService } from './recording/service.ts'
 import { rulebook } from './rulebook.ts'
 import { searchService } from './search/service.ts'
@@ -41,6 +42,7 @@ export function servicesOf(product: Product, onTrouble?: (code: string) => void)
     imports: importsService(product),
     users: usersService(product, now, steps.own),
     work: workService(product, today),
+    quality: qualityService(product, today),
     search: searchService(product, today),
     merge: mergeService(product, today),
     recording: recordingService({ store, rulebook, dataDir: product.settings.dataDir, today }),

@@ -49,6 +49,7 @@ export const dayPages: readonly Page[] = [
     wide: true,
     handler: async ({ viewer, services, query }) => {
       const day = await services.work.day.open(viewer)
+      const mend = may(viewer, 'data-quality.read') ? await services.quality.mine(viewer) : undefined
       const drafts = may(viewer, 'child.write') ? await services.recording.drafts(viewer) : []
       const asked = askFrom(query)
       const lines = chosenLines(day, asked)
@@ -72,6 +73,10 @@ export const dayPages: readonly Page[] = [
         data: {
           day,
           forYou,
+          mend: mend && {
+            ...mend,
+            href: `${address('/data-quality', { whose: 'own', is: 'fault', worker: viewer.worker })}#list`,
+          },
           grouping: asked.by,
           groupings: GROUP_CHOICES,
           whose: asked.whose,

@@ -21,6 +21,7 @@ const LISTS: Readonly<Record<string, string>> = {
   'reviews.read': 'Looked at the reviewing officers’ work',
   'virtual-school.read': 'Looked at the virtual school’s work',
   'health-team.read': 'Looked at the health team’s work',
+  'data-quality.read': 'Looked at what is wrong in the record',
 }
 
 const RESTRICTED: Readonly<Record<string, string>> = {

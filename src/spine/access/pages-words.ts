@@ -64,6 +64,7 @@ export const KINDS = {
       'reviews.read',
       'virtual-school.read',
       'health-team.read',
+      'data-quality.read',
     ],
   },
   knowing: {

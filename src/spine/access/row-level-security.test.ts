@@ -21,6 +21,8 @@ type Sees =
   | 'lists'
   /** Two ids, and nothing of anybody: for lists too, of whatever file the work names. */
   | 'ids'
+  /** How far the checking of records has come, of nobody: for any work in files, and for lists. */
+  | 'pass'
   /** Workers and teams, never a child: as for lists, and for whoever manages accounts. */
   | 'workers'
   /** What is already public: any work that may see figures. */
@@ -56,6 +58,9 @@ const TABLES: Readonly<Record<string, Sees>> = {
   person_name: 'files',
   standing: 'lists',
   due: 'lists',
+  fault: 'lists',
+  fault_shared: 'files',
+  fault_pass: 'pass',
   worker_standing: 'workers',
   trust_standing: 'workers',
   team: 'workers',
@@ -191,7 +196,7 @@ describe('what the database shows is what was decided, for every action and tabl
         if (sees === 'files') expect(rows.own > 0, what).toBe(whole)
         if (sees === 'acts') expect(rows.own > 0, what).toBe(sight === 'files')
         if (sees === 'lists') expect(rows.own > 0, what).toBe(whole || sight === 'lists')
-        if (sees === 'ids') expect(rows.own > 0, what).toBe(sight === 'files' || sight === 'lists')
+        if (sees === 'ids' || sees === 'pass') expect(rows.own > 0, what).toBe(sight === 'files' || sight === 'lists')
         if (sees === 'workers') expect(rows.own > 0, what).toBe(sight === 'files' || sight === 'lists' || manages)
         if (sees === 'own') expect(rows.own, what).toBe(table === 'draft' ? 0 : owns)
         if (sees === 'named') expect(rows.own, what).toBe(0)
@@ -244,6 +249,8 @@ describe('work narrowed to one file', () => {
     'facts',
     'standing',
     'due',
+    'fault',
+    'fault_shared',
     'source_subject',
     'link',
     'attachment',

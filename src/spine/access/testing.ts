@@ -60,6 +60,10 @@ export async function exampleRows(store: Store, authority: number): Promise<void
     )
     await sql`insert into due (authority, subject, duty, occasion, owner, section, because)
       values (${authority}, ${subject}, 'visit', 'first', 'social-worker', 'care', '{}')`.execute(tx)
+    await sql`insert into fault (authority, subject, rule, place, year, of_table, sections, since)
+      values (${authority}, ${subject}, 'rule', 'place', 2027, 'Header', '{identity}', '2026-04-01')`.execute(tx)
+    await sql`insert into fault_shared values (${authority}, ${subject}, 'rule', ${'0'.repeat(64)})`.execute(tx)
+    await sql`insert into fault_pass (authority, year, rules) values (${authority}, 2027, 'rules')`.execute(tx)
     const [worker, trust, team] = [newId(), newId(), newId()]
     await sql`insert into subject values (${authority}, ${worker}, 'worker'), (${authority}, ${trust}, 'trust')`.execute(
       tx,

@@ -48,9 +48,15 @@ export function packFacts(file: SubjectFile, kinds: ReadonlyMap<string, AnyKind>
 
 /**
  * The file that facts were packed from, as far as measures can see it. Entries' ids are their places in their kind. A
- * kind's entries are read when they are first asked for: one measure asks for a few kinds of a hundred.
+ * kind's entries are read when they are first asked for: one measure asks for a few kinds of a hundred. `also` are entries
+ * that stand in no file and are worked out for measures alone.
  */
-export function unpackFacts(subject: string, text: string, terms?: CouncilTerms): SubjectFile {
+export function unpackFacts(
+  subject: string,
+  text: string,
+  terms?: CouncilTerms,
+  also?: Readonly<Record<string, readonly Entry[]>>,
+): SubjectFile {
   const at = text.indexOf('\n')
   const contents = JSON.parse(text.slice(0, at)) as Contents
   const places: Record<string, Place> = {}
@@ -58,7 +64,7 @@ export function unpackFacts(subject: string, text: string, terms?: CouncilTerms)
     const [east, north, area] = contents.p[postcode] as readonly [number | null, number | null, string]
     places[postcode] = { east, north, area }
   }
-  const waiting: Record<string, string | readonly Entry[]> = {}
+  const waiting: Record<string, string | readonly Entry[]> = { ...also }
   let from = at + 1
   for (const kind in contents.k) {
     const to = from + (contents.k[kind] as number)

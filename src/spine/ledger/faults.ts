@@ -16,22 +16,19 @@ import type { Rulebook } from './rulebook.ts'
  */
 export type Ages = 'kept' | 'again'
 
-interface HeldFault extends FaultRow {
-  readonly subject: string
-  readonly year: number
-  readonly since: PlainDate
-}
-
 interface Held {
-  readonly faults: readonly HeldFault[]
+  readonly faults: readonly Wanted[]
   readonly shared: readonly (SharedValue & { readonly subject: string })[]
   readonly councils: Readonly<Record<string, string>>
 }
 
-interface Wanted extends FaultRow {
+/** A row as it is to stand. */
+export interface Wanted extends FaultRow {
   readonly subject: string
   readonly year: number
   readonly since: PlainDate
+  /** The files it was found with, where it was found by looking across files. */
+  readonly others?: readonly string[] | null
 }
 
 /**
@@ -193,13 +190,13 @@ export async function rewrite(
       where f.authority = ${authority} and (f.subject, f.rule, f.place) = (g.subject, g.rule, g.place)`.execute(tx)
   if (fresh.length > 0)
     await sql`
-      insert into fault (authority, subject, rule, place, year, of_table, entry, kind, sections, across, since)
-      select ${authority}, subject, rule, place, year, "table", entry, kind, sections, ${across}, since
+      insert into fault (authority, subject, rule, place, year, of_table, entry, kind, sections, across, others, since)
+      select ${authority}, subject, rule, place, year, "table", entry, kind, sections, ${across}, others, since
       from json_to_recordset(${JSON.stringify(fresh)}::json) as w(subject uuid, rule text, place text, year int, "table" text,
-        entry text, kind text, sections text[], since date)
+        entry text, kind text, sections text[], others uuid[], since date)
       on conflict (authority, subject, rule, place) do update set year = excluded.year, of_table = excluded.of_table,
         entry = excluded.entry, kind = excluded.kind, sections = excluded.sections, across = excluded.across,
-        since = excluded.since`.execute(tx)
+        others = excluded.others, since = excluded.since`.execute(tx)
   return [...new Set([...gone, ...fresh].map(row => row.subject))]
 }
 
@@ -211,7 +208,8 @@ function same(held: Wanted | undefined, row: Wanted): boolean {
     held.table === row.table &&
     held.entry === row.entry &&
     held.kind === row.kind &&
-    held.sections.join() === row.sections.join()
+    held.sections.join() === row.sections.join() &&
+    (held.others ?? []).join() === (row.others ?? []).join()
   )
 }
 

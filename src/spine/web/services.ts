@@ -6,6 +6,7 @@ import type { FiguresService } from './service-figures.ts'
 import type { GuardService, ReasonAsked, ReasonGiven } from './service-guard.ts'
 import type { ImportsService } from './service-imports.ts'
 import type { MergeService } from './service-merge.ts'
+import type { QualityService } from './service-quality.ts'
 import type { RecordingService } from './service-recording.ts'
 import type { SearchService } from './service-search.ts'
 import type { SigningIn } from './service-sign-in.ts'
@@ -18,6 +19,7 @@ export type * from './service-figures.ts'
 export type * from './service-guard.ts'
 export type * from './service-imports.ts'
 export type * from './service-merge.ts'
+export type * from './service-quality.ts'
 export type * from './service-recording.ts'
 export type * from './service-search.ts'
 export type * from './service-sign-in.ts'
@@ -43,6 +45,8 @@ export interface Services {
   readonly merge: MergeService
   /** My day, teams, reviews, the virtual school and the health team. */
   readonly work: WorkService
+  /** What the rules of the return find wrong in the record, all year. */
+  readonly quality: QualityService
 }
 
 /** Something to choose from: what is sent, and what people see. */

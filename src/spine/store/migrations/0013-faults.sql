@@ -17,6 +17,8 @@ create table fault (
   sections text[] not null,
   -- Found by looking at several children together: kept by the background pass, not by saving.
   across boolean not null default false,
+  -- The others it was found with: it is shown to nobody who may know of none of them.
+  others uuid[],
   -- The day from which the record has been in this state without a break, as its sources knew it.
   since date not null,
   primary key (authority, subject, rule, place),
@@ -52,10 +54,15 @@ begin
     execute format('alter table %I enable row level security', t);
   end loop;
 end $$;
+-- Whether the work may know of any of these files, so that a restricted one is not given away by a fault it shares.
+create function any_known(ids uuid[]) returns boolean language sql stable security definer set search_path = public, pg_temp
+  as $$ select exists (select from unnest(ids) o where o not in (select app_barred())) $$;
+
 -- As what is due: for lists, of everyone who is not restricted; written, and taken away, only with the files themselves.
 create policy listed on fault for select to alongside_app using (authority = app_authority() and (select app_sight()) = 'lists'
-  and ((select app_subjects()) is null or subject = any ((select app_subjects())::uuid[])) and subject not in (select app_barred()));
-select narrow_to_files('fault', 'subject');
+  and ((select app_subjects()) is null or subject = any ((select app_subjects())::uuid[])) and subject not in (select app_barred())
+  and (others is null or any_known(others)));
+select narrow_to_files('fault', 'subject', 'others is null or any_known(others)');
 -- Only which rule and since when: figures are of everyone, restricted or not.
 create policy measured on fault for select to alongside_measure using (authority = app_authority());
 select narrow_to_files('fault_shared', 'subject');
@@ -64,4 +71,6 @@ create policy own on fault_pass to alongside_app using (authority = app_authorit
   with check (authority = app_authority() and (select app_sight()) = 'files' and (select app_whole()));
 grant select, insert, update, delete on fault, fault_shared to alongside_app;
 grant select, insert, update on fault_pass to alongside_app;
-grant select (authority, subject, rule, since) on fault to alongside_measure;
+grant select (authority, subject, rule, place, since) on fault to alongside_measure;
+revoke execute on function any_known(uuid[]) from public;
+grant execute on function any_known(uuid[]) to alongside_app;

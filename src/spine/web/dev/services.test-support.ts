@@ -6,6 +6,7 @@ import { madeUpDuties } from './duties.test-support.ts'
 import { madeUpFigures } from './figures.test-support.ts'
 import { madeUpGuard } from './guard.test-support.ts'
 import { madeUpImports } from './imports.test-support.ts'
+import { madeUpQuality } from './quality.test-support.ts'
 import { madeUpRecording } from './recording.test-support.ts'
 import { madeUpSearch } from './search.test-support.ts'
 import { madeUpUsers } from './users.test-support.ts'
@@ -83,6 +84,7 @@ export function madeUpServices(): Services & {
     imports: madeUpImports(),
     users: madeUpUsers,
     work: madeUpWork(),
+    quality: madeUpQuality,
     recording: madeUpRecording,
     search: madeUpSearch,
     merge: madeUpMerge,

@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import { recordCheck } from '../../practice/quality/kinds.ts'
+import { rules } from '../../returns/ssda903/validation/rules.ts'
+import type { Entry } from '../../spine/ledger/entry.ts'
+import type { BodyOf } from '../../spine/ledger/kind.ts'
+import type { Tx } from '../../spine/store/store.ts'
+import { collectionYear } from '../../spine/time/periods.ts'
+import type { PlainDate } from '../../spine/time/plain-date.ts'
+import { FAILED } from './rules.ts'
+
+/** What a file is given besides its facts, for the measure of how true the record is. */
+export type ChecksOf = (subject: string) => Readonly<Record<string, readonly Entry[]>> | undefined
+
+/** The codes of rules that find queries, which may be right as they stand. */
+const QUERIES = rules.flatMap(rule => (rule.as === 'query' ? [rule.code] : []))
+
+/**
+ * What stands at fault in some files, as an entry of each: in a transaction that measures, of everyone whoever may know of
+ * them. Answers nothing of any where not every file has been checked for the year.
+ */
+export async function checksFor(
+  tx: Tx,
+  authority: number,
+  year: number | undefined,
+  subjects: readonly string[],
+): Promise<ChecksOf> {
+  if (year === undefined) return () => undefined
+  const found = await sql<{ subject: string; rule: string; since: PlainDate }>`
+    select subject, rule, since from fault where authority = ${authority} and subject = any(${[...subjects]}::uuid[])
+      and rule <> all(${QUERIES}::text[]) and place <> ${FAILED} order by subject, since, rule`.execute(tx)
+  const { start } = collectionYear(year)
+  const faults = new Map<string, { rule: string; since: PlainDate }[]>()
+  for (const { subject, rule, since } of found.rows) {
+    const held = faults.get(subject)
+    if (held) held.push({ rule, since })
+    else faults.set(subject, [{ rule, since }])
+  }
+  const none = entryOf({ from: start, faults: [] })
+  return subject => {
+    const theirs = faults.get(subject)
+    return theirs ? entryOf({ from: start, faults: theirs }) : none
+  }
+}
+
+function entryOf(body: BodyOf<typeof recordCheck>): Readonly<Record<string, readonly Entry[]>> {
+  return { [recordCheck.name]: [{ id: `${recordCheck.name}:0`, kind: recordCheck.name, start: null, end: null, body }] }
+}
