@@ -46,6 +46,8 @@ const ANALYST: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
     },
   ],
   ...PARTS_OF_A_CHILD.map(part => [`a child: ${part}`, (page: Page) => atChild(page, part)] as const),
+  ['what is wrong in the record', page => page.goto('/data-quality')],
+  ['what is wrong in the record, by rule', page => page.goto('/data-quality?list=rules')],
   ['the list of imports', page => page.goto('/imports')],
   ['the form of an import', page => page.goto('/imports/new')],
   [
@@ -104,6 +106,7 @@ const ADMINISTRATOR: readonly (readonly [string, (page: Page) => Promise<unknown
 const ALSO_ON_A_PHONE: ReadonlySet<string> = new Set([
   'the scorecard',
   'a child',
+  'what is wrong in the record',
   'the form of an import with mistakes',
 ])
 
