@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { csvReader } from './csv.ts'
 import { decoder } from './decode.ts'
 import type { ReadEvent } from './events.ts'
-import { type FileReading, fileReading, type TextReader } from './file-reader.ts'
+import { type FileReading, fileReading, type TextReader, type TypedRow } from './file-reader.ts'
 import { findFiles, type FoundFile } from './find-files.ts'
 import { SAVE_AS_CSV, sniff } from './sniff.ts'
 import { xmlReader } from './xml.ts'
@@ -15,12 +15,12 @@ const TOLD_EVERY = 8 * 1024 * 1024
 
 /**
  * Reads a return, or several, from files, folders and zips, as a stream of what is found. Memory does not grow with the
- * size of the files. Whatever cannot be read is told as a problem; nothing is thrown for what a file holds. Cells come
- * normalised, or `asTyped`: trimmed and upper-cased and no more, rows that name no child among them.
+ * size of the files. Whatever cannot be read is told as a problem; nothing is thrown for what a file holds. Rows come
+ * normalised, as events; or as they were typed, given to `asTyped` with those that name no child among them.
  */
 export async function* readReturn(
   paths: readonly string[],
-  { asTyped = false }: { readonly asTyped?: boolean } = {},
+  { asTyped }: { readonly asTyped?: TypedRow } = {},
 ): AsyncGenerator<ReadEvent, void, undefined> {
   const { files, problems } = await findFiles(paths)
   for (const each of problems) yield { type: 'problem', ...each }
@@ -44,7 +44,7 @@ async function* readFile(
   found: FoundFile,
   nextNumber: () => number,
   progress: Progress,
-  asTyped: boolean,
+  asTyped: TypedRow | undefined,
 ): AsyncGenerator<ReadEvent[]> {
   const events: ReadEvent[] = []
   const path = resolve(found.path)

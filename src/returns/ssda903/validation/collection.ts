@@ -2,16 +2,15 @@ import type { TableName } from '../tables.ts'
 import type { Child, Rows } from './child.ts'
 import { TABLES } from './columns.ts'
 import type { Providers } from './providers.ts'
-import type { AnyRow, Cells, Row } from './row.ts'
-import { dayReader, plain, rowOf } from './row.ts'
+import type { AnyRow, Row } from './row.ts'
 
 /** A table as it is given: which columns it has, and its rows in their order. */
-export interface GivenTable {
+export interface GivenTable<T extends TableName = TableName> {
   readonly columns: ReadonlySet<string>
-  readonly rows: readonly Cells[]
+  readonly rows: readonly Row<T>[]
 }
 
-export type GivenTables = { readonly [T in TableName]?: GivenTable }
+export type GivenTables = { readonly [T in TableName]?: GivenTable<T> }
 
 /** A return to be checked, and what is known around it. */
 export interface Collection {
@@ -45,7 +44,7 @@ export interface TablesRead {
 export interface Children {
   /** How many this year's return names, a row that names nobody counted as one. */
   readonly count: number
-  /** Each child with their rows of the tables that are read, some children at a time: a large return is never rows all at once. */
+  /** Each child with their rows of the tables that are read, some children at a time. */
   readonly chunks: (size: number) => Iterable<Chunk>
 }
 
@@ -57,7 +56,6 @@ export function childrenOf(collection: Pick<Collection, 'now' | 'last'>, reading
 
 function* chunksOf(given: readonly Omit<Placed, 'next'>[], children: number, size: number): Generator<Chunk> {
   const places = given.map((each): Placed => ({ ...each, next: 0 }))
-  const day = dayReader()
   for (let from = 0; from < children; from += size) {
     const to = Math.min(from + size, children)
     const here: MutableChild[] = []
@@ -65,14 +63,14 @@ function* chunksOf(given: readonly Omit<Placed, 'next'>[], children: number, siz
     const rows = emptyRows()
     const holds = new Uint16Array(to - from)
     for (const place of places) {
-      const { table, side, cells, order, owners } = place
+      const { table, side, rows: given, order, owners } = place
       const bit = bitOf(table)
       while (place.next < order.length) {
         const at = order[place.next] as number
         const number = owners[at] as number
         if (number >= to) break
         place.next++
-        const row = rowOf(table, at, cells[at] as Cells, day)
+        const row = given[at] as OfAChild & Row<TableName>
         const child = here[number - from] as MutableChild
         if (row.CHILD !== undefined) child.id = row.CHILD
         add(child[side], table, row)
@@ -96,11 +94,13 @@ function* chunksOf(given: readonly Omit<Placed, 'next'>[], children: number, siz
   }
 }
 
+type OfAChild = AnyRow & { readonly CHILD: string | undefined }
+
 /** One table's rows of one side: whose each is, and the order that brings each child's together. */
 interface Placed {
   readonly table: TableName
   readonly side: 'now' | 'last'
-  readonly cells: readonly Cells[]
+  readonly rows: readonly OfAChild[]
   readonly owners: Int32Array
   readonly order: Int32Array
   next: number
@@ -114,10 +114,10 @@ function placesOf(
 ): { readonly places: readonly Omit<Placed, 'next'>[]; readonly count: number; readonly all: number } {
   const numbers = new Map<string, number>()
   let all = 0
-  const ownersOf = (cells: readonly Cells[]): Int32Array => {
-    const owners = new Int32Array(cells.length)
-    for (let at = 0; at < cells.length; at++) {
-      const id = plain(cells[at]?.['CHILD'])
+  const ownersOf = (rows: readonly OfAChild[]): Int32Array => {
+    const owners = new Int32Array(rows.length)
+    for (let at = 0; at < rows.length; at++) {
+      const id = rows[at]?.CHILD
       let number = id === undefined ? undefined : numbers.get(id)
       if (number === undefined) {
         number = all++
@@ -129,14 +129,14 @@ function placesOf(
   }
   const owned: Omit<Placed, 'order' | 'next'>[] = []
   for (const table of TABLES) {
-    const cells = now[table]?.rows ?? []
-    const owners = ownersOf(cells)
-    if (reading.now.has(table)) owned.push({ table, side: 'now', cells, owners })
+    const rows = now[table]?.rows ?? []
+    const owners = ownersOf(rows)
+    if (reading.now.has(table)) owned.push({ table, side: 'now', rows, owners })
   }
   const count = all
   for (const table of TABLES) {
-    const cells = reading.last.has(table) ? (last?.[table]?.rows ?? []) : []
-    if (cells.length > 0) owned.push({ table, side: 'last', cells, owners: ownersOf(cells) })
+    const rows = reading.last.has(table) ? (last?.[table]?.rows ?? []) : []
+    if (rows.length > 0) owned.push({ table, side: 'last', rows, owners: ownersOf(rows) })
   }
   return { places: owned.map(each => ({ ...each, order: inOrder(each.owners, all) })), count, all }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Places, postcodesOf, withPlaces } from './derive.ts'
 import { providersIn } from './read-providers.ts'
+import { type Cells, rowOf } from './row.ts'
 import { ruleOf } from './rules.ts'
 import { check } from './run.ts'
 import { collectionOf } from './testing.ts'
@@ -13,9 +14,10 @@ const places: Places = new Map([
   place('CF11AA', 318_000, 176_000, 'W06000015'),
   place('GG11AA', null, null, 'E06000001'),
 ])
-const worked = (...Episodes: readonly object[]) => {
+const worked = (...Episodes: readonly Cells[]) => {
   const { Episodes: _, ...rest } = collectionOf({}).now
-  const given = { columns: new Set(['CHILD', 'HOME_POST', 'PL_POST']), rows: Episodes as never }
+  const rows = Episodes.map((cells, at) => rowOf('Episodes', at, cells))
+  const given = { columns: new Set(['CHILD', 'HOME_POST', 'PL_POST']), rows }
   return withPlaces({ ...rest, Episodes: given }, places, 'E06000001').Episodes
 }
 
@@ -29,7 +31,7 @@ describe('what is worked out of postcodes', () => {
       { HOME_POST: 'AB1 2CD', PL_POST: 'ZZ1 1ZZ' },
       {},
     )?.rows
-    expect(rows?.map(row => [row['PL_LA'], row['PL_LOCATION'], row['PL_DISTANCE']])).toEqual([
+    expect(rows?.map(row => [row.PL_LA, row.PL_LOCATION, row.PL_DISTANCE])).toEqual([
       ['E06000002', 'OUT', '10.0'],
       ['E06000001', 'IN', '0.0'],
       ['WAL', 'OUT', expect.stringMatching(/^\d+\.\d$/)],
@@ -42,7 +44,7 @@ describe('what is worked out of postcodes', () => {
   it('stands where it was given, and is not there where nothing tells it', () => {
     const given = {
       columns: new Set(['PL_POST', 'PL_LA', 'PL_LOCATION', 'PL_DISTANCE']),
-      rows: [{ PL_POST: 'AB1 2CD', PL_LA: 'X' }],
+      rows: [rowOf('Episodes', 0, { PL_POST: 'AB1 2CD', PL_LA: 'X' })],
     }
     expect(withPlaces({ Episodes: given }, places, 'E06000001').Episodes).toBe(given)
     expect(

@@ -1,6 +1,6 @@
 import type { PostcodePlace } from '../../../spine/places/read-directory.ts'
 import type { GivenTable, GivenTables } from './collection.ts'
-import type { Cells } from './row.ts'
+import type { Row } from './row.ts'
 
 /** Where postcodes are, by the postcode in capitals without its space. */
 export type Places = ReadonlyMap<string, PostcodePlace>
@@ -22,22 +22,22 @@ export function withPlaces(tables: GivenTables, places: Places, council: string 
     column => !Episodes.columns.has(column) && (column !== 'PL_LOCATION' || council !== undefined),
   )
   if (missing.length === 0) return tables
-  const rows = Episodes.rows.map((cells): Cells => {
-    const worked = derivedOf(cells, places, council)
-    return { ...cells, ...Object.fromEntries(missing.map(column => [column, worked[column]])) }
+  const rows = Episodes.rows.map((row): Row<'Episodes'> => {
+    const worked = derivedOf(row, places, council)
+    return { ...row, ...Object.fromEntries(missing.map(column => [column, worked[column]])) }
   })
-  const derived: GivenTable = { columns: new Set([...Episodes.columns, ...missing]), rows }
+  const derived: GivenTable<'Episodes'> = { columns: new Set([...Episodes.columns, ...missing]), rows }
   return { ...tables, Episodes: derived }
 }
 
 /** The three columns worked out of an episode's postcodes. */
 export function derivedOf(
-  cells: Cells,
+  { HOME_POST, PL_POST }: { readonly HOME_POST?: string | undefined; readonly PL_POST?: string | undefined },
   places: Places,
   council: string | undefined,
 ): Readonly<Record<(typeof DERIVED)[number], string | undefined>> {
-  const home = placeOf(cells['HOME_POST'], places)
-  const placement = placeOf(cells['PL_POST'], places)
+  const home = placeOf(HOME_POST, places)
+  const placement = placeOf(PL_POST, places)
   const area = placement?.area ? (NATIONS[placement.area.charAt(0)] ?? placement.area) : undefined
   return {
     PL_LA: area,
@@ -50,9 +50,9 @@ export function derivedOf(
 export function postcodesOf(...given: readonly (GivenTables | undefined)[]): ReadonlySet<string> {
   const found = new Set<string>()
   for (const tables of given)
-    for (const cells of tables?.Episodes?.rows ?? [])
-      for (const column of ['HOME_POST', 'PL_POST']) {
-        const postcode = bare(cells[column])
+    for (const row of tables?.Episodes?.rows ?? [])
+      for (const column of ['HOME_POST', 'PL_POST'] as const) {
+        const postcode = bare(row[column])
         if (postcode) found.add(postcode)
       }
   return found

@@ -1,7 +1,7 @@
 import type { TableName } from '../tables.ts'
 import type { GivenTables } from './collection.ts'
 import { COLUMNS } from './columns.ts'
-import { plain } from './row.ts'
+import type { Cells } from './row.ts'
 import type { Rule } from './rule.ts'
 import { type Checked, countRows } from './run.ts'
 
@@ -57,10 +57,10 @@ function faultsOf(checked: Checked, tables: GivenTables, rules: readonly Rule[])
   const found: (string | number)[][] = []
   for (const rule of rules)
     for (const [table, rows] of placesOf(checked, rule)) {
-      const columns = rule.fields.filter(field => (COLUMNS[table] as readonly string[]).includes(field))
+      const columns = COLUMNS[table].filter(column => rule.fields.includes(column))
       for (const at of rows) {
         if (found.length >= MOST_LISTED) return found
-        const cells = tables[table]?.rows[at] ?? {}
+        const cells = cellsAt(tables, table, at)
         found.push([
           rule.code,
           kindOf(rule),
@@ -79,7 +79,7 @@ function faultsOf(checked: Checked, tables: GivenTables, rules: readonly Rule[])
 function childrenIn(checked: Checked, tables: GivenTables, rule: Rule): number {
   const children = new Set<string>()
   for (const [table, rows] of placesOf(checked, rule))
-    for (const at of rows) children.add(plain(tables[table]?.rows[at]?.['CHILD']) ?? `${table} ${at}`)
+    for (const at of rows) children.add(tables[table]?.rows[at]?.CHILD ?? `${table} ${at}`)
   return children.size
 }
 
@@ -97,6 +97,11 @@ function notAsked({ year, skipped, failed }: Checked, rules: readonly Rule[]): F
 
 function placesOf(checked: Checked, rule: Rule): readonly (readonly [TableName, readonly number[]])[] {
   return Object.entries(checked.faults.get(rule.code) ?? {}) as [TableName, readonly number[]][]
+}
+
+function cellsAt(tables: GivenTables, table: TableName, at: number): Cells {
+  // Of any table, its columns as they are named.
+  return (tables[table]?.rows[at] ?? {}) as unknown as Cells
 }
 
 function kindOf(rule: Rule): string {

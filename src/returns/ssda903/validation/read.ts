@@ -2,8 +2,8 @@ import { readReturn } from '../read/read-return.ts'
 import type { Problem } from '../problem.ts'
 import { type TableName, tableNamed } from '../tables.ts'
 import { COLUMNS, TABLES } from './columns.ts'
-import type { GivenTables } from './collection.ts'
-import type { Cells } from './row.ts'
+import type { GivenTable, GivenTables } from './collection.ts'
+import { type AnyRow, dayReader, rowOf } from './row.ts'
 
 /** A return read to be checked: its tables as typed, and what could not be read. */
 export interface ReadTables {
@@ -13,26 +13,47 @@ export interface ReadTables {
 
 /** Reads files, folders and zips of one year's return, CSV or XML, as they are typed. Rows of one table in several files follow on. */
 export async function readTables(paths: readonly string[]): Promise<ReadTables> {
-  const found: { [T in TableName]?: { columns: Set<string>; rows: Cells[] } } = {}
+  const found: { [T in TableName]?: { columns: Set<string>; rows: AnyRow[] } } = {}
   const problems: (Problem & { readonly name: string })[] = []
   let xml = false
   const table = (name: TableName) => {
     found[name] ??= { columns: new Set(tableNamed(name)?.columns.map(column => column.name)), rows: [] }
     return found[name]
   }
-  for await (const event of readReturn(paths, { asTyped: true })) {
-    if (event.type === 'row') table(event.table).rows.push(event.values)
-    else if (event.type === 'file') {
+  const day = dayReader()
+  const once = onceOnly()
+  const asTyped = (name: TableName, cells: Record<string, string | undefined>): void => {
+    for (const column in cells) cells[column] = once(cells[column])
+    const { rows } = table(name)
+    rows.push(rowOf(name, rows.length, cells, day))
+  }
+  for await (const event of readReturn(paths, { asTyped })) {
+    if (event.type === 'file') {
       if (event.table !== null) table(event.table)
       else xml = true
-    } else if (event.type === 'problem' && event.code !== 'no-child') problems.push(event)
+    } else if (event.type === 'problem') problems.push(event)
   }
   if (xml) {
     // One file holds every table of this form, and the Header marks who is unaccompanied.
     for (const name of TABLES) if (!['SWEpisodes', 'DoLo'].includes(name)) table(name)
     found.Header?.columns.add('UASC')
   }
-  return { tables: found, problems }
+  return { tables: found as unknown as GivenTables, problems }
+}
+
+const MOST_KEPT = 500_000
+
+// A return says the same few thousand things over and over: holding each once takes a fraction of the memory.
+function onceOnly(): (text: string | undefined) => string | undefined {
+  let kept = new Map<string, string>()
+  return text => {
+    if (text === undefined) return undefined
+    const known = kept.get(text)
+    if (known !== undefined) return known
+    if (kept.size >= MOST_KEPT) kept = new Map()
+    kept.set(text, text)
+    return text
+  }
 }
 
 /** What a file of tables says beside them. */
@@ -95,19 +116,20 @@ function parsed(text: string): Record<string, unknown> {
   return given as Record<string, unknown>
 }
 
-function tableFrom(name: TableName, rows: readonly Record<string, unknown>[]): { columns: Set<string>; rows: Cells[] } {
+function tableFrom(name: TableName, rows: readonly Record<string, unknown>[]): GivenTable {
   // A table with no rows lacks nothing that could be looked at.
   const columns = new Set<string>(rows.length === 0 ? COLUMNS[name] : [])
-  const kept = rows.map(row => {
+  const day = dayReader()
+  const kept = rows.map((row, at) => {
     const cells: Record<string, string | undefined> = {}
     for (const [column, value] of Object.entries(row)) {
       const plain = column.trim().toUpperCase()
       columns.add(plain)
       cells[plain] = cellOf(value)
     }
-    return cells
+    return rowOf(name, at, cells, day)
   })
-  return { columns, rows: kept }
+  return { columns, rows: kept as GivenTable['rows'] }
 }
 
 function cellOf(value: unknown): string | undefined {

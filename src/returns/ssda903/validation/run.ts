@@ -1,7 +1,7 @@
 import type { TableName } from '../tables.ts'
 import { type Chunk, type Collection, type GivenTables, type TablesRead, childrenOf } from './collection.ts'
 import { TABLES } from './columns.ts'
-import { type AnyRow, plain } from './row.ts'
+import type { AnyRow } from './row.ts'
 import type { Around, Needed, Rule } from './rule.ts'
 import { collectionYear } from './year.ts'
 
@@ -187,10 +187,9 @@ function aroundOf({ year, now, council, providers, isPostcode }: Collection): Ar
   const upns = new Set<string>()
   const shared = new Set<string>()
   for (const { UPN } of now.Header?.rows ?? []) {
-    const upn = plain(UPN)
-    if (upn === undefined) continue
-    if (upns.has(upn)) shared.add(upn)
-    else upns.add(upn)
+    if (UPN === undefined) continue
+    if (upns.has(UPN)) shared.add(UPN)
+    else upns.add(UPN)
   }
   return {
     ...collectionYear(year),

@@ -2,7 +2,7 @@ import type { TableName } from '../tables.ts'
 import { COLUMNS, TABLES } from './columns.ts'
 import type { Collection, GivenTables } from './collection.ts'
 import type { Provider } from './providers.ts'
-import type { Cells } from './row.ts'
+import { type Cells, rowOf } from './row.ts'
 import type { Rule } from './rule.ts'
 import { check } from './run.ts'
 
@@ -28,7 +28,7 @@ export function collectionOf({ year = 2026, council, providers, postcodes, ...ta
       [now, tables[name]],
       [last, tables[`${name}_last`]],
     ] as const)
-      if (rows) side[name] = { columns, rows: rows.map(row => ({ CHILD: 'A', ...row })) }
+      if (rows) side[name] = { columns, rows: rows.map((row, at) => rowOf(name, at, { CHILD: 'A', ...row })) }
   }
   return {
     year,
