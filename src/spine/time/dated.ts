@@ -16,7 +16,10 @@ export function dated<T>(...changes: readonly { from: string; value: T; source: 
 
 /** The value in force on a date; the first one for dates before it. */
 export function valueOn<T>(values: Dated<T>, on: PlainDate): T {
-  const found = values.findLast(change => change.from <= on) ?? values[0]
+  // Asked of every row of a return, so nothing is made to look.
+  let at = values.length - 1
+  while (at > 0 && (values[at]?.from ?? on) > on) at--
+  const found = values[at]
   if (!found) throw new RangeError('a dated value with no values')
   return found.value
 }

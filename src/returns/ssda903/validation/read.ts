@@ -23,7 +23,7 @@ export async function readTables(paths: readonly string[]): Promise<ReadTables> 
   const day = dayReader()
   const once = onceOnly()
   const asTyped = (name: TableName, cells: Record<string, string | undefined>): void => {
-    for (const column in cells) cells[column] = once(cells[column])
+    for (const column in cells) if (!OF_ONE.has(column)) cells[column] = once(cells[column])
     const { rows } = table(name)
     rows.push(rowOf(name, rows.length, cells, day))
   }
@@ -41,9 +41,11 @@ export async function readTables(paths: readonly string[]): Promise<ReadTables> 
   return { tables: found as unknown as GivenTables, problems }
 }
 
-const MOST_KEPT = 500_000
+/** What hardly two rows share. */
+const OF_ONE: ReadonlySet<string> = new Set(['CHILD', 'UPN', 'HOME_POST', 'PL_POST', 'URN', 'SW_ID'])
+const MOST_KEPT = 200_000
 
-// A return says the same few thousand things over and over: holding each once takes a fraction of the memory.
+// Otherwise a return says the same few thousand things over and over: holding each once takes a fraction of the memory.
 function onceOnly(): (text: string | undefined) => string | undefined {
   let kept = new Map<string, string>()
   return text => {

@@ -50,8 +50,10 @@ export const pupilNumberRules: readonly Rule[] = [
     mend: 'Give the unique pupil number, or another reason why there is none.',
     find: ({ now }, { year }) => {
       const unknown = now.Header.filter(({ UPN }) => UPN === 'UN4')
-      const began = now.Episodes.filter(({ on }) => before(on.DECOM, dateOf(year, 3, 24)))
-      return unknown.length > 0 && began.length > 0 ? [...unknown, ...began] : []
+      if (unknown.length === 0) return []
+      const weekBefore = dateOf(year, 3, 24)
+      const began = now.Episodes.filter(({ on }) => before(on.DECOM, weekBefore))
+      return began.length > 0 ? [...unknown, ...began] : []
     },
   }),
   rule({
