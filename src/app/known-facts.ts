@@ -88,11 +88,12 @@ export async function positionOf(tx: Tx, authority: number): Promise<number> {
   return last?.position ?? 0
 }
 
-/** A mark that changes whenever an answer about the files could: with every act, and with a new postcode directory. */
+/** A mark that changes whenever an answer about the files could: with every act, a new postcode directory, and once every file is checked. */
 export async function markOf(tx: Tx, authority: number): Promise<string> {
   const load = await tx
     .selectFrom('gazetteer_load')
     .select(eb => eb.fn.max('id').as('id'))
     .executeTakeFirst()
-  return `${await positionOf(tx, authority)}/${load?.id ?? 0}`
+  const pass = await passIn(tx, authority)
+  return `${await positionOf(tx, authority)}/${load?.id ?? 0}/${pass?.done_at ?? ''}`
 }

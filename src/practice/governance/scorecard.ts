@@ -64,6 +64,7 @@ export const scorecard: readonly ScorecardGroup[] = [
       ...measured('cla-reviews-held-on-time', 'permanence-by-review-2', 'iro-escalations', 'iro-escalations-resolved'),
       ...measured('cla-reviews-on-time', 'review-participation', 'sw-changes', 'wf-unallocated'),
       ...measured('kpi-11', 'caseload-over-target', 'wf-caseload', 'iro-caseload-avg'),
+      ...measured('data-faults-late'),
       ...measured('iha-on-time', 'rha-on-time'),
       ...measured('oc2-health-assessment', 'oc2-dental', 'oc2-immunisations', 'oc2-development'),
       ...measured('sdq-completion', 'sdq-average', 'sdq-bands', 'oc2-substance', 'oc2-convictions'),

@@ -21,7 +21,7 @@ type Sees =
   | 'lists'
   /** Two ids, and nothing of anybody: for lists too, of whatever file the work names. */
   | 'ids'
-  /** How far the checking of records has come, of nobody: for any work in files, and for lists. */
+  /** How far the checking of records has come, of nobody: for work in files, lists and figures. */
   | 'pass'
   /** Workers and teams, never a child: as for lists, and for whoever manages accounts. */
   | 'workers'
@@ -197,6 +197,8 @@ describe('what the database shows is what was decided, for every action and tabl
         if (sees === 'acts') expect(rows.own > 0, what).toBe(sight === 'files')
         if (sees === 'lists') expect(rows.own > 0, what).toBe(whole || sight === 'lists')
         if (sees === 'ids' || sees === 'pass') expect(rows.own > 0, what).toBe(sight === 'files' || sight === 'lists')
+        if (sees === 'pass')
+          expect(rows.own > 0, what).toBe(sight === 'files' || sight === 'lists' || sight === 'totals')
         if (sees === 'workers') expect(rows.own > 0, what).toBe(sight === 'files' || sight === 'lists' || manages)
         if (sees === 'own') expect(rows.own, what).toBe(table === 'draft' ? 0 : owns)
         if (sees === 'named') expect(rows.own, what).toBe(0)

@@ -67,7 +67,7 @@ select narrow_to_files('fault', 'subject', 'others is null or any_known(others)'
 create policy measured on fault for select to alongside_measure using (authority = app_authority());
 select narrow_to_files('fault_shared', 'subject');
 -- Says nothing of anyone; kept by the system alone.
-create policy own on fault_pass to alongside_app using (authority = app_authority() and (select app_sight()) in ('files', 'lists'))
+create policy own on fault_pass to alongside_app using (authority = app_authority() and (select app_sight()) in ('files', 'lists', 'totals'))
   with check (authority = app_authority() and (select app_sight()) = 'files' and (select app_whole()));
 grant select, insert, update, delete on fault, fault_shared to alongside_app;
 grant select, insert, update on fault_pass to alongside_app;
