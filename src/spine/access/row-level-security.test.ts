@@ -196,7 +196,7 @@ describe('what the database shows is what was decided, for every action and tabl
         if (sees === 'files') expect(rows.own > 0, what).toBe(whole)
         if (sees === 'acts') expect(rows.own > 0, what).toBe(sight === 'files')
         if (sees === 'lists') expect(rows.own > 0, what).toBe(whole || sight === 'lists')
-        if (sees === 'ids' || sees === 'pass') expect(rows.own > 0, what).toBe(sight === 'files' || sight === 'lists')
+        if (sees === 'ids') expect(rows.own > 0, what).toBe(sight === 'files' || sight === 'lists')
         if (sees === 'pass')
           expect(rows.own > 0, what).toBe(sight === 'files' || sight === 'lists' || sight === 'totals')
         if (sees === 'workers') expect(rows.own > 0, what).toBe(sight === 'files' || sight === 'lists' || manages)
