@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Product } from '../app/product.ts'
 import type { UserRole } from '../spine/access/roles.ts'
@@ -105,7 +106,7 @@ async function signInWorking(
   return users
 }
 
-/** Saves visits through the form as people do: the form is opened, untimed, then sent; the time is of the sending. */
+/** Saves visits through the form as people do: it is opened, filled in for as long as a page is read, and sent; the time is of the sending. */
 async function saveVisits(
   address: string,
   users: readonly SignedInUser[],
@@ -126,6 +127,7 @@ async function saveVisits(
     for (const [name, value] of Object.entries(answers)) sent.set(`f-${name}`, String(value))
     sent.set('f-said', randomBytes(60).toString('hex'))
     const cookies = [cookie, ...opened.headers.getSetCookie().map(each => each.split(';')[0])].join('; ')
+    await pause(reading)
     const began = performance.now()
     const saved = await fetch(form, { method: 'POST', body: sent, headers: { cookie: cookies }, redirect: 'manual' })
     await saved.arrayBuffer()

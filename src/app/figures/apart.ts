@@ -90,7 +90,7 @@ export function figuresThread(
 
   const ask = <J extends Job>(job: J): Promise<JobAnswers[J['do']]> =>
     new Promise((resolve, reject) => {
-      if (stopped) return void reject(new Error('Figures are no longer worked out: the service is stopping'))
+      if (stopped) throw new Error('Figures are no longer worked out: the service is stopping')
       const id = ++jobs
       waiting.set(id, { resolve, reject })
       const to = begun()
