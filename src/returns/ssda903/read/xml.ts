@@ -66,7 +66,7 @@ export function xmlReader(reading: FileReading): TextReader {
       unfinished ? 'cut-off' : 'broken-xml',
       unfinished
         ? 'The file stops before the return is complete.'
-        : `The XML is broken here: ${error.message.replace(/^\d+:\d+: /, '')}`,
+        : `The XML is broken here: ${error.message.replace(/^\d+:\d+: |\.$/g, '')}.`,
       unfinished
         ? 'It may not have been saved or copied whole: export it again.'
         : 'Export the return again; if it breaks at the same place, tell the supplier of the system it comes from.',

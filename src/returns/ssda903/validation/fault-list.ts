@@ -114,7 +114,7 @@ export function named(year: number): string {
 }
 
 // What a file that is not what it seems may hold, which no workbook can.
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/gu
+const CONTROL = /[^\P{Cc}\t\n]|\p{Cs}|[\uFFFE\uFFFF]/gu
 
 function shown(cell: string | undefined): string | undefined {
   const text = cell?.replace(CONTROL, '').trim()

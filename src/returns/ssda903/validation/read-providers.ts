@@ -103,7 +103,7 @@ function headingOf({ rows }: Sheet): number | undefined {
 function textOf(cell: unknown): string | undefined {
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? undefined : cell.toISOString()
   // A list of codes, as a program may write it.
-  if (Array.isArray(cell)) return cell.map(String).join(',')
+  if (Array.isArray(cell)) return cell.filter(each => typeof each === 'string' || typeof each === 'number').join(',')
   if (typeof cell !== 'string' && typeof cell !== 'number') return undefined
   const text = String(cell).trim()
   return text === '' ? undefined : text
