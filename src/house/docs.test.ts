@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { ruleOf, rules } from '../returns/ssda903/validation/rules.ts'
 import { rooms } from '../rooms.ts'
 import { docsOf, staleDocs, writeDocs } from './docs.ts'
 import { pets, petsRoom, walk } from './example-room.ts'
@@ -22,12 +23,12 @@ afterEach(() => {
 
 describe('the documentation made from the rooms', () => {
   it('is as it would be made now; `alongside docs` brings it up to date', () => {
-    expect(docsOf(rooms).size).toBeGreaterThan(50)
-    expect(staleDocs(path.join(top, 'docs'), rooms)).toEqual([])
+    expect(docsOf(rooms, rules).size).toBeGreaterThan(50)
+    expect(staleDocs(path.join(top, 'docs'), rooms, rules)).toEqual([])
   })
 
   it('has no link that leads nowhere', () => {
-    const pages = new Map([...docsOf(rooms)].map(([name, text]) => [`docs/${name}`, text]))
+    const pages = new Map([...docsOf(rooms, rules)].map(([name, text]) => [`docs/${name}`, text]))
     expect(brokenLinks(pages, () => false)).toEqual([])
   })
 
@@ -131,6 +132,41 @@ There is no dog.
 
 [All duties](README.md)
 `)
+  })
+
+  it('gives a rule of the return what is wrong and how to mend it, what it reads, and where others judge otherwise', () => {
+    const made = docsOf([petsRoom], [ruleOf('232'), ruleOf('601')])
+    expect(made.get('rules/ssda903/601.md')).toBe(`${generatedNote}
+
+# Rule 601
+
+**The child was adopted in the year, and something asked of an adoption is missing.**
+
+Fill in the child’s row of AD1.
+
+|  |  |
+| --- | --- |
+| Fault or query | A fault: it is to be mended |
+| First asked | 2022-23 or earlier |
+| Shown in | REC, DATE_INT, DATE_MATCH, FOSTER_CARE, NB_ADOPTR, SEX_ADOPTR, LS_ADOPTR |
+| Where a table is not there | The rule is not asked |
+
+## What it reads
+
+- Episodes: DEC, REC
+- AD1: DATE_INT, DATE_MATCH, FOSTER_CARE, NB_ADOPTR, SEX_ADOPTR, LS_ADOPTR
+
+## How it differs from the public validator
+
+The public validator leaves out an adopted child with no row in AD1; here the episode is shown.
+
+For example: an episode that ended in adoption (E11) in June, and no row in AD1: shown.
+
+[All rules](README.md)
+`)
+    expect(made.get('rules/ssda903/README.md')).toContain('| [232](232.md) (query) |')
+    expect(made.get('rules/ssda903/differences.md')).toContain('| [601](601.md) | The public validator leaves out')
+    expect(made.get('rules/ssda903/differences.md')).not.toContain('[232]')
   })
 
   it('is written where there was none, and is then up to date', () => {

@@ -135,11 +135,14 @@ export const userListCommand: Command = {
 export const docsCommand: Command = {
   name: 'docs',
   usage: '[FOLDER]',
-  summary: 'writes the page of every measure, kind and code set under docs/',
+  summary: 'writes the page of every measure, duty, kind, rule of a return and code set under docs/',
   options: {},
   run: async given => {
-    const { writeDocs } = await import('../../house/docs.ts')
-    writeDocs(given.words[0] ?? 'docs', rooms)
+    const [{ writeDocs }, { rules }] = await Promise.all([
+      import('../../house/docs.ts'),
+      import('../../returns/ssda903/validation/rules.ts'),
+    ])
+    writeDocs(given.words[0] ?? 'docs', rooms, rules)
     return 0
   },
 }

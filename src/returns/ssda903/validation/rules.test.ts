@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import type { TableName } from '../tables.ts'
 import { COLUMNS, TABLES } from './columns.ts'
 import type { Collection } from './collection.ts'
-import { differences } from './differences.ts'
 import { ruleOf, rules } from './rules.ts'
 import { type Tables, collectionOf } from './testing.ts'
 import { check, tablesOf } from './run.ts'
@@ -37,11 +36,6 @@ describe('the rules', () => {
     for (const { code, wrong, mend } of rules)
       for (const sentence of [wrong, mend])
         expect([code, sentence]).toEqual([code, expect.stringMatching(/^\p{Lu}.{10,}[.]$/u)])
-  })
-
-  it('that differ from the public validator’s are rules', () => {
-    const codes = new Set(rules.map(rule => rule.code))
-    expect(Object.keys(differences).filter(code => !codes.has(code))).toEqual([])
   })
 })
 
