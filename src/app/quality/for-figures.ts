@@ -1,18 +1,15 @@
 import { sql } from 'kysely'
 import { recordCheck } from '../../practice/quality/kinds.ts'
-import { rules } from '../../returns/ssda903/validation/rules.ts'
 import type { Entry } from '../../spine/ledger/entry.ts'
 import type { BodyOf } from '../../spine/ledger/kind.ts'
 import type { Tx } from '../../spine/store/store.ts'
 import { collectionYear } from '../../spine/time/periods.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
+import { OTHERS } from './kind-of-fault.ts'
 import { FAILED } from './rules.ts'
 
 /** What a file is given besides its facts, for the measure of how true the record is. */
 export type ChecksOf = (subject: string) => Readonly<Record<string, readonly Entry[]>> | undefined
-
-/** The codes of rules that find queries, which may be right as they stand. */
-const QUERIES = rules.flatMap(rule => (rule.as === 'query' ? [rule.code] : []))
 
 /**
  * What stands at fault in some files, as an entry of each: in a transaction that measures, of everyone whoever may know of
@@ -27,7 +24,7 @@ export async function checksFor(
   if (year === undefined) return () => undefined
   const found = await sql<{ subject: string; rule: string; since: PlainDate }>`
     select subject, rule, since from fault where authority = ${authority} and subject = any(${[...subjects]}::uuid[])
-      and rule <> all(${QUERIES}::text[]) and place <> ${FAILED} order by subject, since, rule`.execute(tx)
+      and rule <> all(${[...OTHERS]}::text[]) and place <> ${FAILED} order by subject, since, rule`.execute(tx)
   const { start } = collectionYear(year)
   const faults = new Map<string, { rule: string; since: PlainDate }[]>()
   for (const { subject, rule, since } of found.rows) {

@@ -25,8 +25,8 @@ import { kinds, rulebook } from '../rulebook.ts'
 import { calledWorker, workChild } from '../work/children.ts'
 import { mayRecord } from '../work/due.ts'
 import { isChecked, passIn } from './checking.ts'
+import { isOf } from './kind-of-fault.ts'
 import { type FaultRead, OWNER, faultsIn } from './read.ts'
-import { FAILED } from './rules.ts'
 
 /** The faults that people may see and mend. `today` is asked at the edge, each time: the day it is in England. */
 export function qualityService({ store, councils }: Product, today: () => PlainDate): QualityService {
@@ -116,12 +116,8 @@ const titles = new Map<string, string>(tables.map(table => [table.name, table.ti
 const IS_TITLES: Readonly<Record<FaultIs, string>> = {
   fault: 'Fault',
   query: 'Query',
+  'to-come': 'Needed by 31 March',
   failed: 'Not checked',
-}
-
-/** What a row is: of the rule's own kind, or of no kind where the rule failed. */
-export function isOf({ rule, place }: { readonly rule: string; readonly place: string }): FaultIs {
-  return place === FAILED ? 'failed' : (byCode.get(rule)?.as ?? 'fault')
 }
 
 function countOf(
@@ -144,7 +140,7 @@ function shown(row: FaultRead, child: WorkChild, viewer: Viewer, on: PlainDate, 
   const { wrong, mend } = is === 'failed' || !rule ? NOT_CHECKED : rule
   const age = workingDaysStood(row.since, on)
   const late = is === 'fault' && age > limit
-  const level: Level = is === 'fault' ? (late ? 'overdue' : 'due') : 'cannot-tell'
+  const level: Level = late ? 'overdue' : is === 'fault' || is === 'to-come' ? 'due' : 'cannot-tell'
   const owner: WorkPerson | null =
     row.owner === null ? null : { id: row.owner, name: calledWorker(row.owner_name, row.owner_number) }
   const team: WorkPerson | null =

@@ -18,6 +18,7 @@ export interface FaultGroup {
   readonly faults: number
   readonly late: number
   readonly queries: number
+  readonly toCome: number
   readonly oldest: RecordFault
 }
 
@@ -27,15 +28,22 @@ const worker = ({ owner }: RecordFault) => (owner ? { value: owner.id, text: own
 const team = ({ team }: RecordFault) =>
   team ? { value: team.id, text: team.name } : { value: 'no-team', text: 'No team' }
 
-const age = ({ age, words, level, is }: RecordFault): Cell =>
-  is === 'failed' ? { text: words } : { text: words, level, note: is === 'query' ? 'query' : age === 0 ? 'today' : '' }
+const NOTES: Readonly<Record<RecordFault['is'], string>> = {
+  fault: '',
+  query: 'query',
+  'to-come': 'needed by 31 March',
+  failed: '',
+}
+
+const age = ({ words, level, is }: RecordFault): Cell =>
+  is === 'failed' ? { text: words } : { text: words, level, note: NOTES[is] }
 
 const facets: readonly ListFacet<RecordFault>[] = [
   {
     name: 'is',
     title: 'Fault or query',
     of: row => ({ value: row.is, text: row.isTitle }),
-    inOrder: ['fault', 'query', 'failed'],
+    inOrder: ['fault', 'to-come', 'query', 'failed'],
   },
   {
     name: 'age',
@@ -171,6 +179,14 @@ export function groupsList(
         saved: row => row.queries,
         number: true,
       },
+      {
+        key: 'to-come',
+        title: 'By 31 March',
+        of: row => row.toCome,
+        by: row => -row.toCome,
+        saved: row => row.toCome,
+        number: true,
+      },
       ...(facet === 'child'
         ? []
         : [
@@ -230,6 +246,7 @@ export function groupedBy(
       faults: rows.filter(row => row.is === 'fault').length,
       late: rows.filter(row => row.late).length,
       queries: rows.filter(row => row.is === 'query').length,
+      toCome: rows.filter(row => row.is === 'to-come').length,
       oldest,
     }
   })

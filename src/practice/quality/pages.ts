@@ -53,6 +53,7 @@ export const qualityPages: readonly Page[] = [
             late: faults.filter(fault => fault.late).length,
             children: new Set(faults.map(fault => fault.child.id)).size,
             queries: read.faults.filter(fault => fault.is === 'query').length,
+            toCome: read.faults.filter(fault => fault.is === 'to-come').length,
             unowned: faults.filter(fault => fault.owner === null).length,
             failed: read.faults.filter(fault => fault.is === 'failed').length,
           },

@@ -11,8 +11,11 @@ export const FAULT_SCOPES = ['own', 'team', 'service', 'all'] as const
 
 export type FaultScope = (typeof FAULT_SCOPES)[number]
 
-/** A fault must be mended; a query may be right as it stands; a rule that failed on a record is a fault of the product's. */
-export type FaultIs = 'fault' | 'query' | 'failed'
+/**
+ * A fault must be mended; a query may be right as it stands; what is to come is asked for at the year's end and not yet
+ * told; a rule that failed on a record is a fault of the product's.
+ */
+export type FaultIs = 'fault' | 'query' | 'to-come' | 'failed'
 
 /** Something in a child's record that a rule of the return finds wrong. */
 export interface RecordFault {
