@@ -57,6 +57,19 @@ const report: BenchReport = {
       otherAnswers: { 500: 2 },
     },
   ],
+  checking: [
+    {
+      what: 'the public sample',
+      times: 40,
+      children: 107_040,
+      rows: 1_039_000,
+      rules: 259,
+      rulesSeconds: 3.214,
+      seconds: 6.78,
+      cpuSeconds: 6.9,
+      peakMegabytes: 529.4,
+    },
+  ],
   server: { megabytesBefore: 200, megabytesAfter: 250.4, peakMegabytes: 1260 },
 }
 
@@ -108,6 +121,17 @@ describe('the report in words', () => {
   })
   it('counts answers that were not the page apart from the times', () => {
     expect(lineOf(text, 'scorecard')).toEqual(['scorecard', '50', '998', '42', '100', '120', '8.3', '2 × 500'])
+  })
+  it('tells of a return checked, how often it is repeated, the rules alone and the whole', () => {
+    expect(text).toContain('Checking the public sample by the rules of the SSDA903')
+    expect(lineOf(text, '   40')).toEqual(['40', '107,040', '1,039,000', '259', '3.21', '6.78', '6.90', '529'])
+  })
+  it('leaves out what was not measured', () => {
+    const checking = reportInWords({ ...report, imports: [], measures: [], due: [] })
+    for (const title of ['Imports', 'Every measure', 'What is due']) {
+      expect(text).toContain(title)
+      expect(checking).not.toContain(title)
+    }
   })
   it('says what memory the server held', () => {
     expect(text.split('\n').at(-1)).toBe(

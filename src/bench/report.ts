@@ -66,6 +66,23 @@ export interface TrustRun {
   readonly megabytes: number
 }
 
+/** One return checked by every rule, as from the command line. */
+export interface CheckingRun {
+  /** Which return, repeated with other children so many times. */
+  readonly what: string
+  readonly times: number
+  readonly children: number
+  readonly rows: number
+  readonly rules: number
+  /** The rules alone, with the report of what they found. */
+  readonly rulesSeconds: number
+  /** From starting the program to its end. */
+  readonly seconds: number
+  /** Of every thread of the program. */
+  readonly cpuSeconds: number
+  readonly peakMegabytes: number
+}
+
 /** The machine a benchmark ran on, and how busy it was with anything. */
 export interface Machine {
   readonly processors: number
@@ -91,6 +108,7 @@ export interface BenchReport {
     readonly peakMegabytes: number
   }
   readonly trust?: TrustRun
+  readonly checking?: readonly CheckingRun[]
 }
 
 /** A report as tables for a terminal. */
@@ -98,17 +116,28 @@ export function reportInWords(report: BenchReport): string {
   const { machine, server } = report
   const lines = [
     `${machine.processors} processors (${machine.model}), ${thousands(machine.memoryMegabytes)} MB, Node ${machine.node}; load average ${machine.loadBefore.toFixed(1)} before, ${machine.loadAfter.toFixed(1)} after`,
-    '',
-    'Imports, against COPY of the same files, a line a row, into a table of one column',
-    asTable(report.imports, importColumns),
-    '',
-    'Every measure for one date, against reading the same rows and doing nothing with them',
-    asTable(report.measures, measureColumns),
-    '',
-    'What is due, worked out again: one child, in milliseconds, and every open file',
-    asTable(report.due, dueColumns),
   ]
-  if (report.pages.length > 0) lines.push('', 'Pages, milliseconds', asTable(report.pages, pageColumns))
+  const part = <Row>(title: string, rows: readonly Row[], columns: readonly Column<Row>[]): void => {
+    if (rows.length > 0) lines.push('', title, asTable(rows, columns))
+  }
+  part(
+    'Imports, against COPY of the same files, a line a row, into a table of one column',
+    report.imports,
+    importColumns,
+  )
+  part(
+    'Every measure for one date, against reading the same rows and doing nothing with them',
+    report.measures,
+    measureColumns,
+  )
+  part('What is due, worked out again: one child, in milliseconds, and every open file', report.due, dueColumns)
+  const { checking = [] } = report
+  part(
+    `Checking ${checking[0]?.what ?? ''} by the rules of the SSDA903, each time as a program of its own`,
+    checking,
+    checkingColumns,
+  )
+  part('Pages, milliseconds', report.pages, pageColumns)
   if (server)
     lines.push(
       '',
@@ -166,6 +195,17 @@ const dueColumns: readonly Column<DueRun>[] = [
   { heading: 'worst', of: run => run.child.max.toFixed(1), right: true },
   { heading: 'every file, seconds', of: run => run.seconds.toFixed(2), right: true },
   { heading: 'Node CPU s', of: run => run.cpuSeconds.toFixed(2), right: true },
+]
+
+const checkingColumns: readonly Column<CheckingRun>[] = [
+  { heading: 'times', of: run => run.times, right: true },
+  { heading: 'children', of: run => thousands(run.children), right: true },
+  { heading: 'rows', of: run => thousands(run.rows), right: true },
+  { heading: 'rules', of: run => run.rules, right: true },
+  { heading: 'rules, seconds', of: run => run.rulesSeconds.toFixed(2), right: true },
+  { heading: 'whole, seconds', of: run => run.seconds.toFixed(2), right: true },
+  { heading: 'CPU s', of: run => run.cpuSeconds.toFixed(2), right: true },
+  { heading: 'peak MB', of: run => thousands(run.peakMegabytes), right: true },
 ]
 
 const pageColumns: readonly Column<PageRun>[] = [

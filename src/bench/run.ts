@@ -6,6 +6,7 @@ import { startEmbedded } from '../spine/store/embedded.ts'
 import { apart, serveApart } from './apart.ts'
 import { askFor, signInMany } from './pages.ts'
 import { type Place, productAt, returnsOf } from './parts.ts'
+import { benchChecking } from './checking.ts'
 import { benchTrust } from './whole-trust.ts'
 import type { BenchReport, DueRun, ImportRun, MeasureRun, PageRun } from './report.ts'
 
@@ -14,6 +15,8 @@ export interface BenchAsk {
   /** Sizes of county, 1 being the county itself. */
   readonly scales: readonly number[]
   readonly pages: boolean
+  /** How many times over a return is checked; with `only`, nothing else is measured. */
+  readonly checking: { readonly times: readonly number[]; readonly only: boolean }
   /** Where a whole trust is kept, or to be made; absent where none is to be measured. */
   readonly trust?: string | undefined
   readonly say: (words: string) => void
@@ -23,13 +26,15 @@ const USERS = 50
 const REQUESTS_EACH = 20
 
 /**
- * Measures imports, measures, duties and pages on synthetic counties, on a database of its own that is removed afterwards.
+ * Measures checking a return; and imports, measures, duties and pages on synthetic counties, on a database of its own that is removed afterwards.
  * Each import and pass runs in a process of its own.
  */
-export async function runBench({ scales, pages, trust, say }: BenchAsk): Promise<BenchReport> {
+export async function runBench({ scales, pages, checking, trust, say }: BenchAsk): Promise<BenchReport> {
   const loadBefore = loadavg()[0] as number
   const home = await mkdtemp(path.join(tmpdir(), 'alongside-bench-'))
   try {
+    const checked = await benchChecking(home, checking.times, say)
+    if (checking.only) return { ...about(loadBefore), imports: [], measures: [], due: [], pages: [], checking: checked }
     // PostgreSQL may run under another account, and must reach its folder and the files it copies.
     await chmod(home, 0o711)
     const server = await startEmbedded(path.join(home, 'data'))
@@ -74,20 +79,12 @@ export async function runBench({ scales, pages, trust, say }: BenchAsk): Promise
         await rm(county, { recursive: true })
       }
       const whole = trust === undefined ? undefined : await benchTrust(trust, say)
-      const [processor] = cpus()
       return {
-        at: new Date().toISOString(),
-        machine: {
-          processors: cpus().length,
-          model: processor?.model ?? 'unknown',
-          memoryMegabytes: totalmem() / 1e6,
-          node: process.versions.node,
-          loadBefore,
-          loadAfter: loadavg()[0] as number,
-        },
+        ...about(loadBefore),
         imports,
         measures,
         due,
+        checking: checked,
         ...served,
         ...(whole ? { trust: whole } : {}),
       }
@@ -96,6 +93,21 @@ export async function runBench({ scales, pages, trust, say }: BenchAsk): Promise
     }
   } finally {
     await rm(home, { recursive: true, force: true })
+  }
+}
+
+function about(loadBefore: number): Pick<BenchReport, 'at' | 'machine'> {
+  const [processor] = cpus()
+  return {
+    at: new Date().toISOString(),
+    machine: {
+      processors: cpus().length,
+      model: processor?.model ?? 'unknown',
+      memoryMegabytes: totalmem() / 1e6,
+      node: process.versions.node,
+      loadBefore,
+      loadAfter: loadavg()[0] as number,
+    },
   }
 }
 
