@@ -31,6 +31,12 @@ async function main(argv: readonly string[]): Promise<number> {
   return command.run(readGiven(command, rest))
 }
 
+// Whoever reads the answer may have read enough of it (`| head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof Misused) remark(error.message)
   else remark(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)

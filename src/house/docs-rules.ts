@@ -20,6 +20,18 @@ function index(rules: readonly Rule[]): string {
   return page(
     'Rules of the SSDA903 return',
     `What the return is checked by before it is sent: ${rules.length} rules, under the codes councils know them by. ${queries} of them are queries, which may be right as they stand and are confirmed; the others are faults, to be mended. They are asked of files by \`alongside validate ssda903\`, with no database; a rule whose table or column is not there is left out, and said to be.`,
+    [
+      '```sh',
+      'npx alongside validate ssda903 return/ --year 2026 --previous last-year/ --format xlsx --out faults.xlsx',
+      '```',
+    ].join('\n'),
+    points([
+      'The return is CSV files, its XML form, a folder or a zip of either; or tables as JSON (`--tables FILE.json`): `{"metadata": {"year": 2026}, "Header": [{"CHILD": "1", "SEX": "M"}], "Episodes_last": []}`.',
+      '`--format table` is for a terminal, `json` for a program (`{"year", "rules": {code: {table: [rows, the first being 0]}}, "skipped", "failed"}`), and `xlsx` a workbook to share: every fault with its child and cells, the counts, and what was not asked and why.',
+      '`--council` says whose return it is; `--postcodes`, where the postcode directory is; `--providers`, where Ofsted’s lists are. Rules that need one of them are not asked without it.',
+      '`--rule` asks only of some rules.',
+      'It ends with 0 where nothing was found, 1 where something was, and 2 where it was asked amiss.',
+    ]),
     `${link('Where they differ from the public validator', 'differences.md')}: ${Object.keys(differences).length} rules, each with a case.`,
     table(
       ['Rule', 'What is wrong', 'Tables', 'First asked'],

@@ -1,13 +1,18 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
+import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import type { TableName } from '../tables.ts'
 import { COLUMNS, TABLES } from './columns.ts'
+import type { Child } from './child.ts'
 import type { Collection } from './collection.ts'
+import type { Around } from './rule.ts'
 import { ruleOf, rules } from './rules.ts'
 import { type Tables, collectionOf } from './testing.ts'
 import { check, tablesOf } from './run.ts'
 
+const reference = fileURLToPath(new URL('../../../../../shared/reference/ssda903-rules.csv', import.meta.url))
 const [, ...lines] = readFileSync(new URL('published-rules.csv', import.meta.url), 'utf8')
   .trim()
   .split('\n')
@@ -30,6 +35,19 @@ describe('the rules', () => {
       )
     })
     expect(differing.map(each => each.code)).toEqual([])
+  })
+
+  it.runIf(existsSync(reference))('are held against the list they are published in, as it stands', () => {
+    const listed = Papa.parse<Record<string, string>>(readFileSync(reference, 'utf8').trim(), { header: true }).data
+    expect(listed.length).toBeGreaterThan(300)
+    expect(
+      listed.map(({ code = '', tables = '', fields = '', applies_from_year: from = '' }) => ({
+        code,
+        tables: tables.split(';'),
+        fields: fields.split(';'),
+        from: from.endsWith('earlier') ? 2023 : Number(from.slice(0, 4)) + 1,
+      })),
+    ).toEqual(published)
   })
 
   it('each say what is wrong and how to mend it, in sentences', () => {
@@ -105,6 +123,12 @@ describe('whatever a return holds', () => {
           before,
         )
         expect(shown(collection)).toEqual(first)
+        // Rules that judge rows alone answer so of a child too, which is how a record is checked.
+        const byChild = rules.map(rule => ({
+          ...rule,
+          find: (child: Child, around: Around) => rule.find(child, around),
+        }))
+        expect(shown(collection, byChild)).toEqual(first)
         // Of OC2, whose rows no other table's rules count, the order says nothing to rules that do not read it.
         const turned = collectionOf({ ...tables, OC2: tables.OC2?.toReversed() ?? [], OC2_last: [] })
         const others = rules.filter(rule => !('OC2' in rule.reads)).map(rule => rule.code)

@@ -194,16 +194,18 @@ function isTold(row: Row<'AD1'>): boolean {
   return anyFilled(...adoptionCells(row))
 }
 
-/** Both rows of each pair of which something is so. */
+/** The rows of each pair of which something is so. */
 export function pairsOf<A extends AnyRow, B extends AnyRow>(
   ones: readonly A[],
   others: readonly B[],
   isWrong: (one: A, other: B) => boolean,
 ): readonly AnyRow[] {
   if (ones.length === 0 || others.length === 0) return NONE
-  const found: AnyRow[] = []
-  for (const one of ones) for (const other of others) if (isWrong(one, other)) found.push(one, other)
-  return found
+  // A return whose rows all name one child has more pairs than can be held.
+  let found: Set<AnyRow> | undefined
+  for (const one of ones)
+    for (const other of others) if (isWrong(one, other)) (found ??= new Set<AnyRow>()).add(one).add(other)
+  return found ? [...found] : NONE
 }
 
 const NONE: readonly never[] = []
