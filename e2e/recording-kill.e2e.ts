@@ -39,6 +39,7 @@ const visit = (notes: string, once: string, _csrf: string) => ({
   'f-start-month': '4',
   'f-start-year': '2026',
   'f-seen': 'yes',
+  'f-alone': 'yes',
   'f-notes': notes,
 })
 

@@ -27,6 +27,7 @@ const fillIn = async (page: Page) => {
   await page.getByLabel('Month', { exact: true }).first().fill('March')
   await page.getByLabel('Year', { exact: true }).first().fill('2026')
   await page.getByRole('group', { name: 'Was the child seen?' }).getByLabel('Yes').check()
+  await page.getByRole('group', { name: 'Was the child seen alone?' }).getByLabel('Yes').check()
 }
 
 describe('recording a visit', () => {

@@ -131,6 +131,10 @@ describe('a social worker, from signing in to a visit recorded', () => {
         .getByRole('group', { name: /^Was the child seen\?/ })
         .getByLabel('Yes')
         .check()
+      await part
+        .getByRole('group', { name: /^Was the child seen alone\?/ })
+        .getByLabel('Yes')
+        .check()
       await part.getByLabel('What the child said').fill(each)
     }
     const [first = '', second = ''] = await own.getByRole('heading', { level: 2 }).allInnerTexts()

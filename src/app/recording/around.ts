@@ -44,7 +44,7 @@ export async function readAround(
   const on = recording.today()
   const files = await readFiles(tx, store.authority, rulebook, ids)
   const workers = await sql<WorkerChoice>`
-    select subject as id, name, post from worker_standing
+    select subject as id, name, post, team from worker_standing
     where authority = ${store.authority} and name is not null and (post_until is null or post_until >= ${on}::date)
     order by lower(name), subject`.execute(tx)
   return { on, viewer, kinds: rulebook.kinds, files, workers: workers.rows }
@@ -57,11 +57,17 @@ export function fileIn(around: Around, id: string): SubjectFile {
   return file
 }
 
-/** What may be chosen in one child's section of a form. */
-export function choicesFor(around: Around, id: string, held: unknown, entry?: string): ChoicesOf {
+/** What may be chosen in one child's section of a form: of workers all there are, or only some. */
+export function choicesFor(
+  around: Around,
+  id: string,
+  held: unknown,
+  entry?: string,
+  workers: readonly WorkerChoice[] = around.workers,
+): ChoicesOf {
   return choicesIn(fileIn(around, id), {
     kinds: around.kinds,
-    workers: around.workers,
+    workers,
     own: around.viewer.worker,
     on: around.on,
     held: (held ?? {}) as Readonly<Record<string, unknown>>,

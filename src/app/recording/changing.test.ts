@@ -185,7 +185,12 @@ describe('attachments', () => {
   })
 
   it('of one act for several children stand in each file', async () => {
-    const fields = visited({ also: ours.ben, sections: ours.ben, [`c-${ours.ben}-seen`]: 'yes' })
+    const fields = visited({
+      also: ours.ben,
+      sections: ours.ben,
+      [`c-${ours.ben}-seen`]: 'yes',
+      [`c-${ours.ben}-alone`]: 'yes',
+    })
     await ours.send(fields, { files: [await ours.file('both.txt', 'For both')] })
     for (const child of [ours.amara, ours.ben]) {
       const list = await ours.recording.attachments(ours.jo, child)

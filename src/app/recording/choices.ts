@@ -19,6 +19,7 @@ export interface WorkerChoice {
   readonly id: string
   readonly name: string
   readonly post: string | null
+  readonly team: string | null
 }
 
 /**

@@ -17,6 +17,8 @@ describe('every kind that is recorded by hand', () => {
       if (!form) throw new Error('it has none')
       expect(questionsOf(form).filter(question => question.asks === question.name)).toEqual([])
       expect(kind.form?.own?.filter(name => !form.questions.some(question => question.name === name)) ?? []).toEqual([])
+      const named = [...Object.keys(form.usual), ...form.needs, ...form.later.filter(name => name !== 'end')]
+      expect(named.filter(name => !form.questions.some(question => question.name === name))).toEqual([])
       for (const { when } of form.questions) if (when) expect(Object.keys(kind.schema.shape)).toContain(when.field)
     },
   )

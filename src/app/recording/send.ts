@@ -18,8 +18,10 @@ import { alikeIn } from './alike.ts'
 import { peopleWithFiles } from './family.ts'
 import { stageFiles } from './files.ts'
 import { metBy } from './met.ts'
+import { EVERYONE } from './nearest.ts'
 import { draftFor, formFor, mayWrite } from './reach.ts'
 import { chosenOthers, isBegun, shownOthers } from './show.ts'
+import { usualFields } from './usual.ts'
 import { said } from './words.ts'
 import { writesFrom } from './writes.ts'
 
@@ -83,15 +85,17 @@ export async function workOn(
   const draft = await draftOf(tx, authority, of)
   const doing = one(sent.fields, 'do')
   const once = onceIn(sent.fields)
-  const fields = mergedFields(form, doing, sent.fields, held, draft)
+  const asSent = doing === 'everyone' ? { ...sent.fields, [EVERYONE]: 'yes' } : sent.fields
+  const fields = mergedFields(form, doing, asSent, held, draft)
   const family = peopleWithFiles(fileIn(around, id), around.on).filter(each => each.brotherOrSister)
   const sections = others.filter(each => family.some(known => known.id === each))
   const version = doing === 'merge-draft' ? Number(one(fields, 'against') ?? 0) : Number(one(fields, 'draft') ?? 0)
   const { files, refused: refusedFiles } = await stageFiles(recording, id, draft, sent)
   const standing = { around, form, held, sections, fields, once }
+  const isBegunHere = isBegun(form, fields, sections, ask.doing === 'record' ? usualFields(around, form, id) : {})
 
   const kept = async (): Promise<Standing['draft'] | Draft> => {
-    if (!isBegun(form, fields, sections) && files.length === 0) return { version, files }
+    if (!isBegunHere && files.length === 0) return { version, files }
     const typed = { version, fields: draftFields(fields, once), files, seen: held?.version }
     let saved = await saveDraft(tx, authority, viewer.id, of, { ...typed, seen: seenIn(fields, held) })
     // It was recorded or thrown away elsewhere: what was typed here is begun afresh.
@@ -109,14 +113,14 @@ export async function workOn(
   }
 
   // There is nothing to keep yet.
-  if (doing === 'draft' && !isBegun(form, fields, sections) && files.length === 0) return asked([])
+  if (doing === 'draft' && !isBegunHere && files.length === 0) return asked([])
   if (doing === 'draft') {
     const keptAs = await kept()
     return 'fields' in keptAs
       ? { is: 'draft-changed', ...standing, theirs: keptAs, draft: { version, files } }
       : { is: 'drafted' }
   }
-  if (doing === 'merge-draft' || doing === 'merge-edit') return asked([])
+  if (doing === 'merge-draft' || doing === 'merge-edit' || doing === 'everyone') return asked([])
   if (sections.some(each => !shownOthers(fields).includes(each)) || doing === 'sections') return asked([])
   if (held && seenIn(fields, held) !== held.version) {
     const keptAs = await kept()
@@ -179,6 +183,7 @@ export function draftFields(fields: Fields, once: string): Fields {
     ...(also.length > 0 ? { also } : {}),
     ...(sections ? { sections } : {}),
     ...(reason ? { reason } : {}),
+    ...(one(fields, EVERYONE) === 'yes' ? { [EVERYONE]: 'yes' } : {}),
   }
 }
 

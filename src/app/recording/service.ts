@@ -29,6 +29,7 @@ import { recordableOf } from './recordable.ts'
 import { sayFields } from './say-fields.ts'
 import { type Standing, type Worked, draftFields, onceIn, workOn } from './send.ts'
 import { chosenOthers, othersFor, showForm, shownOthers } from './show.ts'
+import { usualFields } from './usual.ts'
 
 const missing = { is: 'missing' } as const
 
@@ -65,7 +66,13 @@ export function recordingService(recording: Recording): RecordingService {
       await refuseUnlessWritable(store, viewer, id, form.kind)
       if (ask.doing === 'end' && (!form.end || held?.end !== null)) return missing
       const draft = saved ?? (ask.doing === 'record' ? undefined : await ownDraft(viewer, id, ask, form.kind.name))
-      const begun = ask.doing === 'correct' && held ? fieldsFrom(form, held) : {}
+      const begun = held
+        ? ask.doing === 'correct'
+          ? fieldsFrom(form, held)
+          : {}
+        : saved
+          ? {}
+          : usualFields(around, form, id)
       const fields = draft ? { ...begun, ...draft.fields, ...(draft.seen ? { seen: String(draft.seen) } : {}) } : begun
       return {
         is: 'open',

@@ -5,7 +5,7 @@ import type { Doing, Draft, StagedFile } from '../../spine/recording/drafts.ts'
 import { answersInWords } from '../../spine/web/forms/asked.ts'
 import { type ChoicesOf, type Control, controlOf } from '../../spine/web/forms/controls.ts'
 import { isAnswered } from '../../spine/web/forms/fill.ts'
-import type { Form, Question } from '../../spine/web/forms/model.ts'
+import { type Form, type Question, sentAs } from '../../spine/web/forms/model.ts'
 import type { Fault } from '../../spine/web/forms/read-answers.ts'
 import { lowerFirst } from '../../spine/web/format.ts'
 import { type Fields, one } from '../../spine/web/page.ts'
@@ -14,6 +14,7 @@ import { reachOf } from '../files/gate.ts'
 import { aboutChild, calledIn } from './about.ts'
 import { type Around, type Held, type Recording, choicesFor, fileIn, workerName } from './around.ts'
 import { peopleWithFiles } from './family.ts'
+import { EVERYONE, asksForWorker, nearestWorkers } from './nearest.ts'
 import { cleanedOf, sizeInWords } from './papers.ts'
 
 /** What a form is shown with. */
@@ -55,8 +56,9 @@ export const reasonAsked = (doing: Doing): string | undefined => REASONS[doing]
 export function showForm(around: Around, showing: Showing): FormShown {
   const { form, doing, id, fields, held, sections } = showing
   const faults = showing.faults ?? []
+  const { workers, isFewer } = nearestWorkers(around, form, [id, ...sections], fields)
   const choices = new Map<string, ChoicesOf>(
-    [id, ...sections].map(child => [child, choicesFor(around, child, held?.body, held?.id)]),
+    [id, ...sections].map(child => [child, choicesFor(around, child, held?.body, held?.id, workers)]),
   )
   const isOwn = (question: Question): boolean => sections.length > 0 && (form.own ?? []).includes(question.name)
   const control = (question: Question, child = id): Control => {
@@ -68,6 +70,7 @@ export function showForm(around: Around, showing: Showing): FormShown {
       faults,
       choices: choices.get(child) as ChoicesOf,
       today: around.on,
+      wider: isFewer && asksForWorker(question),
       ...(section ? { child: section } : {}),
       ...(section && whenOwn ? { whenChild: section } : {}),
     })
@@ -78,7 +81,10 @@ export function showForm(around: Around, showing: Showing): FormShown {
     return !question.optional || (choices.get(child) as ChoicesOf)(question).length > 0
   }
   const asked = form.questions.filter(
-    question => doing === 'record' || doing === 'correct' || (doing === 'end' && wasLeftBlank(question, held)),
+    question =>
+      (doing === 'record' && !isLater(form, question, fields)) ||
+      doing === 'correct' ||
+      (doing === 'end' && wasLeftBlank(question, held)),
   )
   const once =
     doing === 'withdraw' ? [] : doing === 'end' ? asked : [form.start, ...asked.filter(question => !isOwn(question))]
@@ -102,7 +108,7 @@ export function showForm(around: Around, showing: Showing): FormShown {
               .map(question => control(question, child)),
           })),
     others: showing.others.map(each => ({ ...each, chosen: chosenOthers(fields).includes(each.id) })),
-    ...(form.end && doing !== 'withdraw'
+    ...(form.end && doing !== 'withdraw' && !(doing === 'record' && isLater(form, form.end, fields))
       ? { end: control(doing === 'end' ? { ...form.end, optional: false, hint: '' } : form.end) }
       : {}),
     ...(reason
@@ -124,9 +130,15 @@ export function showForm(around: Around, showing: Showing): FormShown {
       ...(showing.draft?.savedAt ? { savedAt: showing.draft.savedAt } : {}),
     },
     once: showing.once,
+    ...(one(fields, EVERYONE) === 'yes' ? { everyone: true } : {}),
     ...(held ? { seen: Number(one(fields, 'seen') ?? held.version) } : {}),
     stands: held && doing !== 'correct' ? standsAs(around, id, form, held) : [],
   }
+}
+
+// Not asked on the first day; what was answered all the same is never hidden.
+function isLater(form: Form, question: Question, fields: Fields): boolean {
+  return form.later.includes(question.name) && !isAnswered(question, fields)
 }
 
 function fileLine(file: StagedFile): { id: string; name: string; size: string; cleaned: boolean } {
@@ -197,9 +209,12 @@ function isInCare(row: { care_from: PlainDate | null; care_until: PlainDate | nu
   return row.care_from !== null && row.care_from <= on && (row.care_until === null || row.care_until > on)
 }
 
-/** Whether there is anything in a form that someone would miss. */
-export function isBegun(form: Form, fields: Fields, sections: readonly string[]): boolean {
-  const all = [form.start, ...form.questions, ...(form.end ? [form.end] : [])]
+/** Whether there is anything in a form that someone would miss: what it said before they came is not. */
+export function isBegun(form: Form, fields: Fields, sections: readonly string[], usual: Fields): boolean {
+  const all = [form.start, ...form.questions, ...(form.end ? [form.end] : [])].filter(({ name }) => {
+    const said = usual[sentAs(name)]
+    return said === undefined || said !== fields[sentAs(name)]
+  })
   return (
     one(fields, 'reason') !== undefined ||
     all.some(question => isAnswered(question, fields)) ||

@@ -3,7 +3,7 @@ import type { Write } from '../../spine/ledger/record.ts'
 import type { Doing } from '../../spine/recording/drafts.ts'
 import { wordingOf } from '../../spine/web/forms/asked.ts'
 import { answersAmong, fieldsFrom } from '../../spine/web/forms/fill.ts'
-import { type Form, sentAs } from '../../spine/web/forms/model.ts'
+import { type Form, isWanted, sentAs } from '../../spine/web/forms/model.ts'
 import { type Answers, type Fault, anchorOf, readAnswers } from '../../spine/web/forms/read-answers.ts'
 import { type Fields, one } from '../../spine/web/page.ts'
 import { type Around, type Held, choicesFor, fileIn } from './around.ts'
@@ -40,7 +40,7 @@ export function writesFrom(
       const late = faultsInALife(form, { start: null, end: answers.end }, { today: around.on, born: undefined })
       return { ...answers, faults: [...answers.faults, ...late.filter(fault => isNew(answers, fault))] }
     }
-    const answers = readAnswers(form, fields, child === id ? undefined : child)
+    const answers = readAnswers(form, fields, child === id ? undefined : child, doneWithout(form, held))
     const inLife = faultsInALife(form, answers, { today: around.on, born: bornOn(fileIn(around, child)) })
     return { ...answers, faults: [...answers.faults, ...inLife.filter(fault => isNew(answers, fault))] }
   }
@@ -67,6 +67,15 @@ function isNew({ faults }: Answers, { id }: Fault): boolean {
   return !faults.some(fault => fault.id === id)
 }
 
+// A return left out what people are asked for: correcting something else in it does not ask for that.
+function doneWithout(form: Form, held: Held | undefined): readonly string[] {
+  if (!held) return []
+  const before = (held.body ?? {}) as Readonly<Record<string, unknown>>
+  return form.questions
+    .filter(question => before[question.name] === undefined && isWanted(question, before))
+    .map(question => question.name)
+}
+
 // What no form asks stands as it was when an entry is corrected.
 function unasked(form: Form, held: Held | undefined): Readonly<Record<string, unknown>> {
   const before = (held?.body ?? {}) as Readonly<Record<string, unknown>>
@@ -84,7 +93,8 @@ function faultOfReason(doing: Doing, reason: string | null): string | undefined 
 function ended(form: Form, held: Held, fields: Fields): Answers {
   const before = (held.body ?? {}) as Readonly<Record<string, unknown>>
   const blank = form.questions.filter(question => before[question.name] === undefined)
-  const whole = readAnswers(form, { ...fieldsFrom(form, held), ...answersAmong(fields) })
+  const sent = { ...fieldsFrom(form, held), ...answersAmong(fields) }
+  const whole = readAnswers(form, sent, undefined, doneWithout(form, held))
   const asked = [...blank, ...(form.end ? [form.end] : [])].map(question => anchorOf(question, sentAs(question.name)))
   const faults = whole.faults.filter(fault => asked.includes(fault.id))
   const given = (whole.body ?? {}) as Readonly<Record<string, unknown>>

@@ -166,7 +166,7 @@ export const adoptionSupportRequest = defineKind({
   }),
   narrative: ['wants'],
   says: () => 'Asked for adoption support',
-  form: { group: 'people', starts: 'Day they asked', attachments: true },
+  form: { group: 'people', starts: 'Day they asked', later: ['withdrawn'], attachments: true },
 })
 
 /** Notice that someone means to apply to be a child’s special guardian. Its start is the day it was received. */
@@ -189,7 +189,13 @@ export const guardianshipNotice = defineKind({
   }),
   narrative: ['childWords', 'note'],
   says: () => 'Notice was given of a special guardianship application',
-  form: { group: 'plan', starts: 'Day the notice came', own: ['childWords', 'note'], attachments: true },
+  form: {
+    group: 'plan',
+    starts: 'Day the notice came',
+    own: ['childWords', 'note'],
+    later: ['withdrawn'],
+    attachments: true,
+  },
 })
 
 /** Support planned for a special guardian’s family, while it runs. */

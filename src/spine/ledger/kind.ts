@@ -91,6 +91,15 @@ export interface KindForm {
   readonly own?: readonly string[]
   /** A sentence above the form. */
   readonly hint?: string
+  /**
+   * What a new form says already, because it is usual, by field: a code, a yes or no. Of a field for a worker, `asker` is
+   * whoever fills it in; any other word is the role in which the child has that worker.
+   */
+  readonly usual?: Readonly<Record<string, string | boolean>>
+  /** Fields that are answered wherever they are asked of a person, though a return may leave them out. */
+  readonly needs?: readonly string[]
+  /** Fields, and `end`, that nobody can answer when it is first recorded: asked only once it stands. */
+  readonly later?: readonly string[]
   /** Whether attachments may be added. */
   readonly attachments?: boolean
 }

@@ -95,6 +95,8 @@ export interface FormShown {
   readonly alike: readonly { readonly first: string; readonly second: string; readonly question: string }[]
   /** The draft this form was filled in from or saved as. */
   readonly draft: { readonly version: number; readonly savedAt?: string }
+  /** Whether every worker is offered, because that was asked; else those near the child. */
+  readonly everyone?: boolean
   /** Made for this form, so that sending it twice records it once. */
   readonly once: string
   /** The version of the entry that was looked at. */

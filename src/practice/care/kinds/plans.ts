@@ -34,6 +34,7 @@ export const carePlan = defineKind({
     group: 'plan',
     starts: 'Day the plan was made',
     ends: 'Day another plan replaced it',
+    later: ['end'],
     own: ['youngPersonAgreed', 'childWords', 'aim', 'daily', 'health', 'education', 'identity', 'family', 'ifItFails'],
     attachments: true,
   },

@@ -62,6 +62,7 @@ export const review = defineKind({
   form: {
     group: 'plan',
     starts: 'Day of the review',
+    usual: { chair: 'reviewing-officer' },
     own: [
       'participation',
       'spokenToBefore',
@@ -126,6 +127,8 @@ export const iroEscalation = defineKind({
     ahead: false,
     group: 'plan',
     starts: 'Day it was raised formally',
+    usual: { raisedBy: 'reviewing-officer' },
+    later: ['outcome', 'end'],
     ends: 'Day it was resolved, or referred to Cafcass',
     own: ['summary'],
     attachments: true,
@@ -180,5 +183,10 @@ export const reviewRequest = defineKind({
   }),
   narrative: ['childWords', 'note'],
   says: entry => `A review was asked for sooner: ${label(reviewBroughtForward, entry.body.why).toLowerCase()}`,
-  form: { group: 'plan', starts: 'Day it was asked for or proposed', own: ['childWords', 'note'] },
+  form: {
+    group: 'plan',
+    starts: 'Day it was asked for or proposed',
+    own: ['childWords', 'note'],
+    later: ['withdrawn'],
+  },
 })

@@ -25,7 +25,7 @@ export const visit = defineKind({
       .meta({ title: 'If not seen alone, why', when: { field: 'alone', is: false } }),
     manner: coded(visitManner)
       .optional()
-      .meta({ title: 'How', description: 'Only a visit in person counts. Left blank, it was in person' }),
+      .meta({ title: 'How', description: 'Only a visit in person counts as one the law asks for' }),
     where: coded(visitPlace).optional().meta({ title: 'Where' }),
     purpose: coded(visitPurpose).optional().meta({ title: 'What the visit was for' }),
     by: ref('worker').optional().meta({ title: 'Who visited' }),
@@ -51,6 +51,10 @@ export const visit = defineKind({
   form: {
     group: 'seeing',
     starts: 'Day of the visit',
+    usual: { manner: 'person', purpose: 'statutory', by: 'asker' },
+    // What a record of a visit must tell: whether the child was seen, and alone or why not (Care Planning, Placement and
+    // Case Review (England) Regulations 2010, reg 29, and the guidance on it). A return tells less.
+    needs: ['alone', 'whyNotSeen', 'whyNotAlone'],
     own: ['seen', 'alone', 'whyNotSeen', 'whyNotAlone', 'bedroomSeen', 'childWords', 'notes'],
     attachments: true,
   },

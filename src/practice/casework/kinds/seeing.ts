@@ -123,7 +123,7 @@ export const introduction = defineKind({
   narrative: ['childWords'],
   says: entry =>
     entry.body.how === 'not-met' ? undefined : `Met a new ${label(allocationRole, entry.body.role).toLowerCase()}`,
-  form: { group: 'seeing', starts: 'Date they met', own: ['how', 'childWords'] },
+  form: { group: 'seeing', starts: 'Date they met', usual: { worker: 'asker' }, own: ['how', 'childWords'] },
 })
 
 /** A worker saying goodbye. */
@@ -144,7 +144,13 @@ export const goodbye = defineKind({
   }),
   narrative: ['said', 'childWords'],
   says: entry => `Goodbye from their ${label(allocationRole, entry.body.role).toLowerCase()}`,
-  form: { group: 'seeing', starts: 'Date of the goodbye', own: ['said', 'childWords'], attachments: true },
+  form: {
+    group: 'seeing',
+    starts: 'Date of the goodbye',
+    usual: { worker: 'asker' },
+    own: ['said', 'childWords'],
+    attachments: true,
+  },
 })
 
 export const seeingKinds = [directWork, childWordsSaid, familyNetworkMeeting, introduction, goodbye] as const

@@ -60,7 +60,7 @@ export const adviceRequest = defineKind({
   }),
   narrative: ['childWords', 'answer'],
   says: entry => `Asked for help: ${label(adviceAbout, entry.body.about).toLowerCase()}`,
-  form: { group: 'leaving', starts: 'Day they asked', attachments: true },
+  form: { group: 'leaving', starts: 'Day they asked', later: ['withdrawn'], attachments: true },
 })
 
 /** Someone who was in care asking to see their records. Its start is the day the request came. */
@@ -89,7 +89,7 @@ export const recordsRequest = defineKind({
   }),
   narrative: ['leftOut'],
   says: entry => (entry.body.given === undefined ? 'Asked for their records' : 'Asked for their records, and had them'),
-  form: { group: 'leaving', starts: 'Day the request came', attachments: true },
+  form: { group: 'leaving', starts: 'Day the request came', later: ['extended', 'withdrawn'], attachments: true },
 })
 
 export const askingKinds = [vacationHome, educationSupport, adviceRequest, recordsRequest] as const

@@ -99,6 +99,7 @@ export const heritagePlan = defineKind({
     group: 'plan',
     starts: 'Date made',
     ends: 'Replaced on',
+    later: ['end'],
     own: ['daily', 'people', 'gaps', 'childWords'],
     attachments: true,
   },

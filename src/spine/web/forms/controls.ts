@@ -34,6 +34,8 @@ export interface Control {
   readonly timed?: boolean
   readonly choices?: readonly Drawn[]
   readonly inline?: boolean
+  /** Whether only the likely ones of more are offered. */
+  readonly wider?: boolean
   /** What another control must say for this one to be asked, where there is script. */
   readonly when?: { readonly name: string; readonly is: string }
 }
@@ -50,6 +52,8 @@ export function controlOf(
     readonly choices: ChoicesOf
     readonly today: PlainDate
     readonly child?: string | undefined
+    /** Whether there are more to choose from than `choices` gives. */
+    readonly wider?: boolean
     /** Where the question it hangs on is asked: in the same child's section, or once for all. */
     readonly whenChild?: string | undefined
   },
@@ -69,6 +73,7 @@ export function controlOf(
     childWords: question.childWords,
     value,
     ...(error ? { error } : {}),
+    ...(given.wider ? { wider: true } : {}),
     ...(question.when
       ? { when: { name: sentAs(question.when.field, given.whenChild), is: question.when.is.join(' ') } }
       : {}),

@@ -51,6 +51,12 @@ export interface Form {
    */
   readonly own?: readonly string[]
   readonly attachments: boolean
+  /** What a new form says already, by question. */
+  readonly usual: Readonly<Record<string, string | boolean>>
+  /** Questions that a person must answer wherever they are asked, though the record can do without. */
+  readonly needs: readonly string[]
+  /** Questions asked only once the entry stands, `end` among them. */
+  readonly later: readonly string[]
   /** Fields no form asks (`byHand: false`): what they hold is kept when an entry is corrected. */
   readonly unasked: readonly string[]
 }
@@ -112,6 +118,9 @@ function formFrom(kind: AnyKind, shape: ShapeOf, byHand: boolean): Form {
         }
       : {}),
     ...(form?.own ? { own: [...new Set([...form.own, ...entries])] } : {}),
+    usual: form?.usual ?? {},
+    needs: form?.needs ?? [],
+    later: form?.later ?? [],
     attachments: form?.attachments ?? false,
     unasked,
   }
@@ -131,14 +140,15 @@ function questionOf(kind: AnyKind, name: string, field: z.ZodType, shape: ShapeO
     name,
     asks: said?.title ?? name,
     ...(said?.description ? { hint: said.description } : {}),
-    optional: field.safeParse(undefined).success,
+    optional: field.safeParse(undefined).success && !(kind.form?.needs ?? []).includes(name),
     childWords: said?.words === 'child',
     answer: shape(kind, name, field),
     ...(said?.when ? { when: { field: said.when.field, is: (Array.isArray(is) ? is : [is]).map(answerAsSent) } } : {}),
   }
 }
 
-function answerAsSent(value: unknown): string {
+/** An answer as its form would have sent it. */
+export function answerAsSent(value: unknown): string {
   return value === true ? 'yes' : value === false ? 'no' : String(value)
 }
 
@@ -188,6 +198,11 @@ function unwrapped(field: z.ZodType): z.ZodType {
 /** Every question of a form in the order it is asked. */
 export function questionsOf(form: Form): readonly Question[] {
   return [form.start, ...form.questions, ...(form.end ? [form.end] : [])]
+}
+
+/** Whether a question is asked where these are the answers to the others. */
+export function isWanted({ when }: Question, values: Readonly<Record<string, unknown>>): boolean {
+  return !when || (values[when.field] !== undefined && when.is.includes(answerAsSent(values[when.field])))
 }
 
 /** What a question's answer is sent as: `f-notes`, or `c-<child>-notes` in one child's own section. */

@@ -3,7 +3,7 @@ import type { Start } from '../../ledger/entry.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
 import type { Fields } from '../page.ts'
 import { type Read, boxesOf, dayFrom, momentFrom, partFrom } from './dates.ts'
-import { type Form, type Question, sentAs } from './model.ts'
+import { type Form, type Question, isWanted, sentAs } from './model.ts'
 
 /** What is wrong with an answer, in words that stand beside its question, and the id of the box it is about. */
 export interface Fault {
@@ -21,9 +21,10 @@ export interface Answers {
 
 /**
  * Reads a form as it was sent. In one of several children's sections (`child`), what is each child's own comes from that
- * section and the rest from what was asked once. Every fault is of one box and says how to mend it.
+ * section and the rest from what was asked once. Every fault is of one box and says how to mend it. `excused` are
+ * questions that the record did without before, and may still.
  */
-export function readAnswers(form: Form, fields: Fields, child?: string): Answers {
+export function readAnswers(form: Form, fields: Fields, child?: string, excused: readonly string[] = []): Answers {
   const faults: Fault[] = []
   const nameOf = (question: Question): string =>
     sentAs(question.name, child !== undefined && form.own?.includes(question.name) ? child : undefined)
@@ -48,12 +49,15 @@ export function readAnswers(form: Form, fields: Fields, child?: string): Answers
     const { when } = question
     const asked = when && form.questions.find(each => each.name === when.field)
     if (!when || !asked || values[question.name] === undefined || values[when.field] === undefined) continue
-    const answer = values[when.field]
-    if (!when.is.includes(answer === true ? 'yes' : answer === false ? 'no' : String(answer)))
+    if (!isWanted(question, values))
       blame(
         question,
         `‘${question.asks}’ does not fit the answer to ‘${asked.asks}’: change that answer, or clear this one`,
       )
+  }
+  for (const question of form.questions) {
+    if (!form.needs.includes(question.name) || excused.includes(question.name)) continue
+    if (values[question.name] === undefined && isWanted(question, values)) blame(question, missing(question))
   }
   const parsed = form.kind.schema.safeParse(values)
   if (!parsed.success) {
