@@ -1,4 +1,4 @@
-import { type Day, after, before, onOrAfter, onOrBefore } from './compare.ts'
+import { type Day, before, onOrAfter, onOrBefore } from './compare.ts'
 import type { PeriodOfCare } from './notions.ts'
 
 /** A time that began on a day and may go on: missing from home, an order depriving of liberty. */
@@ -42,8 +42,8 @@ function keyOf({ from, to, open }: Span): string {
   return `${(open ? from : to) ?? '9999'} ${from ?? '9999'}`
 }
 
-/** Whether a time overlaps another, one that goes on being taken to end on a day. */
+/** Whether a time overlaps another that may go on; where it goes on itself it is taken to end on a day. */
 export function spansMeet(one: Span, other: Span, ends: Day): boolean {
   const last = one.open ? ends : one.to
-  return !after(one.from, other.open ? ends : other.to) && onOrAfter(last, other.from) && one.from !== undefined
+  return one.from !== undefined && (other.open || onOrBefore(one.from, other.to)) && onOrAfter(last, other.from)
 }
