@@ -73,6 +73,16 @@ describe('tables from JSON', () => {
     expect(check({ year: 2026, now, last }, [ruleOf('102')]).skipped.get('102')).toBe('no column DOB in Header')
   })
 
+  it('that name no children are asked only what a row answers by itself', () => {
+    const { now } = tablesFromJson('{"Header":[{"SEX":"Q"},{"SEX":"M"}],"AD1":[{"NB_ADOPTR":3}]}')
+    const { faults, skipped } = check({ year: 2026, now }, ['101', '175', 'INT01', 'INT32'].map(ruleOf))
+    expect(Object.fromEntries(faults)).toEqual({ 101: { Header: [0] }, 175: { AD1: [0] } })
+    expect(Object.fromEntries(skipped)).toEqual({
+      INT01: 'no column CHILD in Header',
+      INT32: 'no column CHILD in Header',
+    })
+  })
+
   it.each([
     ['no JSON', '{', /not JSON/],
     ['a list', '[]', /an object whose keys are tables/],

@@ -147,7 +147,8 @@ export function whyNot(
   if (rule.directory && isPostcode === undefined) return 'no postcode directory'
   if (rule.absentIsEmpty) return undefined
   for (const [needed, columns] of Object.entries(rule.reads) as [Needed, readonly string[]][]) {
-    const why = lacks(needed, columns, now, last, providers)
+    // Rows that name no child can only be judged one by one.
+    const why = lacks(needed, rule.find.alone ? columns : ['CHILD', ...columns], now, last, providers)
     if (why !== undefined) return why
   }
   return undefined
