@@ -1,4 +1,4 @@
-import { codeSet } from '../../spine/ledger/code-set.ts'
+import { codeSet } from '../../spine/ledger/code-list.ts'
 
 /** Why a strengths and difficulties questionnaire has no score. */
 export const sdqReason = codeSet({

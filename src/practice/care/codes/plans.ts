@@ -1,4 +1,4 @@
-import { codeSet } from '../../../spine/ledger/code-set.ts'
+import { codeSet } from '../../../spine/ledger/code-list.ts'
 
 const OURS = 'Alongside'
 
