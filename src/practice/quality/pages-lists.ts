@@ -128,7 +128,7 @@ export const faultsList: ListDeclaration<RecordFault> = {
   sort: 'age',
   empty:
     'Nothing is wrong by the rules of the return in the records you work with. What a save makes wrong stands here from that moment, until it is mended.',
-  counted: some('thing wrong', 'things wrong'),
+  counted: some('thing to look at', 'things to look at'),
   perPage: 50,
 }
 

@@ -24,7 +24,7 @@ describe('data quality', () => {
       'Jo Patel',
       'East',
       'The data team',
-      '4 things wrong',
+      '4 things to look at',
     ])
       expect(text).toContain(said)
     expect(body).toMatch(/href="\/children\/[0-9a-f-]+\/entries\/[0-9a-f-]+\/edit">Correct the pupil number/)
@@ -35,7 +35,7 @@ describe('data quality', () => {
 
   it('is narrowed by whether it is a fault, how old it is, whose it is, by rule and to one child', async () => {
     const counted = async (query: string) =>
-      /(\d+) things? wrong/.exec(textOf((await reader.get(`/data-quality?${query}`)).body))?.[1]
+      /(\d+) things? to look at/.exec(textOf((await reader.get(`/data-quality?${query}`)).body))?.[1]
     expect(await counted('is=fault')).toBe('3')
     expect(await counted('is=query')).toBe('1')
     expect(await counted('is=fault&age=late')).toBe('2')
