@@ -24,6 +24,7 @@ import type {
 import type { Product } from '../product.ts'
 import { duties, rulebook } from '../rulebook.ts'
 import { type DutyCounts, countsToday } from './open.ts'
+import { mayListOpen, openList } from './open-list.ts'
 import { type DutySettings, LimitRefused, checkLimit, dutySettingsOf } from './settings.ts'
 import { trustDatesService } from './trust-dates.ts'
 import { trustFile, trustFileIfAny } from './trust-file.ts'
@@ -57,6 +58,8 @@ export function dutiesService(product: Product, today: () => PlainDate): DutiesS
   return {
     ...trustDatesService(product, workOutAgain),
 
+    open: openList(product, today),
+
     units: spanUnit.codes.map(({ code, label }) => ({ value: code, text: label })),
 
     register: async viewer => {
@@ -66,7 +69,7 @@ export function dutiesService(product: Product, today: () => PlainDate): DutiesS
       return {
         on,
         counted: counted !== undefined,
-        rows: [...duties.values()].map(duty => rowOf(duty, settings, on, counted)),
+        rows: [...duties.values()].map(duty => rowOf(duty, settings, on, counted, mayListOpen(viewer, duty))),
         ...(settings.keptFrom ? { keptFrom: settings.keptFrom } : {}),
       }
     },
@@ -78,7 +81,7 @@ export function dutiesService(product: Product, today: () => PlainDate): DutiesS
       const on = today()
       const [settings, counted] = [await dutySettingsOf(product), await countsFor(viewer, on)]
       const own = await store.within(FILES, tx => ownLimits(tx, authority))
-      return inFull(duty, rowOf(duty, settings, on, counted), on, own.limits)
+      return inFull(duty, rowOf(duty, settings, on, counted, mayListOpen(viewer, duty)), on, own.limits)
     },
 
     setLimit: async (viewer, id, asked) => {
@@ -234,6 +237,7 @@ function rowOf(
   { local }: DutySettings,
   on: PlainDate,
   counted: ReadonlyMap<string, DutyCounts> | undefined,
+  listed: boolean,
 ): DutyRow {
   const [source] = duty.sources
   return {
@@ -244,6 +248,7 @@ function rowOf(
     layer: choiceOf(duty.layer, LAYER_TITLES),
     law: source ? `${source.title}, ${source.provision}` : '',
     verified: duty.sources.every(each => each.verified),
+    ...(listed ? { listed } : {}),
     limits: Object.entries(duty.limits).map(([name, law]) => {
       const ours = inForce(local.get(duty.id)?.[name], on)
       const theirs = spanInWords(valueOn(law, on))

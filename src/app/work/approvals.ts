@@ -30,6 +30,12 @@ interface ApprovalRow {
 
 const ROUTE = '/approvals'
 
+/**
+ * Decisions that the Care Planning, Placement and Case Review (England) Regulations 2010 ask of a nominated officer:
+ * homes and moves (regs 11, 14 and 24), going home (regs 18 and 39), and ceasing to look after a child (reg 39).
+ */
+const BY_LAW: ReadonlySet<string> = new Set(['home', 'move', 'reunification', 'closing'])
+
 /** What waits for someone’s own answer: approvals that name their worker’s file and were not answered. */
 export async function approvalsOf(
   product: Product,
@@ -127,6 +133,7 @@ function askedFrom(
     askedOf: row.body.askedOf === undefined ? null : (names.get(row.body.askedOf)?.name ?? null),
     askedOn,
     neededBy,
+    byLaw: BY_LAW.has(row.body.what),
     own: row.author === viewer.id,
     ...waits(askedOn, neededBy, today),
   }

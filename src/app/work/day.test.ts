@@ -32,7 +32,17 @@ describe('my day', () => {
       record: `/children/${here.amara}/record/visit`,
     })
     expect(day.lines.every(line => line.by === null || line.by <= '2027-03-10')).toBe(true)
-    expect(day.later).toBeGreaterThan(0)
+  })
+
+  it('what falls due after that is kept apart, soonest first, each thing once', async () => {
+    const day = await here.work.day.open(here.jo)
+    expect(day.later.length).toBeGreaterThan(0)
+    expect(day.later.every(line => line.level === 'due' && line.by !== null && line.by > '2027-03-10')).toBe(true)
+    expect(day.later.map(line => line.by)).toEqual(
+      day.later.map(line => line.by).toSorted((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1)),
+    )
+    const keys = [...day.lines, ...day.later].map(line => `${line.child.id} ${line.duty} ${line.occasion}`)
+    expect(new Set(keys).size).toBe(keys.length)
   })
 
   it('tells one’s own work from what others must do for the same children', async () => {
@@ -141,6 +151,21 @@ describe('what waits for one', () => {
     expect(await notices()).toHaveLength(1)
     await here.work.day.putAway(here.jo, id)
     expect(await notices()).toEqual([])
+  })
+
+  it('what the law asks and is overdue stands before what our own practice does, and both before the rest', async () => {
+    const ask = (what: string, neededBy: string) => ({
+      kind: 'approval',
+      start: plainDate('2027-02-01'),
+      body: { what, about: 'To be decided', askedOf: here.manager.worker, neededBy },
+    })
+    const [late = ''] = await here.write(here.amara, ask('trip', '2027-02-02'))
+    const [soon = ''] = await here.write(here.amara, ask('move', '2027-03-20'))
+    const [law = ''] = await here.write(here.amara, ask('home', '2027-02-20'))
+    const asked = (await here.work.day.open(here.manager)).forYou.filter(each => each.is === 'approval')
+    expect(asked.map(each => each.key)).toEqual([law, late, soon])
+    for (const entry of [late, soon, law])
+      await here.work.day.answer(here.manager, here.amara, entry, { decision: 'approved', why: 'Yes', seen: 1 })
   })
 
   it('nothing is answered that was not asked, and nobody answers themselves', async () => {

@@ -6,7 +6,7 @@ import { startDay } from '../../spine/ledger/entry.ts'
 import { all } from '../../spine/ledger/file.ts'
 import type { Store, Tx } from '../../spine/store/store.ts'
 import { type PlainDate, addDays } from '../../spine/time/plain-date.ts'
-import { canCountWorkingDays, workingDaysBetween } from '../../spine/time/working-days.ts'
+import { addWorkingDays, canCountWorkingDays, workingDaysBetween } from '../../spine/time/working-days.ts'
 import { atTime } from '../../spine/web/format.ts'
 import type { Day, DayService, DueItem, ForYou, WorkChild } from '../../spine/web/services.ts'
 import { withList } from '../files/gate.ts'
@@ -44,7 +44,7 @@ export interface Caseload {
   readonly rows: readonly StandingOfWork[]
   readonly children: readonly WorkChild[]
   readonly lines: readonly DueItem[]
-  readonly later: number
+  readonly later: readonly DueItem[]
   readonly worker: { readonly name: string; readonly target: number | null; readonly team: string | null } | undefined
   readonly covering: readonly string[]
   readonly notices: readonly ForYou[]
@@ -71,6 +71,8 @@ export function dayService(product: Product, today: () => PlainDate): DayService
           text: `Asked by ${each.askedBy}`,
           level: each.level,
           when: each.words,
+          by: each.neededBy ?? each.askedOn,
+          layer: each.byLaw ? 'law' : 'local',
           child: { id: each.child.id, called: each.child.called },
           href: `/approvals/${each.child.id}/${each.entry}`,
           does: 'Decide',
@@ -88,7 +90,7 @@ export function dayService(product: Product, today: () => PlainDate): DayService
         covering: mine.covering,
         lines: mine.lines,
         later: mine.later,
-        forYou: [...words, ...asked, ...mine.reasons, ...mine.notices],
+        forYou: pressingFirst([...words, ...asked, ...mine.reasons, ...mine.notices]),
         children: mine.children,
         groups,
         ...(mine.told.keptFrom === undefined ? { note: NOT_KEPT_YET } : {}),
@@ -117,22 +119,24 @@ function caseloadOf({ store, councils }: Product, viewer: Viewer, on: PlainDate,
     const named = new Map(children.map(child => [child.id, child]))
     const ids = children.map(child => child.id)
     const theirs = new Set(workers)
-    const due = await dueOf(tx, authority, ids, told, { by: addDays(on, WEEK) })
-    const lines = due.flatMap(row => {
+    const due = await dueOf(tx, authority, ids, told)
+    const items = due.flatMap(row => {
       const child = named.get(row.subject)
       const standing = byId.get(row.subject)
       if (!child || !standing) return []
       const mine = rolesOf(standing, theirs).some(role => role === row.owner)
       return dueItem(row, child, standing, told, viewer, mine) ?? []
     })
+    const week = addDays(on, WEEK)
+    const isLater = ({ level, by }: DueItem): boolean => level === 'due' && by !== null && by > week
     const names = await workerNames(tx, authority, workers)
     return {
       value: {
         told,
         rows,
         children,
-        lines: pressingFirst(lines),
-        later: await laterThan(tx, authority, ids, told),
+        lines: pressingFirst(items.filter(item => !isLater(item))),
+        later: pressingFirst(items.filter(isLater)),
         worker: viewer.worker === undefined ? undefined : await workerIn(tx, authority, viewer.worker),
         covering: workers.filter(id => id !== viewer.worker).flatMap(id => names.get(id)?.name ?? []),
         notices: await noticesIn(tx, authority),
@@ -141,14 +145,6 @@ function caseloadOf({ store, councils }: Product, viewer: Viewer, on: PlainDate,
       shown: ids,
     }
   })
-}
-
-async function laterThan(tx: Tx, authority: number, ids: readonly string[], told: Told): Promise<number> {
-  if (ids.length === 0) return 0
-  const found = await sql<{ later: number }>`
-    select count(*)::int as later from due where authority = ${authority} and subject = any(${[...ids]}::uuid[])
-      and section = any(${[...told.sections]}::text[]) and by_on > ${addDays(told.today, WEEK)}`.execute(tx)
-  return found.rows[0]?.later ?? 0
 }
 
 async function workerIn(tx: Tx, authority: number, id: string): Promise<NonNullable<Caseload['worker']> | undefined> {
@@ -206,6 +202,8 @@ async function wordsWaiting(store: Store, viewer: Viewer, { told, children }: Ca
           title: `${child.called} said something and has had no answer`,
           level: 'overdue',
           when: `waiting ${waited} working days`,
+          by: addWorkingDays(on, ANSWER_WITHIN),
+          layer: 'local',
           child: { id: child.id, called: child.called },
           href: `/children/${child.id}/entries/${entry.id}/edit`,
           does: mayRecord(viewer, childWordsSaid.name) ? 'Answer' : 'Read',

@@ -16,7 +16,7 @@ import { lineOf } from '../duties/words.ts'
 import type { Narrowing } from '../files/gate.ts'
 import { mayWrite } from '../files/parts.ts'
 import { duties } from '../rulebook.ts'
-import type { StandingOfWork } from './children.ts'
+import { ROLES_OF_CHILD, type StandingOfWork } from './children.ts'
 
 /** How many days a week of work looks ahead. */
 export const WEEK = 7
@@ -36,6 +36,10 @@ export const OWNER_TITLES: Readonly<Record<Duty['owner'], string>> = {
   fostering: 'Fostering team',
   adoption: 'Adoption team',
 }
+
+/** The column of `standing` that says who does a duty's work for a child, where one worker does. */
+export const OWNER_COLUMNS: Partial<Record<Duty['owner'], (typeof ROLES_OF_CHILD)[number]['column']>> =
+  Object.fromEntries(ROLES_OF_CHILD.map(({ owner, column }) => [owner, column]))
 
 /** How far the record can be expected to tell, for the whole trust. */
 export interface Told {

@@ -7,9 +7,11 @@ const LEVELS: readonly Level[] = ['overdue', 'due', 'cannot-tell', 'met']
 
 /** What orders one thing due among others: how it stands, what it stands on where it is overdue, and by when. */
 interface Pressing {
-  readonly duty: string
+  readonly duty?: string
+  /** What it stands on, where no duty says so. */
+  readonly layer?: Duty['layer']
   readonly level: Level
-  readonly by: string | null
+  readonly by?: string | null
 }
 
 /**
@@ -25,9 +27,9 @@ export function pressingFirst<T extends Pressing>(things: readonly T[]): readonl
   )
 }
 
-function layer({ duty }: Pressing): number {
-  const found = duties.get(duty)
-  return found ? LAYERS.indexOf(found.layer) : LAYERS.length
+function layer(thing: Pressing): number {
+  const found = thing.layer ?? duties.get(thing.duty ?? '')?.layer
+  return found ? LAYERS.indexOf(found) : LAYERS.length
 }
 
 function compare(a: string, b: string): number {

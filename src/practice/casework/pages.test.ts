@@ -30,6 +30,24 @@ describe('my day', () => {
     expect(unsafeIn(body)).toEqual([])
   })
 
+  it('each number above it leads to the list it counts', async () => {
+    const me = await reader()
+    const { body } = await me.get('/day')
+    for (const link of ['/day/children', '/day/children?care=in', '/day/children?risk=high', '/day/later'])
+      expect(linksIn(body)).toContain(link)
+    const all = textOf((await me.get('/day/children')).body)
+    expect(all).toContain('2 children')
+    const risk = (await me.get('/day/children?risk=high')).body
+    expect(textOf(risk)).toContain('1 child of 2')
+    expect(unsafeIn(risk)).toEqual([])
+    const later = textOf((await me.get('/day/later')).body)
+    expect(later).toContain('1 thing')
+    expect(later).toContain('Education plan in 30 days')
+    expect((await me.get('/day/later/download?as=csv')).body).toContain(
+      'Bo C.,N1001,Education plan,in 30 days,2027-04-30',
+    )
+  })
+
   it('what others must do for one’s children is counted, and shown when asked for', async () => {
     const me = await reader()
     const mine = textOf((await me.get('/day')).body)

@@ -32,6 +32,24 @@ describe('the register of duties', () => {
     expect(textOf(figures)).not.toContain('Overdue')
   })
 
+  it('each count leads to the children it is of, where they may be listed', async () => {
+    const reader = await signedIn(await serve(), 'director')
+    const links = linksIn((await reader.get('/duties')).body)
+    for (const level of ['?level=overdue', '?level=due', '?level=cannot-tell', ''])
+      expect(links).toContain(`${IHA}/open${level}`)
+    expect(links.filter(link => link.includes('told-of-a-move/open'))).toEqual([])
+    expect(linksIn((await reader.get(IHA)).body)).toContain(`${IHA}/open`)
+    const { body } = await reader.get(`${IHA}/open`)
+    expect(textOf(body)).toContain('2 things, for 2 children')
+    expect(textOf(body)).toContain('Amara O.')
+    expect(unsafeIn(body)).toEqual([])
+    expect(textOf((await reader.get(`${IHA}/open?level=due`)).body)).toContain('1 thing of 2')
+    expect((await reader.get(`${IHA}/open/download?as=csv&level=due`)).body).toContain('Bo C.,N1001')
+    expect((await reader.get('/duties/no-such-duty/open')).status).toBe(404)
+    for (const who of ['board', 'administrator'] as const)
+      expect((await (await signedIn(await serve(), who)).get(`${IHA}/open`)).status).toBe(403)
+  })
+
   it('can be narrowed to what is not yet checked, and saved', async () => {
     const reader = await signedIn(await serve(), 'director')
     const text = textOf((await reader.get('/duties?checked=not-read')).body)

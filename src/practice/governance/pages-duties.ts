@@ -1,8 +1,9 @@
 import { download } from '../../spine/web/download.ts'
 import { whole } from '../../spine/web/format.ts'
-import { type ListDeclaration, listOf, savedList } from '../../spine/web/list.ts'
-import { type Answer, type Page, type PageRequest, definePage, one } from '../../spine/web/page.ts'
+import { type Cell, type ListColumn, type ListDeclaration, listOf, savedList } from '../../spine/web/list.ts'
+import { type Answer, type Page, type PageRequest, address, definePage, one } from '../../spine/web/page.ts'
 import { type DutyFault, type DutyRow, may } from '../../spine/web/services.ts'
+import { openDutyPages } from './pages-duties-open.ts'
 
 const VIEWS = 'practice/governance/views'
 
@@ -69,11 +70,20 @@ export const dutyPages: readonly Page[] = [
       return dutyPage(request, { sent: { ...sent, what: ending ? 'end' : 'set' }, faults: done.faults })
     },
   }),
+  ...openDutyPages,
 ]
 
 /** The register as a list: who, which law, by when, and how many stand how. */
 function declared(counted: boolean): ListDeclaration<DutyRow> {
-  const count = (key: 'due' | 'overdue' | 'cannotTell') => (row: DutyRow) => row.count?.[key] ?? null
+  const count = (key: 'due' | 'overdue' | 'cannotTell' | 'files') => (row: DutyRow) => row.count?.[key] ?? null
+  const counts = (key: 'due' | 'overdue' | 'cannotTell' | 'files', title: string): ListColumn<DutyRow> => ({
+    key: key === 'cannotTell' ? 'cannot-tell' : key,
+    title,
+    of: row => openCell(row, key),
+    by: count(key),
+    saved: count(key),
+    number: true,
+  })
   return {
     caption: 'Duties',
     columns: [
@@ -100,12 +110,12 @@ function declared(counted: boolean): ListDeclaration<DutyRow> {
       },
       { key: 'limits', title: 'By when', of: row => limitsInWords(row), by: false },
       ...(counted
-        ? ([
-            { key: 'overdue', title: 'Overdue', of: count('overdue'), number: true },
-            { key: 'due', title: 'Due', of: count('due'), number: true },
-            { key: 'cannot-tell', title: 'Cannot tell', of: count('cannotTell'), number: true },
-            { key: 'files', title: 'Children', of: (row: DutyRow) => row.count?.files ?? null, number: true },
-          ] as const)
+        ? [
+            counts('overdue', 'Overdue'),
+            counts('due', 'Due'),
+            counts('cannotTell', 'Cannot tell'),
+            counts('files', 'Children'),
+          ]
         : []),
     ],
     facets: [
@@ -121,6 +131,15 @@ function declared(counted: boolean): ListDeclaration<DutyRow> {
     empty: 'No duty is held here.',
     counted: n => (n === 1 ? '1 duty' : `${whole(n)} duties`),
   }
+}
+
+// A number that some may open: never a link that leads nowhere.
+function openCell(row: DutyRow, key: 'due' | 'overdue' | 'cannotTell' | 'files'): Cell | number | null {
+  const n = row.count?.[key]
+  if (n === undefined) return null
+  if (!row.listed || n === 0) return n
+  const level = key === 'files' ? undefined : key === 'cannotTell' ? 'cannot-tell' : key
+  return { text: whole(n), href: address(`/duties/${row.id}/open`, { level }) }
 }
 
 const LAYERS = ['law', 'guidance', 'local']

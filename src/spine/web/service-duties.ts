@@ -1,5 +1,5 @@
 import type { PlainDate } from '../time/plain-date.ts'
-import type { Choice, Viewer } from './services.ts'
+import type { Choice, DueItem, Viewer, WorkPerson } from './services.ts'
 
 /** How a duty stands among all files today: occasions, and the files they are of. */
 export interface DutyCount {
@@ -24,6 +24,22 @@ export interface DutyRow {
   readonly limits: readonly { readonly title: string; readonly law: string; readonly ours?: string }[]
   /** Absent for those who see figures alone. */
   readonly count?: DutyCount
+  /** Whether the children counted may be listed to whoever asks. */
+  readonly listed?: boolean
+}
+
+/** One thing still to be done under a duty, and whose it is to do for that child. */
+export interface DutyOpenRow extends DueItem {
+  readonly worker: WorkPerson | null
+}
+
+/** The children a duty is open for. */
+export interface DutyOpen {
+  readonly on: PlainDate
+  readonly id: string
+  readonly title: string
+  /** The most pressing first. */
+  readonly rows: readonly DutyOpenRow[]
 }
 
 export interface DutyRegister {
@@ -128,6 +144,8 @@ export interface DutiesService {
   readonly register: (viewer: Viewer) => Promise<DutyRegister>
   /** Undefined where there is no such duty. */
   readonly duty: (viewer: Viewer, id: string) => Promise<DutyInFull | undefined>
+  /** For whom a duty is open today; undefined where there is no such duty. Throws AccessRefused for those who see counts alone. */
+  readonly open: (viewer: Viewer, id: string, purpose?: string) => Promise<DutyOpen | undefined>
   /** What a limit may be counted in. */
   readonly units: readonly Choice[]
   /** Sets a limit of the trust's own, from a day. What is due is worked out again behind it. */

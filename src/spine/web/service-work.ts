@@ -57,6 +57,9 @@ export interface ForYou {
   readonly level: Level
   /** How long ago, or by when. */
   readonly when: string
+  /** The day it was wanted by, where one is known; and what asks for it, where something does. */
+  readonly by?: PlainDate | null
+  readonly layer?: 'law' | 'guidance' | 'local'
   readonly child?: { readonly id: string; readonly called: string }
   readonly href: string
   /** What following it does: 'Answer', 'Decide', 'Read'. */
@@ -87,8 +90,9 @@ export interface Day {
   readonly covering: readonly string[]
   /** Overdue, due in the next seven days, or impossible to tell; soonest first. */
   readonly lines: readonly DueItem[]
-  /** How many more fall due after this week. */
-  readonly later: number
+  /** What falls due after this week, soonest first. */
+  readonly later: readonly DueItem[]
+  /** The most pressing first: what is overdue by law, then what else is overdue, longest first. */
   readonly forYou: readonly ForYou[]
   readonly children: readonly WorkChild[]
   /** By child: which belong together. */
@@ -129,6 +133,8 @@ export interface ApprovalAsked {
   readonly askedOf: string | null
   readonly askedOn: PlainDate | null
   readonly neededBy: PlainDate | null
+  /** The law asks for this decision, and not our own practice alone. */
+  readonly byLaw: boolean
   readonly level: Level
   /** 'asked 3 days ago', 'needed by 4 March 2027, 2 days ago'. */
   readonly words: string

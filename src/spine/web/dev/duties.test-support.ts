@@ -1,5 +1,7 @@
 import { plainDate } from '../../time/plain-date.ts'
 import type { DutiesService, DutyInFull, DutyRow, LimitAsked } from '../services.ts'
+import { AMARA } from './children.test-support.ts'
+import { amara, bo, item, soon } from './work-lists.test-support.ts'
 
 const on = plainDate
 
@@ -13,6 +15,7 @@ const assessment: DutyRow = {
   verified: true,
   limits: [{ title: 'First', law: '20 working days', ours: '15 working days' }],
   count: { files: 12, due: 4, overdue: 3, cannotTell: 5 },
+  listed: true,
 }
 
 const told: DutyRow = {
@@ -75,6 +78,18 @@ export function madeUpDuties(): DutiesService & { readonly sent: (LimitAsked | s
         rows: [assessment, told].map(row => (counted ? row : without(row))),
       }
     },
+    open: async (_, id) =>
+      id === assessment.id
+        ? {
+            on: inFull.on,
+            id,
+            title: assessment.title,
+            rows: [
+              { ...item(amara, id, 'Health assessment'), worker: { id: AMARA, name: 'Jo Patel' } },
+              { ...item(bo, id, 'Health assessment', soon), worker: null },
+            ],
+          }
+        : undefined,
     duty: async (viewer, id) => {
       if (id === told.id) return { ...inFull, ...told, history: [] }
       if (id !== inFull.id) return undefined

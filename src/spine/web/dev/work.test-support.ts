@@ -45,7 +45,7 @@ const day: Day = {
       words: 'cannot tell: no home is recorded',
     }),
   ],
-  later: 31,
+  later: [item(bo, 'pep-termly', 'Education plan', { by: plainDate('2027-04-30'), level: 'due', words: 'in 30 days' })],
   forYou: [
     {
       key: 'n1',
@@ -72,6 +72,7 @@ const approval: ApprovalOpened = {
   askedOf: 'Harjit Lowenby',
   askedOn: plainDate('2027-03-29'),
   neededBy: plainDate('2027-04-02'),
+  byLaw: false,
   level: 'due',
   words: 'asked 2 days ago, needed by 2 April 2027',
   own: false,
