@@ -1,5 +1,6 @@
 import type { Choice } from '../../spine/web/services.ts'
 import { boxesOf } from '../../spine/web/forms/dates.ts'
+import { sentNames } from '../../spine/web/forms/fill.ts'
 import { type Question, sentAs } from '../../spine/web/forms/model.ts'
 import type { Fields } from '../../spine/web/page.ts'
 
@@ -23,6 +24,11 @@ export function sayFields(
         const { day, month, year, time } = boxesOf(fields, name)
         return [day, month, year, time].filter(each => each !== '').join(' ')
       }
+      case 'figures':
+        return sentNames(question, child)
+          .map(each => fields[each])
+          .filter(each => each !== undefined && each !== '')
+          .join('')
       case 'yes-no':
         return all.at(-1) === 'yes' ? 'Yes' : all.at(-1) === 'no' ? 'No' : ''
       case 'one':

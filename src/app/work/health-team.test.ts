@@ -72,6 +72,26 @@ describe('the health team', () => {
     })
   })
 
+  it('scores are put together year by year in four bands, those that only a return told of among them', async () => {
+    await here.write(here.ben, {
+      kind: 'sdq-outcome',
+      start: plainDate('2024-04-01'),
+      end: plainDate('2025-03-31'),
+      body: { year: 2025, score: 19 },
+    })
+    const { years } = (await open()).analysis
+    expect(years.map(each => [each.year, each.scored, each.mean])).toEqual([
+      ['2024 to 2025', 1, 19],
+      ['2025 to 2026', 1, 21],
+      ['2026 to 2027', 1, 16],
+    ])
+    expect(years.map(each => each.bands.find(band => band.children > 0)?.title)).toEqual([
+      'High',
+      'Very high',
+      'Slightly raised',
+    ])
+  })
+
   it('help asked for and not answered in four weeks is late', async () => {
     expect((await open()).wellbeing).toMatchObject([
       { decisionTitle: 'No answer yet', level: 'overdue', words: '52 days since it was asked, not yet seen' },

@@ -7,6 +7,7 @@ import {
   healthReferral,
   immunisationCheck,
   sdq,
+  sdqOutcome,
   wellbeingReferral,
 } from '../../practice/health/kinds.ts'
 import { assessmentsOf, dentalChecks, immunisationChecks, initialAssessments } from '../../practice/health/notions.ts'
@@ -59,6 +60,7 @@ const KINDS = [
   immunisationCheck,
   annualHealthOutcome,
   sdq,
+  sdqOutcome,
   wellbeingReferral,
   healthPassport,
 ]

@@ -1,7 +1,8 @@
-import { sdqBand } from '../../practice/health/codes.ts'
-import { type SdqScore, latestSdq, sdqScores } from '../../practice/health/notions.ts'
+import { sdqBand, sdqFourBand as sdqFourBandCode } from '../../practice/health/codes.ts'
+import { sdqOutcome } from '../../practice/health/kinds.ts'
+import { type SdqScore, latestSdq, sdqFourBand, sdqScores } from '../../practice/health/notions.ts'
 import { label } from '../../spine/ledger/code-set.ts'
-import type { SubjectFile } from '../../spine/ledger/file.ts'
+import { type SubjectFile, all } from '../../spine/ledger/file.ts'
 import { collectionYear, collectionYearOf } from '../../spine/time/periods.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
 import type { Level, Questionnaire, QuestionnaireAnalysis } from '../../spine/web/services.ts'
@@ -62,8 +63,39 @@ export function analysisOf(children: readonly Listed[], on: PlainDate): Question
         concern: list.filter(({ score }) => score.band === 'concern').length,
       }))
       .toSorted((a, b) => b.children - a.children || a.home.localeCompare(b.home, 'en-GB')),
+    years: yearsOf(children, on),
     notUsed: children.flatMap(({ file }) => sdqScores(file)).filter(score => isNotUsed(score, start)).length,
   }
+}
+
+/** As many years as a trend is read over. */
+const YEARS = 6
+
+// Each child's latest carer's score in a year, or what a return of that year told where none is recorded here.
+function yearsOf(children: readonly Listed[], on: PlainDate): QuestionnaireAnalysis['years'] {
+  const now = collectionYearOf(on)
+  return Array.from({ length: YEARS }, (_, at) => now - YEARS + 1 + at).flatMap(year => {
+    const { start, end } = collectionYear(year)
+    const until = end < on ? end : on
+    const totals = children.flatMap(({ file }) => {
+      const recorded = sdqScores(file).findLast(each => each.by === 'carer' && each.on >= start && each.on <= until)
+      return recorded?.total ?? all(file, sdqOutcome).findLast(({ body }) => body.year === year)?.body.score ?? []
+    })
+    const average = mean(totals)
+    if (average === null) return []
+    return [
+      {
+        year: `${year - 1} to ${year}`,
+        scored: totals.length,
+        mean: average,
+        bands: sdqFourBandCode.codes.map(({ code, label: title }) => ({
+          band: code,
+          title,
+          children: totals.filter(total => sdqFourBand(total, until) === code).length,
+        })),
+      },
+    ]
+  })
 }
 
 function isNotUsed({ on, used }: SdqScore, since: PlainDate): boolean {

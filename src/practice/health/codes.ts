@@ -26,6 +26,19 @@ export const sdqBand = codeSet({
   ],
 })
 
+/** What a carer's total suggests, in the four bands that carers are told. */
+export const sdqFourBand = codeSet({
+  name: 'sdq-four-band',
+  title: 'Where the score stands',
+  source: 'Strengths and difficulties questionnaire: newer four bands',
+  codes: [
+    { code: 'average', label: 'Close to average' },
+    { code: 'raised', label: 'Slightly raised' },
+    { code: 'high', label: 'High' },
+    { code: 'very-high', label: 'Very high' },
+  ],
+})
+
 const OURS = 'Alongside'
 const REGULATION_7 = 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 7'
 

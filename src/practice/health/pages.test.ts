@@ -26,6 +26,7 @@ describe('the health team', () => {
     expect(text).toContain('1 got better, 0 worse and 0 neither')
     expect(text).toContain('1 was not used in the health assessment that followed')
     expect(text).toContain('−3 better')
+    expect(text).toMatch(/2025 to 2026 2 1 50% 1 50% 15\.5 2026 to 2027 1 0 0% 1 100% 18/)
   })
 
   it.each(HEALTH_LISTS)('the list of %s is shown and saved', async list => {

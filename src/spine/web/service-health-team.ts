@@ -94,6 +94,13 @@ export interface QuestionnaireAnalysis {
   }[]
   /** Held, and not used in the health assessment that followed. */
   readonly notUsed: number
+  /** Carers' scores of these children by collection year, oldest first: how many stand in each band. */
+  readonly years: readonly {
+    readonly year: string
+    readonly scored: number
+    readonly mean: number
+    readonly bands: readonly { readonly band: string; readonly title: string; readonly children: number }[]
+  }[]
 }
 
 export interface HealthTeam {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { coded, label } from '../../../spine/ledger/code-set.ts'
 import { childWords, line, longWords } from '../../../spine/ledger/fields.ts'
+import { figuresOf } from '../../../spine/ledger/figures.ts'
 import { day, defineKind, entryRef } from '../../../spine/ledger/kind.ts'
 import {
   sdqInformant,
@@ -11,6 +12,7 @@ import {
   wellbeingOutcome,
   wellbeingService,
 } from '../codes.ts'
+import { sdqFigures } from '../questionnaire.ts'
 
 /** One strengths and difficulties questionnaire: its answers or its score, or why there is none. */
 export const sdq = defineKind({
@@ -27,15 +29,11 @@ export const sdq = defineKind({
       title: 'Total difficulties score',
       description: '0 to 40. Leave it out if you give the answers below',
     }),
-    answers: z
-      .string()
-      .regex(/^[012]{25}$/, 'Give 25 figures, each 0, 1 or 2')
-      .optional()
-      .meta({
-        title: 'The 25 answers',
-        description:
-          '25 figures in the order of the questionnaire: 0 not true, 1 somewhat true, 2 certainly true, as answered. For example 0120100210012001201021001',
-      }),
+    answers: figuresOf(sdqFigures, {
+      title: 'The 25 answers',
+      description:
+        'By their numbers on the questionnaire: 0 not true, 1 somewhat true, 2 certainly true, as they were ticked. The scores are worked out',
+    }),
     reason: coded(sdqReason).optional().meta({ title: 'Why there is no score' }),
     usedIn: entryRef('health-assessment').optional().meta({ title: 'Health assessment it was used in' }),
     shared: z.boolean().optional().meta({ title: 'Talked through with the child' }),

@@ -103,8 +103,8 @@ describe('what may be written', () => {
   test('25 figures, each 0, 1 or 2', () => {
     const said = (answers: string) => sdq.schema.safeParse({ by: 'carer', answers }).error?.issues[0]?.message
     expect(said('0120100210012001201021001')).toBeUndefined()
-    expect(said('012')).toBe('Give 25 figures, each 0, 1 or 2')
-    expect(said('3'.repeat(25))).toBe('Give 25 figures, each 0, 1 or 2')
+    expect(said('012')).toBe('Give 25 figures, each from 0 to 2')
+    expect(said('3'.repeat(25))).toBe('Give 25 figures, each from 0 to 2')
   })
 
   test('a total from 0 to 40', () => {

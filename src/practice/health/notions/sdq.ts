@@ -1,13 +1,17 @@
 import { startDay } from '../../../spine/ledger/entry.ts'
+import { scaleScore } from '../../../spine/ledger/figures.ts'
 import { type SubjectFile, all, notion } from '../../../spine/ledger/file.ts'
 import type { BodyOf } from '../../../spine/ledger/kind.ts'
 import { type Dated, dated, valueOn } from '../../../spine/time/dated.ts'
 import type { PlainDate } from '../../../spine/time/plain-date.ts'
+import type { sdqFourBand as sdqFourBandCode } from '../codes.ts'
 import { healthAssessment, sdq } from '../kinds.ts'
+import { SDQ_QUESTIONS, type SdqScale, sdqFigures, sdqScales } from '../questionnaire.ts'
 import type { SdqBand } from './oc2.ts'
 
-/** The questionnaire's five scales, each of five questions and scored 0 to 10. */
-export type SdqScale = 'emotional' | 'conduct' | 'hyperactivity' | 'peer' | 'prosocial'
+export { type SdqScale, sdqScales }
+
+export type SdqFourBand = (typeof sdqFourBandCode.codes)[number]['code']
 
 export type SdqInformant = BodyOf<typeof sdq>['by']
 
@@ -33,19 +37,6 @@ export interface SdqScore {
   /** Whether the next health assessment used it: 'not-yet' where none has followed. */
   readonly used: 'yes' | 'no' | 'not-yet' | 'not-recorded'
 }
-
-// Places in the questionnaire, from 1, of each scale's questions; those in REVERSED are about strengths and count backwards.
-const QUESTIONS: Readonly<Record<SdqScale, readonly number[]>> = {
-  emotional: [3, 8, 13, 16, 24],
-  conduct: [5, 7, 12, 18, 22],
-  hyperactivity: [2, 10, 15, 21, 25],
-  peer: [6, 11, 14, 19, 23],
-  prosocial: [1, 4, 9, 17, 20],
-}
-const REVERSED: ReadonlySet<number> = new Set([7, 11, 14, 21, 25])
-
-/** The scales in the order they are shown. All but the last make up the total. */
-export const sdqScales: readonly SdqScale[] = ['emotional', 'conduct', 'hyperactivity', 'peer', 'prosocial']
 
 type Cut = readonly [borderline: number, concern: number]
 
@@ -85,15 +76,30 @@ export const sdqCuts: Dated<Readonly<Record<SdqInformant, Readonly<Record<SdqSca
     'Strengths and difficulties questionnaire: scoring instructions, original three bands, ages 4 to 17 (carers’ read; teachers’ and young people’s unverified)',
 })
 
+/**
+ * The four bands of a carer's total, which are what carers and children are told: where each after the first begins. The
+ * return's three bands begin at the same scores, of which the last holds 'high' and 'very high'.
+ */
+export const sdqFourBands: Dated<{ readonly raised: number; readonly high: number; readonly veryHigh: number }> = dated(
+  {
+    from: '1997-01-01',
+    value: { raised: 14, high: 17, veryHigh: 20 },
+    source:
+      'Strengths and difficulties questionnaire: scoring instructions, newer four bands of the total, ages 4 to 17, parent or carer (unverified)',
+  },
+)
+
+/** Which of the four bands a carer's total stands in. */
+export function sdqFourBand(total: number, on: PlainDate): SdqFourBand {
+  const { raised, high, veryHigh } = valueOn(sdqFourBands, on)
+  return total >= veryHigh ? 'very-high' : total >= high ? 'high' : total >= raised ? 'raised' : 'average'
+}
+
 /** The scale scores of 25 answers, in the questionnaire's order, each 0, 1 or 2 as answered. */
 export function scalesOf(answers: string, by: SdqInformant, on: PlainDate): Readonly<Record<SdqScale, SdqScaleScore>> {
   const cuts = valueOn(sdqCuts, on)[by]
   const scored = sdqScales.map(scale => {
-    let score = 0
-    for (const question of QUESTIONS[scale]) {
-      const answer = Number(answers[question - 1])
-      score += REVERSED.has(question) ? 2 - answer : answer
-    }
+    const score = scaleScore(SDQ_QUESTIONS[scale], answers, sdqFigures.most)
     return [scale, { score, band: bandOf(score, cuts[scale], scale === 'prosocial') }] as const
   })
   return Object.fromEntries(scored) as Record<SdqScale, SdqScaleScore>

@@ -334,5 +334,25 @@ export const health: HealthTeam = {
     ],
     byHome: [{ home: 'Foster home, long term', children: 1, mean: 18, concern: 1 }],
     notUsed: 1,
+    years: [
+      {
+        year: '2025 to 2026',
+        scored: 2,
+        mean: 15.5,
+        bands: [
+          { band: 'average', title: 'Close to average', children: 1 },
+          { band: 'high', title: 'High', children: 1 },
+        ],
+      },
+      {
+        year: '2026 to 2027',
+        scored: 1,
+        mean: 18,
+        bands: [
+          { band: 'average', title: 'Close to average', children: 0 },
+          { band: 'high', title: 'High', children: 1 },
+        ],
+      },
+    ],
   },
 }

@@ -1,4 +1,5 @@
 import { type Entry, type Start, startDay } from '../../ledger/entry.ts'
+import { scoresInWords } from '../../ledger/figures.ts'
 import { clockInEngland, dayInEngland } from '../../time/instants.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
 import { inWords } from '../format.ts'
@@ -116,6 +117,8 @@ function inPlainWords(
       return typeof value === 'string' ? chosen(value) : ''
     case 'several':
       return (value as readonly string[]).map(chosen).join('; ')
+    case 'figures':
+      return typeof value === 'string' ? `${scoresInWords(answer.figures, value)}. As answered: ${value}` : ''
     case 'lines':
       return (value as readonly string[]).join('\n')
     default:

@@ -1,3 +1,4 @@
+import { placesOf } from '../../ledger/figures.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
 import type { Fields } from '../page.ts'
 import type { Choice } from '../services.ts'
@@ -18,7 +19,7 @@ export interface Drawn extends Choice {
 
 /** One question ready to be drawn. */
 export interface Control {
-  readonly draw: 'words' | 'line' | 'number' | 'date' | 'radios' | 'select' | 'checkboxes'
+  readonly draw: 'words' | 'line' | 'number' | 'date' | 'radios' | 'select' | 'checkboxes' | 'figures'
   readonly id: string
   readonly name: string
   readonly asks: string
@@ -34,6 +35,14 @@ export interface Control {
   readonly timed?: boolean
   readonly choices?: readonly Drawn[]
   readonly inline?: boolean
+  /** One box for each question of a questionnaire, and whether any of them was answered. */
+  readonly figures?: readonly {
+    readonly name: string
+    readonly place: number
+    readonly scale: string
+    readonly value: string
+  }[]
+  readonly begun?: boolean
   /** Whether only the likely ones of more are offered. */
   readonly wider?: boolean
   /** What another control must say for this one to be asked, where there is script. */
@@ -103,6 +112,14 @@ export function controlOf(
       return { ...shared, draw: 'line' }
     case 'number':
       return { ...shared, draw: 'number' }
+    case 'figures': {
+      const figures = placesOf(answer.figures).map(each => {
+        const box = `${name}-${each.place}`
+        const typed = given.fields[box]
+        return { ...each, name: box, value: typeof typed === 'string' ? typed : (typed?.at(-1) ?? '') }
+      })
+      return { ...shared, draw: 'figures', figures, begun: figures.some(each => each.value !== '') }
+    }
     case 'day':
     case 'part':
     case 'moment':

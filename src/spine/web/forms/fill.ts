@@ -1,4 +1,5 @@
 import type { Entry, Start } from '../../ledger/entry.ts'
+import { placesOf } from '../../ledger/figures.ts'
 import type { Fields } from '../page.ts'
 import { boxFields } from './dates.ts'
 import { type Form, type Question, questionsOf, sentAs } from './model.ts'
@@ -26,6 +27,10 @@ function asSent(
       return boxFields(name, (value ?? null) as Start, question.answer.is === 'moment')
     case 'several':
       return Array.isArray(value) ? { [name]: value.map(String) } : {}
+    case 'figures':
+      return typeof value === 'string'
+        ? Object.fromEntries(value.split('').map((figure, at) => [`${name}-${at + 1}`, figure]))
+        : {}
     case 'lines':
       return Array.isArray(value) ? { [name]: value.map(String).join('\n') } : {}
     case 'yes-no':
@@ -44,6 +49,8 @@ export function sentNames(question: Question, child?: string): readonly string[]
       return [`${name}-day`, `${name}-month`, `${name}-year`]
     case 'moment':
       return [`${name}-day`, `${name}-month`, `${name}-year`, `${name}-time`]
+    case 'figures':
+      return placesOf(question.answer.figures).map(({ place }) => `${name}-${place}`)
     default:
       return [name]
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Code, codeSetOf } from '../../ledger/code-set.ts'
+import type { Figures } from '../../ledger/figures.ts'
 import { type AnyKind, type SubjectKind, entryRefOf, refOf } from '../../ledger/kind.ts'
 
 /** What a question takes for an answer. */
@@ -11,6 +12,8 @@ export type AnswerShape =
   /** Several lines, each an answer of its own. */
   | { readonly is: 'lines' }
   | { readonly is: 'number'; readonly whole: boolean }
+  /** A questionnaire's answers, one figure for each question. */
+  | { readonly is: 'figures'; readonly figures: Figures }
   /** A day; `part` where a month or a year alone will do; `moment` where its time is asked too. */
   | { readonly is: 'day' | 'part' | 'moment' }
   | { readonly is: 'yes-no' }
@@ -161,6 +164,8 @@ function shapeOf(kind: AnyKind, name: string, field: z.ZodType): AnswerShape {
 }
 
 function knownShape(kind: AnyKind, name: string, field: z.ZodType): AnswerShape | undefined {
+  const { figures } = (z.globalRegistry.get(field) ?? {}) as { readonly figures?: Figures }
+  if (figures) return { is: 'figures', figures }
   const inner = unwrapped(field)
   const set = codeSetOf(inner)
   if (set) return { is: 'one', choices: set.codes }

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import type { Start } from '../../ledger/entry.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
-import type { Fields } from '../page.ts'
+import { type Figures, placesOf } from '../../ledger/figures.ts'
+import { listed } from '../format.ts'
+import { type Fields, one } from '../page.ts'
 import { type Read, boxesOf, dayFrom, momentFrom, partFrom } from './dates.ts'
 import { type Form, type Question, isWanted, sentAs } from './model.ts'
 
@@ -130,6 +132,8 @@ function readOne(question: Question, fields: Fields, name: string): Read<unknown
       return text === 'yes' || text === 'no'
         ? { is: 'given', value: text === 'yes' }
         : { is: 'wrong', why: 'must be answered yes or no' }
+    case 'figures':
+      return figuresFrom(question.answer.figures, fields, name)
     case 'number': {
       if (text === '') return { is: 'blank' }
       const plain = text.replaceAll(/[,\s£%]/g, '')
@@ -140,6 +144,26 @@ function readOne(question: Question, fields: Fields, name: string): Read<unknown
     default:
       return text === '' ? { is: 'blank' } : { is: 'given', value: text }
   }
+}
+
+// All of them or none: a scale with one answer missing has no score.
+function figuresFrom(figures: Figures, fields: Fields, name: string): Read<string> {
+  const given = placesOf(figures).map(({ place }) => ({ place, text: (one(fields, `${name}-${place}`) ?? '').trim() }))
+  const blank = given.filter(({ text }) => text === '').map(({ place }) => place)
+  if (blank.length === given.length) return { is: 'blank' }
+  const most = figures.most
+  const odd = given.filter(({ text }) => text !== '' && !(/^\d$/.test(text) && Number(text) <= most))
+  if (odd.length > 0)
+    return {
+      is: 'wrong',
+      why: `must each be from 0 to ${most}: look at ${listed(odd.map(({ place }) => String(place)))}`,
+    }
+  if (blank.length > 0)
+    return {
+      is: 'wrong',
+      why: `must all be given, or none: ${listed(blank.map(String))} ${blank.length === 1 ? 'is' : 'are'} blank`,
+    }
+  return { is: 'given', value: given.map(({ text }) => text).join('') }
 }
 
 function missing(question: Question): string {
