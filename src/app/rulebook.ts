@@ -1,7 +1,9 @@
 import { trustStandingOf } from '../practice/governance/standing.ts'
 import { FOUND_BY_FORMAT, foundBy } from '../practice/people/found-by.ts'
-import { STANDING_FORMAT, standingOf } from '../practice/people/standing.ts'
+import { STANDING_FORMAT, STANDING_READS, standingOf } from '../practice/people/standing.ts'
 import { workerStandingOf } from '../practice/workforce/standing.ts'
+import { governanceKinds } from '../practice/governance/kinds.ts'
+import { workforceKinds } from '../practice/workforce/kinds.ts'
 import { rooms } from '../rooms.ts'
 import type { Duty } from '../spine/duty/duty.ts'
 import { type DueAsking, type DueRow, dueRowsOf } from '../spine/duty/rows.ts'
@@ -57,6 +59,13 @@ function dueOf(file: SubjectFile, asking: DueAsking): readonly DueRow[] | undefi
   return rows.length > 0 || file.subject !== 'person' || work.is === 'in-care' ? rows : undefined
 }
 
+/** The kinds of which the passing of time alone may change what is due, or how someone stands: what the daily job reads. */
+const readByTime: ReadonlySet<string> = new Set(
+  [...everyDuty.flatMap(duty => duty.reads), ...STANDING_READS, ...workforceKinds, ...governanceKinds].map(
+    kind => kind.name,
+  ),
+)
+
 /** The rules the ledger keeps derived rows by. */
 export const rulebook: Rulebook = {
   kinds,
@@ -64,6 +73,7 @@ export const rulebook: Rulebook = {
   worker: workerStandingOf,
   trust: file => trustStandingOf(file, duties),
   due: dueOf,
+  readByTime,
   foundBy,
   hash: hashOfKinds(
     kinds.values(),

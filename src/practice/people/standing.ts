@@ -22,6 +22,23 @@ import { isNameInUse } from './notions.ts'
 /** Raised when the answer below changes, so that rows written before are written again. */
 export const STANDING_FORMAT = 'standing-3'
 
+/** The kinds that `standingOf` reads. */
+export const STANDING_READS: readonly AnyKind[] = [
+  identity,
+  name,
+  identifier,
+  periodOfCare,
+  placement,
+  legalStatus,
+  responsibleCouncil,
+  unaccompaniedStatus,
+  socialWorkerEpisode,
+  allocation,
+  riskRating,
+  schoolPlace,
+  alert,
+]
+
 /**
  * How a child stands as far as the file knows: their latest period of care and, while it is open, their legal status,
  * home and social worker. Whether the end of care that is set has passed is asked by whoever reads it; who works with

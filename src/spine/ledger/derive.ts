@@ -76,6 +76,40 @@ export async function rederive(
   })
 }
 
+/**
+ * Works out again what the passing of time alone changes, of files in which nothing was written: what is due, and how
+ * people and workers stand. The caller holds their locks. Answers how many files' open occasions came out otherwise.
+ */
+export async function rederiveByTime(
+  tx: Tx,
+  authority: number,
+  rulebook: Rulebook,
+  subjects: readonly string[],
+  today: PlainDate,
+): Promise<number> {
+  if (subjects.length === 0) return 0
+  return withWholeFile(tx, async () => {
+    const aliases = await aliasesOf(tx, authority, subjects)
+    const kept = [...new Set(subjects.filter(id => !aliases.has(id)))]
+    const files = [...(await readFiles(tx, authority, rulebook, kept, undefined, rulebook.readByTime)).values()]
+    const edge = await edgeOf(tx, authority, rulebook, today)
+    const due = await dueOf(rulebook, files, edge)
+    const changed = await writeDue(tx, authority, due)
+    await writeStandings(tx, authority, rulebook, files, due, edge)
+    await writeWorkers(tx, authority, rulebook, files, edge)
+    return changed.length
+  })
+}
+
+type DueOfFiles = ReadonlyMap<string, readonly DueRow[] | undefined>
+
+async function dueOf(rulebook: Rulebook, files: readonly SubjectFile[], { today, local }: Edge): Promise<DueOfFiles> {
+  const asking = { on: today, until: addDays(today, DAYS_AHEAD), local }
+  const due = new Map<string, readonly DueRow[] | undefined>()
+  await eachInTurn(files, file => due.set(file.id, rulebook.due(file, asking)))
+  return due
+}
+
 // What is read in another file stands nowhere by itself.
 async function clearDerived(tx: Tx, authority: number, subjects: readonly string[]): Promise<void> {
   for (const table of ['facts', 'standing', 'due', 'person_name', 'fault', 'fault_shared'])
@@ -96,9 +130,7 @@ async function writeDerived(
   const writing = writeFacts(tx, authority, rulebook, files, edge)
   writing.catch(() => {})
   await new Promise(resolve => setImmediate(resolve))
-  const asking = { on: edge.today, until: addDays(edge.today, DAYS_AHEAD), local: edge.local }
-  const due = new Map<string, readonly DueRow[] | undefined>()
-  await eachInTurn(files, file => due.set(file.id, rulebook.due(file, asking)))
+  const due = await dueOf(rulebook, files, edge)
   const changed = new Set([...(await writing), ...(await writeDue(tx, authority, due))])
   await writeStandings(tx, authority, rulebook, files, due, edge)
   await writeWorkers(tx, authority, rulebook, files, edge)
@@ -126,11 +158,7 @@ async function writeFacts(
 }
 
 /** Rewrites the open occasions of these files, touching only rows that differ. Answers the files that any differed of. */
-async function writeDue(
-  tx: Tx,
-  authority: number,
-  due: ReadonlyMap<string, readonly DueRow[] | undefined>,
-): Promise<readonly string[]> {
+async function writeDue(tx: Tx, authority: number, due: DueOfFiles): Promise<readonly string[]> {
   const rows = [...due].flatMap(([subject, theirs]) => (theirs ?? []).map(row => ({ subject, ...row })))
   const changed = await sql<{ subject: string }>`
     with wanted as materialized (
@@ -157,7 +185,7 @@ async function writeStandings(
   authority: number,
   rulebook: Rulebook,
   files: readonly SubjectFile[],
-  due: ReadonlyMap<string, readonly DueRow[] | undefined>,
+  due: DueOfFiles,
   { today, hash }: Edge,
 ): Promise<void> {
   const standing = files

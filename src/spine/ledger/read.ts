@@ -40,7 +40,7 @@ export interface VersionRow {
 /**
  * Files as they stand, or as they were known, by subject. A subject with no entries then has an empty file. What is written
  * in files that were merged is read together, whichever of them is asked for; what points to a merged file points to
- * the one it is read in.
+ * the one it is read in. `only` names the kinds that are wanted of files as they stand, where not every one is.
  */
 export async function readFiles(
   tx: Tx,
@@ -48,11 +48,12 @@ export async function readFiles(
   rulebook: Rulebook,
   subjects: readonly string[],
   known?: Known,
+  only?: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, SubjectFile>> {
   const aliases = await aliasesOf(tx, authority, subjects, known)
   const fileWith = (id: string): string => aliases.get(id) ?? id
   const written = [...new Set([...subjects, ...aliases.keys(), ...aliases.values()])]
-  const rows = known ? await rowsKnown(tx, authority, written, known) : await rowsNow(tx, authority, written)
+  const rows = known ? await rowsKnown(tx, authority, written, known) : await rowsNow(tx, authority, written, only)
   const kinds = await kindsOf(tx, authority, subjects)
   const byFile = new Map<string, Entry[]>(subjects.map(id => [fileWith(id), []]))
   const pointed = await aliasesPointedTo(tx, authority, rulebook, rows)
@@ -139,10 +140,18 @@ export async function subjectsAfter(
   return found.rows.map(row => row.id)
 }
 
-async function rowsNow(tx: Tx, authority: number, subjects: readonly string[]): Promise<readonly VersionRow[]> {
+async function rowsNow(
+  tx: Tx,
+  authority: number,
+  subjects: readonly string[],
+  only: ReadonlySet<string> | undefined,
+): Promise<readonly VersionRow[]> {
+  const narrowed = only === undefined ? sql`` : sql`and kind = any(${[...only]}::text[])`
   const found = await sql<VersionRow>`
     select subject, entry, version, kind, revision, start_at, end_on, body, withdrawn from entry
-    where authority = ${authority} and subject = any(${[...subjects]}::uuid[]) and not withdrawn`.execute(tx)
+    where authority = ${authority} and subject = any(${[...subjects]}::uuid[]) and not withdrawn ${narrowed}`.execute(
+    tx,
+  )
   return found.rows
 }
 

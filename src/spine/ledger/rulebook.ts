@@ -92,6 +92,8 @@ export interface Rulebook {
   readonly foundBy?: (file: SubjectFile) => readonly FoundBy[]
   /** The file's open occasions; undefined for one of which the passing of time alone asks nothing. */
   readonly due: (file: SubjectFile, asking: DueAsking) => readonly DueRow[] | undefined
+  /** The kinds that `due` and the standings read: what is read when only time has passed. Absent for every kind. */
+  readonly readByTime?: ReadonlySet<string>
   /** What people's files are checked by; absent where nothing is. */
   readonly faults?: FaultRules
   /** Changes when derived rows written before would now come out otherwise. */
