@@ -1,10 +1,11 @@
 import type { Viewer } from '../../spine/access/decide.ts'
+import type { UserRole } from '../../spine/access/roles.ts'
 import { NOT_KEPT, asKept } from '../../spine/duty/evaluate.ts'
 import { findingOf } from '../../spine/duty/finding.ts'
-import { FORM_GROUPS, type FormGroup, SECTIONS } from '../../spine/ledger/kind.ts'
+import { type AnyKind, FORM_GROUPS, type FormGroup, SECTIONS } from '../../spine/ledger/kind.ts'
 import type { Tx } from '../../spine/store/store.ts'
 import { addDays } from '../../spine/time/plain-date.ts'
-import type { Recordable } from '../../spine/web/services.ts'
+import type { OfferedKind, Recordable } from '../../spine/web/services.ts'
 import { heldToOf } from '../duties/held-to.ts'
 import { dutySettingsIn } from '../duties/settings.ts'
 import { lineOf } from '../duties/words.ts'
@@ -13,6 +14,7 @@ import { occasionOf, dueOf as openOf } from '../work/due.ts'
 import { pressingFirst } from '../work/pressing.ts'
 import { aboutChild } from './about.ts'
 import { type Around, type Recording, fileIn, readAround, workerName } from './around.ts'
+import { RECORDED_OFTEN } from './often.ts'
 import { mayWrite } from './reach.ts'
 
 /** How far ahead what is due is offered first. */
@@ -29,23 +31,21 @@ export async function recordableOf(
   const kinds = [...recording.rulebook.kinds.values()].filter(
     kind => kind.subject === 'person' && kind.form && mayWrite(viewer, kind),
   )
+  const offered = (kind: AnyKind): OfferedKind => ({
+    title: kind.title,
+    about: kind.about,
+    href: `/children/${id}/record/${kind.name}`,
+  })
+  const often = (RECORDED_OFTEN[viewer.role as UserRole] ?? []).flatMap(
+    name => kinds.find(kind => kind.name === name) ?? [],
+  )
   return {
     child: aboutChild(fileIn(around, id), around.on, workerName(around)),
     due: await dueOf(recording, tx, viewer, around, id),
+    often: often.map(offered),
     groups: (Object.keys(FORM_GROUPS) as FormGroup[]).flatMap(group => {
-      const inGroup = kinds.filter(kind => kind.form?.group === group)
-      return inGroup.length === 0
-        ? []
-        : [
-            {
-              title: FORM_GROUPS[group],
-              kinds: inGroup.map(kind => ({
-                title: kind.title,
-                about: kind.about,
-                href: `/children/${id}/record/${kind.name}`,
-              })),
-            },
-          ]
+      const inGroup = kinds.filter(kind => kind.form?.group === group && !often.includes(kind))
+      return inGroup.length === 0 ? [] : [{ title: FORM_GROUPS[group], kinds: inGroup.map(offered) }]
     }),
   }
 }

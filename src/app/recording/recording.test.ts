@@ -115,14 +115,20 @@ describe('who may record', () => {
     expect(await ours.recording.form(ours.jo, 'not-an-id', VISIT)).toEqual({ is: 'missing' })
   })
 
-  it('what can be recorded is only what the role writes', async () => {
+  it('what can be recorded is only what the role writes, what it records most first and once', async () => {
     const reached = await ours.recording.recordable(ours.jo, ours.amara)
     if (reached.is !== 'open') throw new Error(reached.is)
+    expect(reached.value.often[0]?.title).toBe('Visit')
     expect(reached.value.groups[0]?.title).toBe('Seeing and hearing the child')
-    expect(reached.value.groups.flatMap(group => group.kinds.map(kind => kind.title))).toContain('Visit')
+    const titles = reached.value.groups.flatMap(group => group.kinds.map(kind => kind.title))
+    expect(titles).toContain('Rights explained')
+    expect(titles).not.toContain('Visit')
     const nurses = await ours.recording.recordable(ours.nurse, ours.amara)
     if (nurses.is !== 'open') throw new Error(nurses.is)
-    expect(nurses.value.groups.flatMap(group => group.kinds.map(kind => kind.title))).not.toContain('Visit')
+    const { often, groups } = nurses.value
+    const all = [...often, ...groups.flatMap(group => group.kinds)].map(kind => kind.title)
+    expect(all[0]).toBe('Health assessment')
+    expect(all).not.toContain('Visit')
   })
 })
 

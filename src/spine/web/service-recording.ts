@@ -31,6 +31,13 @@ export interface DraftLine {
   readonly updatedAt: string
 }
 
+/** A kind that may be recorded, and where its form is. */
+export interface OfferedKind {
+  readonly title: string
+  readonly about: string
+  readonly href: string
+}
+
 /** What may be recorded about a child by whoever asks. */
 export interface Recordable {
   readonly child: ChildAbout
@@ -42,10 +49,9 @@ export interface Recordable {
     readonly title: string
     readonly href: string
   }[]
-  readonly groups: readonly {
-    readonly title: string
-    readonly kinds: readonly { readonly title: string; readonly about: string; readonly href: string }[]
-  }[]
+  /** What the reader's role records most, most often first; and the rest, by what it is about. */
+  readonly often: readonly OfferedKind[]
+  readonly groups: readonly { readonly title: string; readonly kinds: readonly OfferedKind[] }[]
   readonly drafts: readonly DraftLine[]
 }
 
