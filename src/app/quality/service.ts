@@ -4,6 +4,7 @@ import { tables } from '../../returns/ssda903/tables.ts'
 import { rules } from '../../returns/ssda903/validation/rules.ts'
 import { type Viewer, permit } from '../../spine/access/decide.ts'
 import { SECTIONS_OF } from '../../spine/access/roles.ts'
+import type { FaultRules } from '../../spine/ledger/fault-rules.ts'
 import { isId } from '../../spine/ledger/ids.ts'
 import { valueOn } from '../../spine/time/dated.ts'
 import { collectionYear, collectionYearOf } from '../../spine/time/periods.ts'
@@ -28,8 +29,15 @@ import { isChecked, passIn } from './checking.ts'
 import { isOf } from './kind-of-fault.ts'
 import { type FaultRead, OWNER, faultsIn } from './read.ts'
 
-/** The faults that people may see and mend. `today` is asked at the edge, each time: the day it is in England. */
-export function qualityService({ store, councils }: Product, today: () => PlainDate): QualityService {
+/**
+ * The faults that people may see and mend. `today` is asked at the edge, each time: the day it is in England. `checkedBy`
+ * are the rules by which every record is to have been checked.
+ */
+export function qualityService(
+  { store, councils }: Product,
+  today: () => PlainDate,
+  checkedBy: FaultRules | undefined = rulebook.faults,
+): QualityService {
   const { authority } = store
   return {
     open: (viewer, asked, purpose = 'open') => {
@@ -51,7 +59,7 @@ export function qualityService({ store, councils }: Product, today: () => PlainD
         const faults = rows.map(row => shown(row, childOf(row), viewer, on, limit))
         const { start: starts, end: ends } = collectionYear(collectionYearOf(on))
         const title = `1 April ${starts.slice(0, 4)} to 31 March ${ends.slice(0, 4)}`
-        const whole = rulebook.faults !== undefined && isChecked(pass, rulebook.faults, on)
+        const whole = checkedBy !== undefined && isChecked(pass, checkedBy, on)
         return {
           value: {
             on,
