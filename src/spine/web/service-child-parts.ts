@@ -10,6 +10,8 @@ export interface PartRow {
   readonly state?: { readonly column: number; readonly level: Level }
   /** Longer words that belong to it, folded beneath. */
   readonly more?: readonly Fact[]
+  /** The child's own words, where they are short: shown at once. */
+  readonly said?: readonly Fact[]
 }
 
 /** Where something may be recorded: 'Record a visit'. */

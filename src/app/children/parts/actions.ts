@@ -8,7 +8,7 @@ import { untilInWords } from '../../duties/words.ts'
 import { fieldsOf, valueOf } from '../fields.ts'
 import { entryHref } from '../links.ts'
 import type { ChildOnFile } from '../on-file.ts'
-import { newestFirst, readable, recordLinks } from './sections.ts'
+import { newestFirst, readable, recordLinks, unfolded } from './sections.ts'
 
 /** What every list of things to do shares, whatever its plan: `what` names the field that says what is to be done. */
 interface Actions {
@@ -120,7 +120,7 @@ function rowOf(child: ChildOnFile, entry: RecordedEntry, about: Actions, state: 
     cells: [cell(about.what), cell('lead'), whenDue(child, byWhen, done, state), cell(from) ?? ''],
     href: entryHref(child, entry),
     source: child.sourceInShort(entry),
-    ...(more.length > 0 ? { more } : {}),
+    ...unfolded(more),
   }
 }
 

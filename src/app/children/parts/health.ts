@@ -14,7 +14,7 @@ import { fieldsOf, valueOf } from '../fields.ts'
 import { entryHref } from '../links.ts'
 import type { ChildOnFile } from '../on-file.ts'
 import { began } from '../when.ts'
-import { entriesOf, readable, recordLinks } from './sections.ts'
+import { entriesOf, readable, recordLinks, unfolded } from './sections.ts'
 
 /**
  * How the child is feeling and getting on: every strengths and difficulties score as a line through its bands. Those of
@@ -100,7 +100,7 @@ function rowOf(child: ChildOnFile, entry: RecordedEntry, score: Score | undefine
     ],
     href: entryHref(child, entry),
     source: child.sourceInShort(entry),
-    ...(more.length > 0 ? { more } : {}),
+    ...unfolded(more),
   }
 }
 

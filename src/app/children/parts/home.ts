@@ -19,7 +19,7 @@ import { whyNotFar } from '../facts/where.ts'
 import { entryHref } from '../links.ts'
 import type { ChildOnFile } from '../on-file.ts'
 import { began } from '../when.ts'
-import { entriesOf, factsOf, readable, recordLinks } from './sections.ts'
+import { entriesOf, factsOf, readable, recordLinks, unfolded } from './sections.ts'
 
 const HOMES = [placement.name, temporaryStay.name]
 
@@ -164,7 +164,7 @@ function rest(
   return {
     href: entryHref(child, entry),
     source: child.sourceInShort(entry),
-    ...(more.length > 0 ? { more } : {}),
+    ...unfolded(more),
   }
 }
 

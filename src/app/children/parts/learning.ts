@@ -13,7 +13,7 @@ import { fieldsOf, valueOf } from '../fields.ts'
 import { entryHref } from '../links.ts'
 import type { ChildOnFile } from '../on-file.ts'
 import { began } from '../when.ts'
-import { entriesOf, readable, recordLinks } from './sections.ts'
+import { entriesOf, readable, recordLinks, unfolded } from './sections.ts'
 
 interface Sessions {
   readonly possible: number
@@ -171,7 +171,7 @@ export function peps(child: ChildOnFile): readonly PartSection[] {
           ],
           href: entryHref(child, entry),
           source: child.sourceInShort(entry),
-          ...(more.length > 0 ? { more } : {}),
+          ...unfolded(more),
         }
       }),
       earlier: [],

@@ -156,7 +156,12 @@ describe('plan', () => {
       }),
     ])
     expect(found.rows[0]?.cells).toEqual(['1 March 2018', 'Yes', 'Yes', '', '', '', `${'x'.repeat(60)}…`])
-    expect(found.rows[0]?.more?.[0]).toEqual({ label: 'What the child said', value: 'I hate maths', said: true })
+    expect(found.rows[0]?.said).toEqual([{ label: 'What the child said', value: 'I hate maths', said: true }])
+    expect(found.rows[0]?.more?.map(fact => fact.label)).toEqual(['How the child is'])
+    const long = table('plan', 'visits', [
+      entry(visit, '2018-03-01', null, { seen: true, childWords: 'z'.repeat(201) }),
+    ])
+    expect([long.rows[0]?.said, long.rows[0]?.more?.[0]?.said]).toEqual([undefined, true])
   })
 })
 

@@ -12,7 +12,7 @@ import { entryHref } from '../links.ts'
 import type { ChildOnFile } from '../on-file.ts'
 import { familyPicture } from '../family-picture.ts'
 import { began } from '../when.ts'
-import { entriesOf, readable, recordLinks } from './sections.ts'
+import { entriesOf, readable, recordLinks, unfolded } from './sections.ts'
 
 type Person = RecordedEntry<BodyOf<typeof importantPerson>>
 
@@ -83,7 +83,7 @@ function personRow(child: ChildOnFile, person: Person): PartRow {
     // Another file is named only to those who may open it.
     href: body.person && child.opens.has(body.person) ? `/children/${body.person}` : entryHref(child, person),
     source: child.sourceInShort(person),
-    ...(more.length > 0 ? { more } : {}),
+    ...unfolded(more),
   }
 }
 

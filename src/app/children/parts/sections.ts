@@ -159,7 +159,7 @@ export function tableOf(
       cells,
       href: entryHref(child, entry),
       source: child.sourceInShort(entry),
-      ...(more.length > 0 ? { more } : {}),
+      ...unfolded(more),
     }
   }
   return { columns, rowOf }
@@ -186,4 +186,14 @@ export function factsOf(child: ChildOnFile, entry: RecordedEntry, kind: AnyKind)
 function factOf(child: ChildOnFile, entry: RecordedEntry, field: FieldOf): readonly Fact[] {
   const value = valueOf(entry, field, child.names)
   return value === null ? [] : [{ label: field.title, value, ...(field.said ? { said: true as const } : {}) }]
+}
+
+/** As many letters of a child's own words as are read at a glance. */
+const SAID_SHORT = 200
+
+/** What a row says besides its cells: a child's own short words at once, the rest folded. Pure. */
+export function unfolded(facts: readonly Fact[]): Pick<PartRow, 'said' | 'more'> {
+  const said = facts.filter(fact => fact.said && fact.value !== null && fact.value.length <= SAID_SHORT)
+  const more = facts.filter(fact => !said.includes(fact))
+  return { ...(said.length > 0 ? { said } : {}), ...(more.length > 0 ? { more } : {}) }
 }
