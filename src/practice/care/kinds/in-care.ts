@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { coded, label } from '../../../spine/ledger/code-set.ts'
 import { day, defineKind } from '../../../spine/ledger/kind.ts'
+import { placementProvider } from '../../placement/codes.ts'
 import {
   categoryOfNeed,
   legalStatusCode,
@@ -80,6 +81,9 @@ export const shortBreak = defineKind({
     basis: coded(shortBreakBasis).meta({ title: 'Recorded as' }),
     council: z.string().min(1).meta({ title: 'Responsible council' }),
     type: z.string().optional().meta({ title: 'Where' }),
+    need: coded(categoryOfNeed).optional().meta({ title: 'Category of need' }),
+    provider: coded(placementProvider).optional().meta({ title: 'Who provides it' }),
+    ended: coded(reasonEpisodeEnded).optional().meta({ title: 'Why it ended' }),
   }),
   says: entry => (entry.body.basis === 'V3' ? 'A short break' : 'Short breaks agreed'),
   form: { group: 'home', starts: 'First day', ends: 'Last day', own: [] },

@@ -80,5 +80,12 @@ function legalStatuses(chain: readonly Episode[]): readonly SourceEntry[] {
 }
 
 function shortBreak(each: Episode, council: string): SourceEntry {
-  return entry('short-break', each.start, each.start, each.end, { basis: each.status, council, type: each.place })
+  return entry('short-break', each.start, each.start, each.end, {
+    basis: each.status,
+    council,
+    type: each.place,
+    need: each.need,
+    provider: each.provider,
+    ended: each.end !== null && each.endStated ? each.ended : undefined,
+  })
 }

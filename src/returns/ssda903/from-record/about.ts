@@ -1,0 +1,44 @@
+import { unaccompaniedStatus, identifier, identity } from '../../../practice/people/kinds.ts'
+import { all, latest } from '../../../spine/ledger/file.ts'
+import type { PlainDate } from '../../../spine/time/plain-date.ts'
+import { birthday } from '../../../spine/time/age.ts'
+import { british } from '../check-dates.ts'
+import { type Asking, type RecordedRow, dayBy, flagOf, rowFrom } from './asking.ts'
+
+/** The first collection year whose SEX is M or F; before it was 1 or 2. */
+const SEX_AS_LETTERS = 2025
+const AS_FIGURES: Readonly<Record<string, string | undefined>> = { M: '1', F: '2' }
+
+/** The Header row of a child who is in the return. */
+export function headerRow(asking: Asking): RecordedRow {
+  const about = latest(asking.file, identity)
+  const { firstChildBorn, mother } = about?.body ?? {}
+  const upn = all(asking.file, identifier).findLast(({ body }) => body.scheme === 'upn')
+  const number = all(asking.file, identifier).findLast(({ body }) => body.scheme === 'council')
+  // Who became a mother after the year was none in it.
+  const since = firstChildBorn !== undefined && firstChildBorn > asking.end
+  return rowFrom('Header', asking, [about, number, upn], {
+    SEX: sexOf(asking),
+    ETHNIC: about?.body.ethnicity,
+    UPN: upn?.body.value ?? upn?.body.unknown,
+    MOTHER: since ? '0' : flagOf(mother),
+    MC_DOB: dayBy(asking, firstChildBorn as PlainDate | undefined),
+  })
+}
+
+/** The UASC row of a child who had that status at some time in the year. */
+export function unaccompaniedRow(asking: Asking): readonly RecordedRow[] {
+  const status = latest(asking.file, unaccompaniedStatus)
+  if (status === undefined || (status.end !== null && status.end < asking.start)) return []
+  const { start, end } = status
+  if (typeof start === 'string' && start.slice(0, 10) > asking.end) return []
+  // The return takes the 18th birthday, on which the status ends, before it has come.
+  const at18 = asking.born === undefined ? undefined : birthday(asking.born, 18)
+  const ceased = end !== null && end === at18 ? british(end) : dayBy(asking, end)
+  return [rowFrom('UASC', asking, [status, latest(asking.file, identity)], { SEX: sexOf(asking), DUC: ceased })]
+}
+
+function sexOf({ file, year }: Asking): string | undefined {
+  const sex = latest(file, identity)?.body.sex
+  return sex === undefined || year >= SEX_AS_LETTERS ? sex : AS_FIGURES[sex]
+}
