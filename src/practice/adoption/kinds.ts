@@ -30,6 +30,7 @@ export const adoptionDecision = defineKind({
     starts: 'Day of the decision',
     ends: 'Day it was reversed',
     own: [],
+    later: ['reversed', 'end'],
     attachments: true,
   },
 })
@@ -52,6 +53,7 @@ export const adoptionMatch = defineKind({
     group: 'plan',
     starts: 'Day the match was approved',
     ends: 'Day it ended, if it did not lead to adoption',
+    later: ['end'],
     own: [],
     attachments: true,
   },
@@ -92,14 +94,14 @@ export const adoptionPanel = defineKind({
   source: 'Adoption Agencies Regulations 2005, regs 18, 19, 32 and 33',
   schema: z.object({
     about: coded(panelAbout).meta({ title: 'What it considered' }),
-    recommended: z.boolean().meta({ title: 'The panel recommended it' }),
+    recommended: z.boolean().meta({ title: 'Did the panel recommend it?' }),
     minutes: day().optional().meta({
       title: 'Day the decision maker had the minutes',
       description: 'The time for the decision is counted from here',
     }),
     decided: day().optional().meta({ title: 'Day it was decided' }),
-    agreed: z.boolean().optional().meta({ title: 'The decision maker agreed to it' }),
-    why: longWords('Why'),
+    agreed: z.boolean().optional().meta({ title: 'Did the decision maker agree?' }),
+    why: longWords('Why', 'The panel’s reasons, and the decision maker’s'),
   }),
   narrative: ['why'],
   says: entry =>
@@ -159,10 +161,10 @@ export const adoptionSupportRequest = defineKind({
   lasts: false,
   source: 'Adoption Support Services Regulations 2005',
   schema: z.object({
+    wants: longWords('What would help', 'What the child, the parents and the family say they need'),
     assessed: day().optional().meta({ title: 'Day the assessment was finished' }),
     outcome: coded(adoptionSupportOutcome).optional().meta({ title: 'What came of it' }),
     withdrawn: day().optional().meta({ title: 'Day they no longer wanted it' }),
-    wants: longWords('What would help'),
   }),
   narrative: ['wants'],
   says: () => 'Asked for adoption support',
@@ -208,11 +210,11 @@ export const guardianshipSupport = defineKind({
   lasts: true,
   source: 'Special Guardianship Regulations 2005',
   schema: z.object({
+    support: longWords('What is given', 'Money, services, help with family time: how much and how often'),
     ongoing: z.boolean().meta({
-      title: 'It is paid or given over time',
+      title: 'Is it paid or given over time?',
       description: 'Only support that goes on is reviewed each year',
     }),
-    support: longWords('What is given'),
   }),
   narrative: ['support'],
   says: () => 'Special guardianship support was planned',
@@ -228,7 +230,10 @@ export const guardianshipSupportReview = defineKind({
   section: 'adoption',
   lasts: false,
   source: 'Special Guardianship Regulations 2005',
-  schema: z.object({ childWords: childWords(), found: longWords('What has changed, and what happens next') }),
+  schema: z.object({
+    childWords: childWords('What the child said', 'In their own words'),
+    found: longWords('What has changed, and what happens next'),
+  }),
   narrative: ['childWords', 'found'],
   says: () => 'Special guardianship support was reviewed',
   form: { group: 'people', starts: 'Day of the review', attachments: true },

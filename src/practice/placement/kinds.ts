@@ -143,7 +143,7 @@ export const homeDetails = defineKind({
   says: entry => (entry.body.carerName ? `Lives with ${entry.body.carerName}` : undefined),
   form: {
     group: 'home',
-    starts: 'From',
+    starts: 'Day from which it is so',
     own: ['longTerm'],
     hint: 'What is left blank stays as it was recorded before.',
   },

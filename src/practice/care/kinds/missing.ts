@@ -94,13 +94,16 @@ export const missingStrategyMeeting = defineKind({
   schema: z.object({
     episode: entryRef('missing-episode').optional().meta({ title: 'After which time missing' }),
     police: z.boolean().optional().meta({ title: 'Did the police take part?' }),
-    carePlanChanges: z.boolean().optional().meta({ title: 'Is the care plan to change?' }),
     childWords: z
       .string()
       .optional()
       .meta({ title: 'What the child said', description: 'In their own words', words: 'child' }),
-    why: z.string().optional().meta({ title: 'What draws the child away' }),
-    agreed: z.string().optional().meta({ title: 'What was agreed' }),
+    why: z
+      .string()
+      .optional()
+      .meta({ title: 'What draws the child away', description: 'Or what drives them from home' }),
+    agreed: z.string().optional().meta({ title: 'What was agreed, who will do it and by when' }),
+    carePlanChanges: z.boolean().optional().meta({ title: 'Is the care plan to change?' }),
   }),
   narrative: ['childWords', 'why', 'agreed'],
   says: () => 'Met about going missing',

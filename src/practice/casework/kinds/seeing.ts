@@ -16,7 +16,7 @@ export const directWork = defineKind({
   lasts: false,
   schema: z.object({
     way: coded(directWorkWay).optional().meta({ title: 'How' }),
-    childWords: childWords(),
+    childWords: childWords('What the child said', 'In their own words'),
     worries: longWords('What are we worried about?'),
     working: longWords('What is working well?'),
     next: longWords('What needs to happen next?'),
@@ -140,7 +140,7 @@ export const goodbye = defineKind({
     said: longWords('What was said', 'Why the worker is leaving, what they valued, who comes next'),
     letter: z.boolean().optional().meta({ title: 'A letter or card was given to keep' }),
     lastDay: day().optional().meta({ title: 'The worker’s last day' }),
-    childWords: childWords(),
+    childWords: childWords('What the child said', 'In their own words'),
   }),
   narrative: ['said', 'childWords'],
   says: entry => `Goodbye from their ${label(allocationRole, entry.body.role).toLowerCase()}`,
