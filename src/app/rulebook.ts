@@ -4,6 +4,8 @@ import { STANDING_FORMAT, STANDING_READS, standingOf } from '../practice/people/
 import { workerStandingOf } from '../practice/workforce/standing.ts'
 import { governanceKinds } from '../practice/governance/kinds.ts'
 import { workforceKinds } from '../practice/workforce/kinds.ts'
+import { RETURN_READS, rowsOfFile } from '../returns/ssda903/from-record/rows-of-file.ts'
+import { rules } from '../returns/ssda903/validation/rules.ts'
 import { rooms } from '../rooms.ts'
 import type { Duty } from '../spine/duty/duty.ts'
 import { type DueAsking, type DueRow, dueRowsOf } from '../spine/duty/rows.ts'
@@ -15,6 +17,8 @@ import type { CodeSet } from '../spine/ledger/code-set.ts'
 import { codeSetsIn } from '../spine/ledger/code-set.ts'
 import type { Measure } from '../spine/measure/measure.ts'
 import { isWork, whatToAsk, workOn } from './duties/owed.ts'
+import { councilAnswering } from './quality/council.ts'
+import { faultRulesOf } from './quality/rules.ts'
 
 /** Every kind of every room, by name. */
 export const kinds: ReadonlyMap<string, AnyKind> = new Map(
@@ -73,6 +77,13 @@ export const rulebook: Rulebook = {
   worker: workerStandingOf,
   trust: file => trustStandingOf(file, duties),
   due: dueOf,
+  faults: faultRulesOf({
+    rowsOf: rowsOfFile,
+    reads: RETURN_READS,
+    kinds,
+    councilOf: councilAnswering,
+    rules,
+  }),
   readByTime,
   foundBy,
   hash: hashOfKinds(

@@ -104,7 +104,7 @@ export async function checkAcross(store: Store, rulebook: Rulebook, today: Plain
     await lockFiles(tx, authority, [...new Set([...sharing, ...held.map(row => row.subject)])])
     const files = await readFiles(tx, authority, rulebook, sharing)
     const councils = await councilsIn(tx, authority)
-    const asking: FaultAsking = { on: today, councils, across: true }
+    const asking: FaultAsking = { on: today, councils, workers: NOBODY, across: true }
     const found = [...files.values()].map(file => ({ file, rows: rules.of(file, asking).rows }))
     const ages = await sinceOf(tx, authority, rulebook, rules, found, asking)
     const wanted = wantedOf(found, groups, (file, row) => ages.get(keyOf(file, row)) ?? today)
@@ -118,6 +118,9 @@ export async function checkAcross(store: Store, rulebook: Rulebook, today: Plain
     return sharing.length
   })
 }
+
+// What is compared between children is no worker's number.
+const NOBODY: FaultAsking['workers'] = new Map()
 
 async function groupsIn(tx: Tx, authority: number): Promise<readonly Group[]> {
   const found = await sql<Group>`

@@ -5,7 +5,7 @@ import type { BodyOf } from '../../spine/ledger/kind.ts'
 import type { Tx } from '../../spine/store/store.ts'
 import { collectionYear } from '../../spine/time/periods.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
-import { OTHERS } from './kind-of-fault.ts'
+import { QUERIES } from './kind-of-fault.ts'
 import { FAILED } from './rules.ts'
 
 /** What a file is given besides its facts, for the measure of how true the record is. */
@@ -24,7 +24,7 @@ export async function checksFor(
   if (year === undefined) return () => undefined
   const found = await sql<{ subject: string; rule: string; since: PlainDate }>`
     select subject, rule, since from fault where authority = ${authority} and subject = any(${[...subjects]}::uuid[])
-      and rule <> all(${[...OTHERS]}::text[]) and place <> ${FAILED} order by subject, since, rule`.execute(tx)
+      and rule <> all(${[...QUERIES]}::text[]) and place <> ${FAILED} order by subject, since, rule`.execute(tx)
   const { start } = collectionYear(year)
   const faults = new Map<string, { rule: string; since: PlainDate }[]>()
   for (const { subject, rule, since } of found.rows) {

@@ -4,8 +4,10 @@ import { rowOf } from '../../returns/ssda903/validation/row.ts'
 import type { Around } from '../../returns/ssda903/validation/rule.ts'
 import { rules } from '../../returns/ssda903/validation/rules.ts'
 import { collectionYear } from '../../returns/ssda903/validation/year.ts'
-import { AT_YEAR_END, OTHERS, isOf } from './kind-of-fault.ts'
+import { plainDate } from '../../spine/time/plain-date.ts'
+import { QUERIES, isOf } from './kind-of-fault.ts'
 import { FAILED } from './rules.ts'
+import { AT_YEAR_END, wrongFrom } from './wrong-from.ts'
 
 const around: Around = {
   ...collectionYear(2027),
@@ -32,10 +34,26 @@ test('what is asked for at the year’s end is what rules miss of a child in car
   expect([...missed].toSorted()).toEqual([...AT_YEAR_END].toSorted())
 })
 
-test('a row is of the rule’s own kind, unless the rule failed', () => {
-  expect(isOf({ rule: '442', place: 'Header ' })).toBe('fault')
-  expect(isOf({ rule: '454', place: 'Episodes ' })).toBe('query')
-  expect(isOf({ rule: '191', place: 'OC2 ' })).toBe('to-come')
-  expect(isOf({ rule: '191', place: FAILED })).toBe('failed')
-  for (const code of OTHERS) expect(isOf({ rule: code, place: '' })).not.toBe('fault')
+test('what is asked at an age is wrong from that birthday, and what is asked at the year’s end from then', () => {
+  const header = rowOf('Header', 0, { CHILD: 'A', DOB: '15/06/2008' })
+  const child = childOf('A', [header], [])
+  expect(wrongFrom('359', child, around)).toBe('2026-06-15')
+  expect(wrongFrom('131', child, around)).toBe('2026-06-15')
+  expect(wrongFrom('191', child, around)).toBe('2027-03-31')
+  expect(wrongFrom('442', child, around)).toBeUndefined()
+  expect(wrongFrom('359', childOf('A', [], []), around)).toBeUndefined()
+})
+
+test('a row is of the rule’s own kind, to come where it is not wrong yet, and of no kind where the rule failed', () => {
+  const [on, before, after] = ['2026-11-26', '2026-11-26', '2026-11-27'].map(day => plainDate(day)) as [
+    never,
+    never,
+    never,
+  ]
+  expect(isOf({ rule: '442', place: 'Header', since: before }, on)).toBe('fault')
+  expect(isOf({ rule: '191', place: 'OC2', since: after }, on)).toBe('to-come')
+  expect(isOf({ rule: '454', place: 'Episodes ', since: before }, on)).toBe('query')
+  expect(isOf({ rule: '1001', place: 'OC3', since: before }, on)).toBe('query')
+  expect(isOf({ rule: '191', place: FAILED, since: after }, on)).toBe('failed')
+  for (const code of QUERIES) expect(rules.map(rule => rule.code)).toContain(code)
 })

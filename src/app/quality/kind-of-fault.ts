@@ -1,22 +1,26 @@
 import { rules } from '../../returns/ssda903/validation/rules.ts'
+import type { PlainDate } from '../../spine/time/plain-date.ts'
 import type { FaultIs } from '../../spine/web/service-quality.ts'
 import { FAILED } from './rules.ts'
 
-const byCode = new Map(rules.map(rule => [rule.code, rule]))
-
 /**
- * Rules that find something not yet told of a child looked after all year: health, convictions and the strengths and
- * difficulties score, which the return asks for as they stand on 31 March. Until then nothing is wrong.
+ * Rules that two years' rows cannot settle: whether a young person was in care long enough, in years before, to be a care
+ * leaver. The record holds those years and has them in the return for it; the return asks that it be confirmed.
  */
-export const AT_YEAR_END: ReadonlySet<string> = new Set(['186', '191', '197B', '543', '545'])
+const CONFIRMED: readonly string[] = ['1001', '1002']
 
-/** Rules whose faults count as faults while the year goes on: neither queries nor what is asked for at its end. */
-export const OTHERS: readonly string[] = rules.flatMap(rule =>
-  rule.as === 'query' || AT_YEAR_END.has(rule.code) ? [rule.code] : [],
-)
+/** Rules that find queries, which may be right as they stand. */
+export const QUERIES: ReadonlySet<string> = new Set([
+  ...rules.flatMap(rule => (rule.as === 'query' ? [rule.code] : [])),
+  ...CONFIRMED,
+])
 
-/** What a row is: of the rule's own kind, or of no kind where the rule failed. */
-export function isOf({ rule, place }: { readonly rule: string; readonly place: string }): FaultIs {
+/** What a row is on a day: of the rule's own kind, or to come where it is not wrong yet, or of no kind where the rule failed. */
+export function isOf(
+  { rule, place, since }: { readonly rule: string; readonly place: string; readonly since: PlainDate },
+  on: PlainDate,
+): FaultIs {
   if (place === FAILED) return 'failed'
-  return AT_YEAR_END.has(rule) ? 'to-come' : (byCode.get(rule)?.as ?? 'fault')
+  if (QUERIES.has(rule)) return 'query'
+  return since > on ? 'to-come' : 'fault'
 }

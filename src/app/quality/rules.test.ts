@@ -4,7 +4,8 @@ import { rule } from '../../returns/ssda903/validation/rule.ts'
 import { type SubjectFile, fileOf } from '../../spine/ledger/file.ts'
 import { plainDate } from '../../spine/time/plain-date.ts'
 import { kinds } from '../rulebook.ts'
-import { FAILED, NO_ROWS, type RecordedRow, type RecordsOf, faultRulesOf } from './rules.ts'
+import type { RecordedRow } from '../../returns/ssda903/from-record/rows-of-file.ts'
+import { FAILED, NO_ROWS, type RecordsOf, faultRulesOf } from './rules.ts'
 
 const ON = plainDate('2026-11-26')
 const COUNCILS = new Map([['north', 'E06000061']])
@@ -49,7 +50,7 @@ const made = (now: readonly RecordedRow[], more: Partial<RecordsOf> = {}) =>
   })
 
 const ask = (now: readonly RecordedRow[], more: Partial<RecordsOf> = {}) =>
-  made(now, more).of(file, { on: ON, councils: COUNCILS })
+  made(now, more).of(file, { on: ON, councils: COUNCILS, workers: new Map() })
 const codes = (now: readonly RecordedRow[]) => ask(now).rows.map(row => row.rule)
 
 describe('a record is checked by the rules of the return', () => {
@@ -58,7 +59,7 @@ describe('a record is checked by the rules of the return', () => {
     const found = ask([header({ UPN: 'NOT ONE' }), episode()]).rows.find(row => row.rule === '168')
     expect(found).toEqual({
       rule: '168',
-      place: 'Header identity-1',
+      place: 'Header',
       table: 'Header',
       entry: 'identity-1',
       kind: 'identity',
@@ -74,7 +75,7 @@ describe('a record is checked by the rules of the return', () => {
       rowsOf: (_file, { year }) =>
         year === 2027 ? [header({ UPN: 'B123456789012' }), episode({ DECOM: '01/05/2025' })] : [header()],
     })
-    const found = before.of(file, { on: ON, councils: COUNCILS }).rows.map(row => row.rule)
+    const found = before.of(file, { on: ON, councils: COUNCILS, workers: new Map() }).rows.map(row => row.rule)
     expect(found).toContain('208')
     // Nothing of the year before is in the record: the child began before the year and was in no return.
     expect(found).toContain('NoE')
@@ -95,13 +96,16 @@ describe('a record is checked by the rules of the return', () => {
     expect(ask([]).rows).toEqual([])
     expect(ask([header({ UPN: 'NOT ONE' })], { councilOf: () => undefined }).rows).toEqual([])
     const worker = fileOf('a worker', [], {}, 'worker')
-    expect(made([header({ UPN: 'NOT ONE' })]).of(worker, { on: ON, councils: COUNCILS }).rows).toEqual([])
+    expect(
+      made([header({ UPN: 'NOT ONE' })]).of(worker, { on: ON, councils: COUNCILS, workers: new Map() }).rows,
+    ).toEqual([])
   })
 
   it('asks only what is asked for', () => {
     const found = made([header({ UPN: 'NOT ONE', ETHNIC: 'NO' }), episode()]).of(file, {
       on: ON,
       councils: COUNCILS,
+      workers: new Map(),
       only: new Set(['168']),
     })
     expect(found.rows.map(row => row.rule)).toEqual(['168'])
@@ -155,7 +159,12 @@ describe('rules that compare children', () => {
   })
 
   it('find a fault where they are asked with what another child holds too', () => {
-    const { rows } = made([header(), episode()]).of(file, { on: ON, councils: COUNCILS, across: true })
-    expect(rows).toMatchObject([{ rule: '444', place: 'Header identity-1', entry: 'identity-1' }])
+    const { rows } = made([header(), episode()]).of(file, {
+      on: ON,
+      councils: COUNCILS,
+      workers: new Map(),
+      across: true,
+    })
+    expect(rows).toMatchObject([{ rule: '444', place: 'Header', entry: 'identity-1' }])
   })
 })

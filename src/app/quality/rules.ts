@@ -12,22 +12,14 @@ import { type AnyRow, type Cells, rowOf } from '../../returns/ssda903/validation
 import type { Around, Rule } from '../../returns/ssda903/validation/rule.ts'
 import { whyNot } from '../../returns/ssda903/validation/run.ts'
 import { collectionYear } from '../../returns/ssda903/validation/year.ts'
+import type { Asked, RecordedRow } from '../../returns/ssda903/from-record/rows-of-file.ts'
 import type { TableName } from '../../returns/ssda903/tables.ts'
-
-/** A row of the return as a child's record now makes it, with the entries it is told by: the first is the one to mend. */
-export interface RecordedRow {
-  readonly table: TableName
-  readonly cells: Cells
-  readonly entries: readonly string[]
-}
+import { wrongFrom } from './wrong-from.ts'
 
 /** What checking a record needs of the rest of the house. */
 export interface RecordsOf {
   /** The rows a file makes in a collection year, of a council by its own code here. */
-  readonly rowsOf: (
-    file: SubjectFile,
-    asked: { readonly year: number; readonly council: string },
-  ) => readonly RecordedRow[]
+  readonly rowsOf: (file: SubjectFile, asked: Asked) => readonly RecordedRow[]
   /** The kinds that make them. */
   readonly reads: readonly AnyKind[]
   /** Every kind, by name. */
@@ -44,6 +36,9 @@ export const NO_ROWS = 'rows'
 
 // Raised when the answer below changes otherwise than by the rules, so that files are checked again.
 const FORMAT = 'faults-1'
+
+/** Tables of one row for each child: whatever entry tells of it now, a fault in it is the same fault. */
+const ONCE: ReadonlySet<TableName> = new Set(['Header', 'UASC', 'OC2', 'OC3', 'AD1', 'PrevPerm'])
 
 /** The part of the file each table tells of. */
 const SECTION_OF: Readonly<Record<TableName, Section>> = {
@@ -84,7 +79,7 @@ export function faultRulesOf({ rowsOf, reads, kinds, councilOf, rules }: Records
     const council = file.subject === 'person' ? councilOf(file) : undefined
     if (council === undefined) return NOTHING
     const year = collectionYearOf(asking.on)
-    const made = rowsMade(rowsOf, file, year, council)
+    const made = rowsMade(rowsOf, file, { year, council, numberOf: worker => asking.workers.get(worker) })
     if (made === 'failed') return { rows: [{ ...UNKNOWN, rule: NO_ROWS }], shared: [] }
     if (made.now.length === 0) return NOTHING
     const gss = asking.councils.get(council)
@@ -130,10 +125,10 @@ interface Made {
 }
 
 // Saving must not fail because a record is too strange to be turned into rows: that is itself a fault to show.
-function rowsMade(rowsOf: RecordsOf['rowsOf'], file: SubjectFile, year: number, council: string): Made | 'failed' {
+function rowsMade(rowsOf: RecordsOf['rowsOf'], file: SubjectFile, asked: Asked): Made | 'failed' {
   try {
-    const now = rowsOf(file, { year, council })
-    return { now, last: now.length === 0 ? [] : rowsOf(file, { year: year - 1, council }) }
+    const now = rowsOf(file, asked)
+    return { now, last: now.length === 0 ? [] : rowsOf(file, { ...asked, year: asked.year - 1 }) }
   } catch {
     return 'failed'
   }
@@ -178,18 +173,20 @@ function faultsOf(
   kinds: RecordsOf['kinds'],
   found: FaultRow[],
 ): void {
-  const from = found.length
+  const first = found.length
   try {
     for (const { table, at } of oneTable(rule, rule.find(child, around))) {
       const entry = made[at]?.entries[0] ?? null
-      const place = `${table} ${entry ?? ''}`
-      if (found.some((row, index) => index >= from && row.place === place)) continue
+      const place = ONCE.has(table) ? table : `${table} ${entry ?? ''}`
+      if (found.some((row, index) => index >= first && row.place === place)) continue
       const kind = entry === null ? null : kindOf(file, entry)
       const own = kind === null ? undefined : kinds.get(kind)?.section
-      found.push({ rule: rule.code, place, table, entry, kind, sections: sectionsOf(rule, table, own) })
+      const from = wrongFrom(rule.code, child, around)
+      const sections = sectionsOf(rule, table, own)
+      found.push({ rule: rule.code, place, table, entry, kind, ...(from === undefined ? {} : { from }), sections })
     }
   } catch {
-    found.length = from
+    found.length = first
     found.push({ ...UNKNOWN, rule: rule.code })
   }
 }

@@ -18,6 +18,7 @@ import {
   type QualityService,
   type RecordFault,
 } from '../../spine/web/service-quality.ts'
+import { inShort } from '../../spine/web/format.ts'
 import type { Choice, Level, WorkChild, WorkPerson } from '../../spine/web/services.ts'
 import type { Tx } from '../../spine/store/store.ts'
 import { type Narrowing, withList } from '../files/gate.ts'
@@ -124,7 +125,7 @@ const titles = new Map<string, string>(tables.map(table => [table.name, table.ti
 const IS_TITLES: Readonly<Record<FaultIs, string>> = {
   fault: 'Fault',
   query: 'Query',
-  'to-come': 'Needed by 31 March',
+  'to-come': 'To come',
   failed: 'Not checked',
 }
 
@@ -132,7 +133,7 @@ function countOf(
   rows: readonly { readonly rule: string; readonly place: string; readonly since: PlainDate }[],
   on: PlainDate,
 ): MyFaults {
-  const faults = rows.filter(row => isOf(row) === 'fault')
+  const faults = rows.filter(row => isOf(row, on) === 'fault')
   const limit = valueOn(MEND_WITHIN, on)
   return { faults: faults.length, late: faults.filter(row => workingDaysStood(row.since, on) > limit).length }
 }
@@ -143,10 +144,10 @@ const NOT_CHECKED = {
 } as const
 
 function shown(row: FaultRead, child: WorkChild, viewer: Viewer, on: PlainDate, limit: number): RecordFault {
-  const is = isOf(row)
+  const is = isOf(row, on)
   const rule = byCode.get(row.rule)
   const { wrong, mend } = is === 'failed' || !rule ? NOT_CHECKED : rule
-  const age = workingDaysStood(row.since, on)
+  const age = is === 'to-come' ? 0 : workingDaysStood(row.since, on)
   const late = is === 'fault' && age > limit
   const level: Level = late ? 'overdue' : is === 'fault' || is === 'to-come' ? 'due' : 'cannot-tell'
   const owner: WorkPerson | null =
@@ -166,7 +167,12 @@ function shown(row: FaultRead, child: WorkChild, viewer: Viewer, on: PlainDate, 
     age,
     late,
     level,
-    words: age === 1 ? '1 working day' : `${age.toLocaleString('en-GB')} working days`,
+    words:
+      is === 'to-come'
+        ? `by ${inShort(row.since)}`
+        : age === 1
+          ? '1 working day'
+          : `${age.toLocaleString('en-GB')} working days`,
     owner,
     team,
     ...mendedAt(row, viewer),

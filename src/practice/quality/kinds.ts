@@ -15,8 +15,7 @@ export const recordCheck = defineKind({
     from: day().meta({ title: 'First day of the collection year' }),
     faults: z.array(z.object({ rule: z.string(), since: day() })).meta({
       title: 'Faults',
-      description:
-        'Each with the day from which the record has been so; queries, and what is asked for at the year’s end, are left out',
+      description: 'Each with the day from which the record has been so; queries are left out',
     }),
   }),
   says: () => undefined,

@@ -31,7 +31,7 @@ const team = ({ team }: RecordFault) =>
 const NOTES: Readonly<Record<RecordFault['is'], string>> = {
   fault: '',
   query: 'query',
-  'to-come': 'needed by 31 March',
+  'to-come': 'to come',
   failed: '',
 }
 
@@ -181,7 +181,7 @@ export function groupsList(
       },
       {
         key: 'to-come',
-        title: 'By 31 March',
+        title: 'To come',
         of: row => row.toCome,
         by: row => -row.toCome,
         saved: row => row.toCome,

@@ -11,6 +11,8 @@ export interface FaultRow {
   /** The entry that mends it, and its kind; null where no entry does. */
   readonly entry: string | null
   readonly kind: string | null
+  /** The day from which it is wrong at all, where that is later than it was recorded so: a birthday, or the year's end. */
+  readonly from?: PlainDate
   /** The parts of the file it tells of: only whoever reads them all may be shown it. */
   readonly sections: readonly string[]
 }
@@ -27,6 +29,8 @@ export interface FaultAsking {
   readonly on: PlainDate
   /** The code each council is known by outside, by our own. */
   readonly councils: ReadonlyMap<string, string>
+  /** The number each worker is registered by, by their file: of those whom the files name. */
+  readonly workers: ReadonlyMap<string, string>
   /** Only these rules; every rule where absent. */
   readonly only?: ReadonlySet<string>
   /** Asks the rules that look across files instead, as though every value of the file were another's too. */

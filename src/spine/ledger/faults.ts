@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../store/store.ts'
 import { withWholeFile } from '../store/whole-file.ts'
-import type { PlainDate } from '../time/plain-date.ts'
+import { type PlainDate, later } from '../time/plain-date.ts'
 import type { FaultAsking, FaultRow, FaultRules, SharedValue } from './fault-rules.ts'
 import type { SubjectFile } from './file.ts'
 import { eachInTurn } from './in-turn.ts'
@@ -20,6 +20,7 @@ interface Held {
   readonly faults: readonly Wanted[]
   readonly shared: readonly (SharedValue & { readonly subject: string })[]
   readonly councils: Readonly<Record<string, string>>
+  readonly workers: Readonly<Record<string, string>>
 }
 
 /** A row as it is to stand. */
@@ -52,7 +53,11 @@ export async function writeFaults(
     authority,
     people.map(file => file.id),
   )
-  const asking: FaultAsking = { on: today, councils: new Map(Object.entries(held.councils)) }
+  const asking: FaultAsking = {
+    on: today,
+    councils: new Map(Object.entries(held.councils)),
+    workers: new Map(Object.entries(held.workers)),
+  }
   const year = rules.yearOn(today)
   const standing = new Map(held.faults.map(row => [keyOf(row.subject, row), row]))
   const found: { readonly file: SubjectFile; readonly rows: readonly FaultRow[] }[] = []
@@ -63,8 +68,12 @@ export async function writeFaults(
     shared.push(...values.map(value => ({ subject: file.id, ...value })))
   })
   const kept = (file: SubjectFile, row: FaultRow): PlainDate | undefined => {
+    // What is not yet wrong is so from the day it will be, whenever it was recorded.
+    if (row.from !== undefined && row.from > today) return row.from
     const before = standing.get(keyOf(file.id, row))
-    return ages === 'kept' && before?.year === year ? before.since : undefined
+    if (ages === 'again' || before?.year !== year) return undefined
+    if (row.from === undefined) return before.since
+    return before.since <= row.from ? row.from : undefined
   }
   const young = found
     .map(({ file, rows }) => ({ file, rows: rows.filter(row => kept(file, row) === undefined) }))
@@ -72,7 +81,8 @@ export async function writeFaults(
   const since = await sinceOf(tx, authority, rulebook, rules, young, asking)
   const wanted = found.flatMap(({ file, rows }) =>
     rows.map((row): Wanted => {
-      const day = kept(file, row) ?? since.get(keyOf(file.id, row)) ?? today
+      const recorded = since.get(keyOf(file.id, row)) ?? today
+      const day = kept(file, row) ?? (row.from === undefined ? recorded : later(recorded, row.from))
       return { subject: file.id, year, since: day, ...row }
     }),
   )
@@ -108,7 +118,9 @@ async function heldOf(tx: Tx, authority: number, subjects: readonly string[]): P
         where authority = ${authority} and subject = any(${ids}::uuid[]) and not across) f) as faults,
       (select coalesce(json_agg(v), '[]') from (
         select subject, rule, value from fault_shared where authority = ${authority} and subject = any(${ids}::uuid[])) v) as shared,
-      (select coalesce(json_object_agg(code, gss), '{}') from council where authority = ${authority}) as councils`.execute(
+      (select coalesce(json_object_agg(code, gss), '{}') from council where authority = ${authority}) as councils,
+      (select coalesce(json_object_agg(subject, number), '{}') from worker_standing where authority = ${authority} and number is not null
+        and subject in (select to_subject from link where authority = ${authority} and from_subject = any(files_with(${ids}::uuid[])))) as workers`.execute(
     tx,
   )
   return found.rows[0] as Held

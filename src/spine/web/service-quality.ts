@@ -12,8 +12,8 @@ export const FAULT_SCOPES = ['own', 'team', 'service', 'all'] as const
 export type FaultScope = (typeof FAULT_SCOPES)[number]
 
 /**
- * A fault must be mended; a query may be right as it stands; what is to come is asked for at the year's end and not yet
- * told; a rule that failed on a record is a fault of the product's.
+ * A fault must be mended; a query may be right as it stands; what is to come is asked for by a
+ * day that has not come, the year's end or a birthday; a rule that failed on a record is a fault of the product's.
  */
 export type FaultIs = 'fault' | 'query' | 'to-come' | 'failed'
 
@@ -28,6 +28,7 @@ export interface RecordFault {
   readonly mend: string
   /** The table of the return in which it would be shown. */
   readonly table: Choice
+  /** The day from which it has been wrong, or will be. */
   readonly since: PlainDate
   /** Working days since then. */
   readonly age: number
