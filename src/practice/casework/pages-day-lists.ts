@@ -104,6 +104,7 @@ const LATER: ListDeclaration<DueItem> = {
     { name: 'kind', title: 'Kind of duty', of: row => ({ value: row.duty, text: row.what }) },
   ],
   sort: 'stands',
+  perPage: 50,
   empty: 'Nothing falls due after this week that the record can tell.',
   counted: some('thing', 'things'),
 }
