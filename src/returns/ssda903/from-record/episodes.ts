@@ -34,15 +34,11 @@ export function episodeRows(asking: Asking): readonly RecordedRow[] {
         PLACE: each.body.type,
         PLACE_PROVIDER: each.body.provider,
         DEC: over,
-        REC: over === undefined ? undefined : (each.body.ended ?? (becameCare(file, each.end) ? 'X1' : undefined)),
+        REC: over === undefined ? undefined : each.body.ended,
       }),
     })
   }
   return rows.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)).map(each => each.row)
-}
-
-function becameCare(file: SubjectFile, on: PlainDate | null): boolean {
-  return all(file, periodOfCare).some(period => startDay(period.start) === on)
 }
 
 function careRows(asking: Asking, period: PeriodEntry): { readonly start: PlainDate; readonly row: RecordedRow }[] {

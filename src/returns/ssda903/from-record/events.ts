@@ -126,7 +126,7 @@ const NO_NUMBER = 'XX'
  */
 export function workerRows(asking: Asking, inCare: boolean): readonly RecordedRow[] {
   const { file, year, start: first, end: last, numberOf } = asking
-  if (year < (tableNamed('SWEpisodes')?.fromYear ?? 0) || !belongs(asking)) return []
+  if (year < (tableNamed('SWEpisodes')?.fromYear ?? 0) || !inCare) return []
   const from = addYears(first, -LOOKED_BACK)
   const told = all(file, socialWorkerEpisode)
   const given = all(file, allocation).filter(({ body }) => body.role === 'social-worker')
@@ -155,7 +155,6 @@ export function workerRows(asking: Asking, inCare: boolean): readonly RecordedRo
   return spells.flatMap(({ entry, end, worker, reason }) => {
     const start = startDay(entry.start)
     if (start === undefined || start > last || (end !== null && end < from)) return []
-    if (!inCare && !inYear(asking, start)) return []
     return [
       rowFrom('SWEpisodes', asking, [entry], {
         SW_ID: worker,

@@ -131,8 +131,8 @@ describe('short breaks', () => {
       episode(2026, '2025-06-01 - S V4 K2'),
     ])
     expect(of(entries, 'short-break')).toEqual([
-      ['2025-05-01', '2025-05-10', { basis: 'V3', council: 'North', type: 'U6' }],
-      ['2025-06-01', null, { basis: 'V4', council: 'North', type: 'K2' }],
+      ['2025-05-01', '2025-05-10', { basis: 'V3', council: 'North', type: 'U6', need: 'N1', ended: 'E4A' }],
+      ['2025-06-01', null, { basis: 'V4', council: 'North', type: 'K2', need: 'N1' }],
     ])
     for (const kind of ['period-of-care', 'legal-status', 'placement']) expect(of(entries, kind)).toEqual([])
   })
