@@ -2,9 +2,9 @@ import { rulebook } from '../app/rulebook.ts'
 import { DAYS_AHEAD, edgeOf } from '../spine/ledger/derive.ts'
 import type { SubjectFile } from '../spine/ledger/file.ts'
 import { readFiles } from '../spine/ledger/read.ts'
-import { DAYS_LEFT, extendDue } from '../spine/ledger/rebuild.ts'
+import { extendDue } from '../spine/ledger/rebuild.ts'
 import type { Store } from '../spine/store/store.ts'
-import { addDays } from '../spine/time/plain-date.ts'
+import { addDays, plainDate } from '../spine/time/plain-date.ts'
 import { median } from './numbers.ts'
 
 const BENCH = { author: 'bench', sight: 'files' } as const
@@ -47,9 +47,21 @@ export async function reevaluateEach(store: Store): Promise<readonly number[]> {
   })
 }
 
+/** Makes every open file one that the daily job has not worked out for long, whatever was done to it before. */
+export async function forgetWhatIsDue(store: Store): Promise<void> {
+  await store.asOwner(tx =>
+    tx
+      .updateTable('standing')
+      .set({ due_until: plainDate('2000-01-01') })
+      .where('authority', '=', store.authority)
+      .where('due_until', 'is not', null)
+      .execute(),
+  )
+}
+
 /** Works every open file out again, as the daily job would if nobody had opened one for long. Answers how many there were. */
 export async function recalculateEvery(store: Store): Promise<number> {
   const { today } = await store.within(BENCH, tx => edgeOf(tx, store.authority, rulebook))
-  const { files } = await extendDue(store, rulebook, addDays(today, DAYS_AHEAD - DAYS_LEFT + 1))
+  const { files } = await extendDue(store, rulebook, today)
   return files
 }

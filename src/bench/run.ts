@@ -68,7 +68,7 @@ export async function runBench({ scales, pages, checking, trust, say }: BenchAsk
             const scan = await apart({ do: 'scan', at })
             const measured = await apart({ do: 'measure', at })
             measures.push({ scale, ...measured, files: scan.files, bytes: scan.bytes, bareSeconds: scan.seconds })
-            due.push({ scale, ...(await apart({ do: 'due', at })) })
+            due.push({ scale, ...(await apart({ do: 'due', at })), ...(await apart({ do: 'due-for-every', at })) })
             if (pages && scale === 1) {
               say('Asking for pages …')
               served = await servePages(at)

@@ -33,7 +33,7 @@ export async function benchTrust(dataDir: string, say: (words: string) => void):
       await writeFile(mark, JSON.stringify(grown))
     }
     say('Working out what is due …')
-    const due = { scale: 0, ...(await apart({ do: 'due', at })) }
+    const due = { scale: 0, ...(await apart({ do: 'due', at })), ...(await apart({ do: 'due-for-every', at })) }
     const product = await productAt(at)
     try {
       const serving = await serveApart({ do: 'serve', at })

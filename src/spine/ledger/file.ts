@@ -85,15 +85,17 @@ export function notion<T>(derive: (file: SubjectFile) => T): (file: SubjectFile)
 
 // One look-up finds every answer about a file, and most questions are about the file asked about last: a look-up for
 // each notion would cost more than many of them take to work out.
-const known = new WeakMap<SubjectFile, unknown[]>()
+const ANSWERS = Symbol('what is known of a file')
 const NOTHING = Symbol('undefined')
 let places = 0
 let latestFile: SubjectFile | undefined
 let latestAnswers: unknown[] = []
 
-function answersOf(file: SubjectFile): unknown[] {
-  let answers = known.get(file)
-  if (!answers) known.set(file, (answers = []))
+// Kept with the file and not in a map of files: the collector goes through such a map again and again while many files are
+// read. Not enumerable, so that a copy of a file knows nothing yet.
+function answersOf(file: SubjectFile & { readonly [ANSWERS]?: unknown[] }): unknown[] {
+  let answers = file[ANSWERS]
+  if (!answers) Object.defineProperty(file, ANSWERS, { value: (answers = []) })
   latestFile = file
   latestAnswers = answers
   return answers
