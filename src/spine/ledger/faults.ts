@@ -3,8 +3,10 @@ import type { Tx } from '../store/store.ts'
 import { withWholeFile } from '../store/whole-file.ts'
 import { type PlainDate, later } from '../time/plain-date.ts'
 import type { FaultAsking, FaultRow, FaultRules, SharedValue } from './fault-rules.ts'
+import type { Entry } from './entry.ts'
 import type { SubjectFile } from './file.ts'
 import { eachInTurn } from './in-turn.ts'
+import { pointedTo } from './links.ts'
 import { aliasesOf } from './merged.ts'
 import { type Past, pastsOf } from './pasts.ts'
 import { readFiles } from './read.ts'
@@ -15,6 +17,8 @@ import type { Rulebook } from './rulebook.ts'
  * from now. 'again': worked out of the file's past, because that may have changed with a return or a merging.
  */
 export type Ages = 'kept' | 'again'
+
+type Recorded = Entry<Readonly<Record<string, unknown>>>
 
 interface Held {
   readonly faults: readonly Wanted[]
@@ -52,6 +56,11 @@ export async function writeFaults(
     tx,
     authority,
     people.map(file => file.id),
+    // Workers are among the files that these name.
+    pointedTo(
+      rulebook,
+      people.flatMap(file => rules.reads.flatMap(kind => (file.entries[kind] ?? []) as readonly Recorded[])),
+    ),
   )
   const asking: FaultAsking = {
     on: today,
@@ -109,7 +118,7 @@ export async function recheck(
   })
 }
 
-async function heldOf(tx: Tx, authority: number, subjects: readonly string[]): Promise<Held> {
+async function heldOf(tx: Tx, authority: number, subjects: readonly string[], named: readonly string[]): Promise<Held> {
   const ids = [...subjects]
   const found = await sql<Held>`
     select
@@ -120,9 +129,7 @@ async function heldOf(tx: Tx, authority: number, subjects: readonly string[]): P
         select subject, rule, value from fault_shared where authority = ${authority} and subject = any(${ids}::uuid[])) v) as shared,
       (select coalesce(json_object_agg(code, gss), '{}') from council where authority = ${authority}) as councils,
       (select coalesce(json_object_agg(subject, number), '{}') from worker_standing where authority = ${authority} and number is not null
-        and subject in (select to_subject from link where authority = ${authority} and from_subject = any(files_with(${ids}::uuid[])))) as workers`.execute(
-    tx,
-  )
+        and subject = any(${[...named]}::uuid[])) as workers`.execute(tx)
   return found.rows[0] as Held
 }
 
