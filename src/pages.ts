@@ -10,6 +10,7 @@ import { peoplePages } from './practice/people/pages.ts'
 import { mergePages } from './practice/people/pages-merge.ts'
 import { searchPages } from './practice/people/pages-search.ts'
 import { workforcePages } from './practice/workforce/pages.ts'
+import { exportPages } from './returns/ssda903/pages-export.ts'
 import { importPages } from './returns/ssda903/pages.ts'
 import { accessPages } from './spine/access/pages.ts'
 import type { Page } from './spine/web/page.ts'
@@ -33,5 +34,6 @@ export const pages: readonly Page[] = [
   ...mergePages,
   ...recordingPages,
   ...importPages,
+  ...exportPages,
   ...accessPages,
 ]

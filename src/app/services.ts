@@ -3,6 +3,7 @@ import type { PlainDate } from '../spine/time/plain-date.ts'
 import type { Services } from '../spine/web/services.ts'
 import { childrenService } from './children/service.ts'
 import { dutiesService } from './duties/service.ts'
+import { exportsService } from './exports/service.ts'
 import { figuresService } from './figures/service.ts'
 import { giveReason } from './files/reasons.ts'
 import { guardService } from './files/service.ts'
@@ -40,6 +41,7 @@ export function servicesOf(product: Product, onTrouble?: (code: string) => void)
     children: childrenService(product, today),
     duties: dutiesService(product, today),
     imports: importsService(product),
+    exports: exportsService(product, today),
     users: usersService(product, now, steps.own),
     work: workService(product, today),
     quality: qualityService(product, today),

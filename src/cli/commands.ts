@@ -13,6 +13,7 @@ export const commands: readonly Named[] = [
   { name: 'import postcodes', load: async () => (await import('./commands/places.ts')).importPostcodesCommand },
   { name: 'import list', load: async () => (await import('./commands/imports.ts')).importListCommand },
   { name: 'import undo', load: async () => (await import('./commands/imports.ts')).importUndoCommand },
+  { name: 'export ssda903', load: async () => (await import('./commands/exports.ts')).exportReturnCommand },
   { name: 'validate ssda903', load: async () => (await import('./commands/validate.ts')).validateReturnCommand },
   { name: 'measures', load: async () => (await import('./commands/measures.ts')).measuresCommand },
   { name: 'measure', load: async () => (await import('./commands/measures.ts')).measureCommand },

@@ -83,6 +83,7 @@ describe('what each role may do', () => {
         'imports.read',
         'imports.make',
         'imports.undo',
+        'returns.export',
       ],
     ],
     [
@@ -111,9 +112,9 @@ describe('what each role may do', () => {
     expect(decide(systemViewer('rebuild'), 'child.read').grants).toEqual({ author: 'system:rebuild', sight: 'files' })
   })
 
-  test('taking a return in touches restricted files, and nothing else does', () => {
+  test('taking a return in or making one touches restricted files, and nothing else does', () => {
     const seen = ACTIONS.filter(action => decide(systemViewer('import'), action).grants.restricted === 'seen')
-    expect(seen).toEqual(['imports.make', 'imports.undo'])
+    expect(seen).toEqual(['imports.make', 'imports.undo', 'returns.export'])
   })
 })
 

@@ -93,8 +93,8 @@ export function decide(viewer: Viewer | undefined, action: Action, resource?: Re
   const grants: Grants = {
     author: viewer.id,
     sight: SIGHT[action],
-    // A return tells of restricted children too; what it says of them is written and shown to nobody.
-    ...(TAKES_IN.includes(action) ? { restricted: 'seen' as const } : {}),
+    // A return tells of restricted children too. Taken in, what it says of them is written and shown to nobody.
+    ...(WITH_RESTRICTED.includes(action) ? { restricted: 'seen' as const } : {}),
   }
   return {
     allow: true,
@@ -105,7 +105,8 @@ export function decide(viewer: Viewer | undefined, action: Action, resource?: Re
   }
 }
 
-const TAKES_IN: readonly Action[] = ['imports.make', 'imports.undo']
+// The law asks for every child in a return: whoever may make it to be sent is given restricted ones in it, and nowhere else.
+const WITH_RESTRICTED: readonly Action[] = ['imports.make', 'imports.undo', 'returns.export']
 
 /** What a viewer is to a file, as the store tells it. */
 export interface Ties {

@@ -71,7 +71,10 @@ export const KINDS = {
     text: 'Who may know what',
     actions: ['reasons.give', 'reasons.review', 'restrictions.manage', 'cover.manage', 'teams.manage', 'looks.read'],
   },
-  imports: { text: 'Imports', actions: ['imports.read', 'imports.make', 'imports.undo'] },
+  imports: {
+    text: 'Returns taken in or made',
+    actions: ['imports.read', 'imports.make', 'imports.undo', 'returns.export'],
+  },
   accounts: {
     text: 'Changed an account',
     actions: ['users.create', 'users.change', 'users.password', 'users.second-step', 'session.revoke'],
@@ -111,6 +114,10 @@ function done(line: AuditLine, council: (code: string) => string): string {
       return `Undid an import${numbered(value)}`
     case 'imports.read':
       return importsRead(line, value)
+    case 'returns.export':
+      return line.purpose === 'download'
+        ? `Made a return to send, which names ${children(line.subjects)}`
+        : 'Looked at how a return stands, before making it'
     case 'users.create':
       return `Made ${whose} account${about === 'role' ? `, as ${roleIn(value)}` : ''}`
     case 'users.change':

@@ -43,6 +43,8 @@ export const ACTIONS = [
   'imports.read',
   'imports.make',
   'imports.undo',
+  /** Making a return to send, restricted children among the rest. */
+  'returns.export',
   /** Papers about the service that name no child. */
   'documents.read',
   'users.manage',
@@ -216,6 +218,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'imports.read': 'all',
     'imports.make': 'all',
     'imports.undo': 'all',
+    'returns.export': 'all',
   },
   'information-governance': {
     ...EVERYONE,
@@ -293,6 +296,7 @@ export const SIGHT: Readonly<Record<Action, 'files' | 'lists' | 'totals' | 'none
   'imports.read': 'files',
   'imports.make': 'files',
   'imports.undo': 'files',
+  'returns.export': 'files',
   'documents.read': 'none',
   'users.manage': 'none',
   'teams.manage': 'none',
@@ -325,4 +329,5 @@ export const BY_COUNCIL: readonly Action[] = [
   'imports.read',
   'imports.make',
   'imports.undo',
+  'returns.export',
 ]

@@ -20,7 +20,7 @@ export interface Grants {
   readonly hidden?: readonly string[]
   /** Parts of files it may not write, by kind, besides those it may not see; absent for none. */
   readonly unwritable?: readonly string[]
-  /** It touches restricted files whoever it is done for, because it shows nothing of them: taking in a return. */
+  /** It touches restricted files whoever it is done for, because it shows nothing of them (taking in a return), or the law asks for all of them (making one). */
   readonly restricted?: 'seen'
 }
 

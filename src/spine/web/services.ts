@@ -2,6 +2,7 @@ import { decide, type Viewer } from '../access/decide.ts'
 import type { Action } from '../access/roles.ts'
 import type { ChildrenService } from './service-children.ts'
 import type { DutiesService } from './service-duties.ts'
+import type { ExportsService } from './service-exports.ts'
 import type { FiguresService } from './service-figures.ts'
 import type { GuardService, ReasonAsked, ReasonGiven } from './service-guard.ts'
 import type { ImportsService } from './service-imports.ts'
@@ -15,6 +16,7 @@ import type { WorkService } from './service-work.ts'
 
 export type * from './service-children.ts'
 export type * from './service-duties.ts'
+export type * from './service-exports.ts'
 export type * from './service-figures.ts'
 export type * from './service-guard.ts'
 export type * from './service-imports.ts'
@@ -37,6 +39,8 @@ export interface Services {
   readonly children: ChildrenService
   readonly duties: DutiesService
   readonly imports: ImportsService
+  /** Making a return from the record, to be sent. */
+  readonly exports: ExportsService
   readonly users: UsersService
   readonly recording: RecordingService
   /** Finding people by whatever is known of them, and opening a new file. */

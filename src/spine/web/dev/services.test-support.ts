@@ -3,6 +3,7 @@ import { judgeReason } from '../../access/reasons.ts'
 import type { AccessService, Services, Viewer } from '../services.ts'
 import { madeUpChildren } from './children.test-support.ts'
 import { madeUpDuties } from './duties.test-support.ts'
+import { madeUpExports } from './exports.test-support.ts'
 import { madeUpFigures } from './figures.test-support.ts'
 import { madeUpGuard } from './guard.test-support.ts'
 import { madeUpImports } from './imports.test-support.ts'
@@ -70,6 +71,7 @@ const madeUpMerge: Services['merge'] = {
 export function madeUpServices(): Services & {
   readonly children: ReturnType<typeof madeUpChildren>
   readonly imports: ReturnType<typeof madeUpImports>
+  readonly exports: ReturnType<typeof madeUpExports>
   readonly duties: ReturnType<typeof madeUpDuties>
   readonly work: ReturnType<typeof madeUpWork>
 } {
@@ -82,6 +84,7 @@ export function madeUpServices(): Services & {
     children,
     duties: madeUpDuties(),
     imports: madeUpImports(),
+    exports: madeUpExports(),
     users: madeUpUsers,
     work: madeUpWork(),
     quality: madeUpQuality,
