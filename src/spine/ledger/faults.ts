@@ -170,6 +170,7 @@ function backFrom(
   const since = new Map<string, PlainDate>()
   let standing = rows
   for (let at = 0; at < days.length && standing.length > 0; at++) {
+    const day = days[at] as PlainDate
     const before = days[at + 1]
     const only = new Set(standing.map(row => row.rule))
     const there =
@@ -178,8 +179,10 @@ function backFrom(
         : new Set(rules.of(on(before), { ...asking, only }).rows.map(row => keyOf(id, row)))
     const still: FaultRow[] = []
     for (const row of standing) {
-      if (there?.has(keyOf(id, row))) still.push(row)
-      else since.set(keyOf(id, row), days[at] as PlainDate)
+      // How long it had been recorded so before the day from which it is wrong at all makes no difference.
+      const earlier = row.from === undefined || day > row.from
+      if (earlier && there?.has(keyOf(id, row))) still.push(row)
+      else since.set(keyOf(id, row), day)
     }
     standing = still
   }
