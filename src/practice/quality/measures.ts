@@ -29,7 +29,8 @@ export const faultsOverAim: Measure = defineMeasure<PeriodOfCare>({
       verified: true,
     },
   ],
-  settledBy: () => 'A check of every record by the rules of the return, which is done behind the service.',
+  settledBy: () =>
+    'A day of the collection year that is open: records are checked for that year alone, as they stand now.',
   reads: [...inCareReads, recordCheck],
   population: (file, period) => inCareMembers(file, period.end),
   counts: (file, { end }) => standing(file, end),
