@@ -78,7 +78,10 @@ export function showEntry(
     about: kind.about,
     withdrawn: last.withdrawn,
     answers: answers.filter(each => each.answer !== ''),
-    unanswered: asked.has(last.version) ? answers.filter(each => each.answer === '') : [],
+    // What is asked only once it stands was not asked the first time.
+    unanswered: asked.has(last.version)
+      ? answers.filter(each => each.answer === '' && !(versions.length === 1 && form.later.includes(each.name)))
+      : [],
     asAsked: asked.has(last.version),
     attachments,
     versions: versions

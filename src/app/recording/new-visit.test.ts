@@ -105,6 +105,15 @@ describe('what nobody can answer on the first day', () => {
       ])
     ).entries
     expect((await opened({ doing: 'end', entry })).end?.asks).toBe('Day another plan replaced it')
+    const sent = await ours.send(
+      { 'f-start-day': '3', 'f-start-month': '5', 'f-start-year': '2027', 'f-basis': 'revised', once: newId() },
+      { ask: { doing: 'record', kind: 'care-plan' } },
+    )
+    if (sent.is !== 'recorded') throw new Error(sent.is)
+    const shown = await ours.recording.entry(ours.jo, ours.amara, sent.entry)
+    const unanswered = shown.is === 'open' ? shown.value.unanswered.map(each => each.asks) : []
+    expect(unanswered).toContain('What the plan is for')
+    expect(unanswered).not.toContain('Day another plan replaced it')
     const request = await opened({ doing: 'record', kind: 'review-request' })
     expect(of(request, 'withdrawn')).toBeUndefined()
     expect(of(request, 'changeOn')).toBeDefined()
