@@ -22,15 +22,19 @@ export async function checksFor(
   subjects: readonly string[],
 ): Promise<ChecksOf> {
   if (year === undefined) return () => undefined
-  const found = await sql<{ subject: string; rule: string; since: PlainDate }>`
-    select subject, rule, since from fault where authority = ${authority} and subject = any(${[...subjects]}::uuid[])
-      and rule <> all(${[...QUERIES]}::text[]) and place <> ${FAILED} order by subject, since, rule`.execute(tx)
+  const theirs = sql`authority = ${authority} and subject = any(${[...subjects]}::uuid[])
+    and rule <> all(${[...QUERIES]}::text[]) and place <> ${FAILED}`
+  const found = await sql<{ subject: string; rule: string; since: PlainDate; until: PlainDate | null }>`
+    select subject, rule, since, null::date as until from fault where ${theirs}
+    union all select subject, rule, since, until from fault_mended where ${theirs} and until > ${collectionYear(year).start}
+    order by subject, since, rule`.execute(tx)
   const { start } = collectionYear(year)
-  const faults = new Map<string, { rule: string; since: PlainDate }[]>()
-  for (const { subject, rule, since } of found.rows) {
+  const faults = new Map<string, BodyOf<typeof recordCheck>['faults']>()
+  for (const { subject, rule, since, until } of found.rows) {
+    const fault = { rule, since, ...(until === null ? {} : { until }) }
     const held = faults.get(subject)
-    if (held) held.push({ rule, since })
-    else faults.set(subject, [{ rule, since }])
+    if (held) held.push(fault)
+    else faults.set(subject, [fault])
   }
   const none = entryOf({ from: start, faults: [] })
   return subject => {

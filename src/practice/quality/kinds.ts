@@ -13,9 +13,10 @@ export const recordCheck = defineKind({
   source: 'The rules of the return, asked of the record at every save',
   schema: z.object({
     from: day().meta({ title: 'First day of the collection year' }),
-    faults: z.array(z.object({ rule: z.string(), since: day() })).meta({
+    faults: z.array(z.object({ rule: z.string(), since: day(), until: day().optional() })).meta({
       title: 'Faults',
-      description: 'Each with the day from which the record has been so; queries are left out',
+      description:
+        'Each with the day from which the record has been so, and the day it was mended; queries are left out',
     }),
   }),
   says: () => undefined,

@@ -36,6 +36,20 @@ test('one old fault among several is enough', () => {
   expect(sides(faultsOverAim, checked(['442', '2026-10-30'], ['168', '2024-03-31']), '2026-10-31')).toEqual(['counts'])
 })
 
+test('one that was mended counts for the days before it was, and not from then', () => {
+  const file = fileWith([
+    child(),
+    inCare('2023-01-01'),
+    entry(recordCheck, null, null, {
+      from: on('2026-04-01'),
+      faults: [{ rule: '442', since: on('2026-06-01'), until: on('2026-10-05') }],
+    }),
+  ])
+  expect(sides(faultsOverAim, file, '2026-09-30')).toEqual(['counts'])
+  expect(sides(faultsOverAim, file, '2026-10-04')).toEqual(['counts'])
+  expect(sides(faultsOverAim, file, '2026-10-05')).toEqual(['does-not-count'])
+})
+
 test('before the year that is checked, and of a record that was not, it is not known', () => {
   expect(ask(faultsOverAim, checked(['442', '2024-03-31']), '2026-03-31')).toEqual([
     { side: 'unknown', why: ['care.in-care-since', 'quality.not-checked'] },

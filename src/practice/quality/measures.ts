@@ -15,7 +15,7 @@ export const faultsOverAim: Measure = defineMeasure<PeriodOfCare>({
   question:
     'For how many of the children in care has something in the record been wrong for more than 10 working days?',
   definition:
-    'Asked about: children in care at the end of the day. Children who have short breaks only (V3, V4) are not. A child whom the council’s later return no longer mentions, with no end of care recorded, is left out and listed. Counts: a rule of the children looked after return, asked of the child’s record as it stands now for the collection year that is open, finds a fault that by the end of the day had stood for more than 10 working days without a break. Queries, which may be right as they stand, are not faults; nor, until that day, is what the return asks for as it stands on a day to come: at 31 March (health, convictions and the strengths and difficulties score of children in care all year), or on a birthday. How long a fault has stood is counted from the day from which the record was so, as its sources knew it: a return from its own date, what was recorded here from the day it was. A fault that was mended since is not counted, so that of an earlier day the answer is of what is still wrong. Of a day before the open collection year, and of records as they were known before, it is not known. The 10 working days are the trust’s own aim.',
+    'Asked about: children in care at the end of the day. Children who have short breaks only (V3, V4) are not. A child whom the council’s later return no longer mentions, with no end of care recorded, is left out and listed. Counts: a rule of the children looked after return, asked of the child’s record as it stands now for the collection year that is open, finds a fault that by the end of the day had stood for more than 10 working days without a break. Queries, which may be right as they stand, are not faults; nor, until that day, is what the return asks for as it stands on a day to come: at 31 March (health, convictions and the strengths and difficulties score of children in care all year), or on a birthday. How long a fault has stood is counted from the day from which the record was so, as its sources knew it: a return from its own date, what was recorded here from the day it was. A fault that a save has mended since counts for the days before. Of a day before the open collection year, and of records as they were known before, it is not known. The 10 working days are the trust’s own aim.',
   unit: 'percent',
   better: 'lower',
   group: 'general',
@@ -41,7 +41,7 @@ function standing(file: SubjectFile, end: PlainDate): Answer {
   if (!check) return { is: 'unknown', because: because('quality.never-checked') }
   if (end < check.from) return { is: 'unknown', because: because('quality.not-checked', { from: check.from }) }
   const within = valueOn(MEND_WITHIN, end)
-  const there = check.faults.filter(({ since }) => since <= end)
+  const there = check.faults.filter(({ since, until }) => since <= end && (until === undefined || until > end))
   if (there.length === 0) return { is: false, because: because('quality.none') }
   const aged = there.map(fault => ({ ...fault, days: workingDaysStood(fault.since, end) }))
   const late = aged.filter(({ days }) => days > within)

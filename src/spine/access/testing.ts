@@ -63,6 +63,9 @@ export async function exampleRows(store: Store, authority: number): Promise<void
     await sql`insert into fault (authority, subject, rule, place, year, of_table, sections, since)
       values (${authority}, ${subject}, 'rule', 'place', 2027, 'Header', '{identity}', '2026-04-01')`.execute(tx)
     await sql`insert into fault_shared values (${authority}, ${subject}, 'rule', ${'0'.repeat(64)})`.execute(tx)
+    await sql`insert into fault_mended values (${authority}, ${subject}, 'rule', 'place', '2026-04-01', '2026-04-02')`.execute(
+      tx,
+    )
     await sql`insert into fault_pass (authority, year, rules) values (${authority}, 2027, 'rules')`.execute(tx)
     const [worker, trust, team] = [newId(), newId(), newId()]
     await sql`insert into subject values (${authority}, ${worker}, 'worker'), (${authority}, ${trust}, 'trust')`.execute(

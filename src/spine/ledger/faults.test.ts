@@ -148,6 +148,11 @@ it('mended and wrong again on one day, it has stood all along', async () => {
   await known(subject, entry, 1, '2021-03-31', { place: 'Nowhere', postcode: 'A1' })
   await correct(subject, entry, 1, { place: 'Elm Road', postcode: 'A1' })
   expect(await standing(subject)).toEqual([])
+  // What was wrong before today and was mended is kept, for figures of the days before.
+  const mended = await store.asOwner(tx =>
+    sql<object>`select rule, since, until from fault_mended where subject = ${subject}`.execute(tx),
+  )
+  expect(mended.rows).toEqual([{ rule: 'somewhere', since: '2021-03-31', until: await today() }])
   await correct(subject, entry, 2, { place: 'Nowhere', postcode: 'A1' })
   expect(await standing(subject)).toEqual([['somewhere', '2021-03-31']])
   expect((await rebuild(store, checked)).filesChanged).toBe(0)

@@ -96,6 +96,14 @@ export async function writeFaults(
     }),
   )
   const changed = await rewrite(tx, authority, held.faults, wanted)
+  if (ages === 'kept')
+    await keepMended(
+      tx,
+      authority,
+      held.faults.filter(row => row.year === year),
+      wanted,
+      today,
+    )
   const differing = await rewriteShared(tx, authority, held.shared, shared)
   return [...new Set([...changed, ...differing])]
 }
@@ -220,6 +228,24 @@ export async function rewrite(
         entry = excluded.entry, kind = excluded.kind, sections = excluded.sections, across = excluded.across,
         others = excluded.others, since = excluded.since`.execute(tx)
   return [...new Set([...gone, ...fresh].map(row => row.subject))]
+}
+
+// What a save mends was wrong until then: figures of a day before count it. What other rules or another year no longer
+// find was not mended, nor what had stood for less than a day.
+async function keepMended(
+  tx: Tx,
+  authority: number,
+  held: readonly Wanted[],
+  wanted: readonly Wanted[],
+  today: PlainDate,
+): Promise<void> {
+  const after = new Set(wanted.map(row => keyOf(row.subject, row)))
+  const mended = held.filter(row => row.since < today && !after.has(keyOf(row.subject, row)))
+  if (mended.length === 0) return
+  await sql`
+    insert into fault_mended (authority, subject, rule, place, since, until)
+    select ${authority}, subject, rule, place, since, ${today} from json_to_recordset(${JSON.stringify(mended)}::json)
+      as m(subject uuid, rule text, place text, since date) on conflict do nothing`.execute(tx)
 }
 
 function same(held: Wanted | undefined, row: Wanted): boolean {
