@@ -165,17 +165,10 @@ describe('who makes a return', () => {
     const subject = await someChild()
     const maker = await exampleUser(store, 'director', 'Ruth Example')
     await store.asOwner(tx =>
-      tx
-        .insertInto('restriction')
-        .values({
-          authority: store.authority,
-          id: newId(),
-          subject,
-          sealed: false,
-          why: 'A relative works for the trust.',
-          made_by: maker.id,
-        })
-        .execute(),
+      sql`insert into restriction (authority, id, subject, sealed, why, made_by)
+        values (${store.authority}, ${newId()}, ${subject}, false, 'A relative works for the trust.', ${maker.id})`.execute(
+        tx,
+      ),
     )
     const seen = await store.within({ author: analyst.id, sight: 'files' }, tx =>
       sql`select 1 from entry where authority = ${store.authority} and subject = ${subject} limit 1`.execute(tx),

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { gather } from '../../app/exports/checked.ts'
 import { eachInReturn } from '../../app/exports/children.ts'
 import { RETURN_FORMATS, returnToFolder } from '../../app/exports/files.ts'
+import { QUERIES } from '../../app/quality/kind-of-fault.ts'
 import { hasGazetteer } from '../../app/context.ts'
 import { tables } from '../../returns/ssda903/tables.ts'
 import { rules } from '../../returns/ssda903/validation/rules.ts'
@@ -63,7 +64,7 @@ export const exportReturnCommand: Command = {
         const found = faults.get(rule.code)
         if (found)
           remark(
-            `${rule.as === 'query' ? 'Query' : 'Fault'} ${rule.code}, ${whole(countRows(found))} rows: ${rule.wrong}`,
+            `${QUERIES.has(rule.code) ? 'Query' : 'Fault'} ${rule.code}, ${whole(countRows(found))} rows: ${rule.wrong}`,
           )
       }
       return faults.size === 0 && failed.size === 0 ? 0 : 1

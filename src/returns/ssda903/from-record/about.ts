@@ -1,9 +1,10 @@
 import { unaccompaniedStatus, identifier, identity } from '../../../practice/people/kinds.ts'
+import { startDay } from '../../../spine/ledger/entry.ts'
 import { all, latest } from '../../../spine/ledger/file.ts'
 import type { PlainDate } from '../../../spine/time/plain-date.ts'
 import { birthday } from '../../../spine/time/age.ts'
 import { british } from '../check-dates.ts'
-import { type Asking, type RecordedRow, dayBy, flagOf, rowFrom } from './asking.ts'
+import { type Asking, type RecordedRow, dayBy, flagOf, rowFrom, touchesYear } from './asking.ts'
 
 /** The first collection year whose SEX is M or F; before it was 1 or 2. */
 const SEX_AS_LETTERS = 2025
@@ -28,14 +29,17 @@ export function headerRow(asking: Asking): RecordedRow {
 
 /** The UASC row of a child who had that status at some time in the year. */
 export function unaccompaniedRow(asking: Asking): readonly RecordedRow[] {
-  const status = latest(asking.file, unaccompaniedStatus)
-  if (status === undefined || (status.end !== null && status.end < asking.start)) return []
-  const { start, end } = status
-  if (typeof start === 'string' && start.slice(0, 10) > asking.end) return []
+  const statuses = all(asking.file, unaccompaniedStatus).filter(each =>
+    touchesYear(asking, startDay(each.start), each.end),
+  )
+  const [status] = statuses
+  if (status === undefined) return []
+  // Told by a return and recorded here, it is one status, which ended if either says so.
+  const end = statuses.findLast(each => each.end !== null)?.end ?? null
   // The return takes the 18th birthday, on which the status ends, before it has come.
   const at18 = asking.born === undefined ? undefined : birthday(asking.born, 18)
   const ceased = end !== null && end === at18 ? british(end) : dayBy(asking, end)
-  return [rowFrom('UASC', asking, [status, latest(asking.file, identity)], { SEX: sexOf(asking), DUC: ceased })]
+  return [rowFrom('UASC', asking, [...statuses, latest(asking.file, identity)], { SEX: sexOf(asking), DUC: ceased })]
 }
 
 function sexOf({ file, year }: Asking): string | undefined {

@@ -11,7 +11,6 @@ import { type Asking, type RecordedRow, belongs, dayBy, flagOf, inYear, rowFrom,
 
 /** The reviews held in the year. */
 export function reviewRows(asking: Asking): readonly RecordedRow[] {
-  if (!belongs(asking)) return []
   return reviewsHeld(asking.file)
     .filter(({ on }) => inYear(asking, on))
     .map(({ on, entry, body }) => ({
@@ -20,10 +19,9 @@ export function reviewRows(asking: Asking): readonly RecordedRow[] {
     }))
 }
 
-/** Times missing or away that touched the year; one that goes on from the year before only of a child in care since. */
-export function missingRows(asking: Asking, inCare: boolean): readonly RecordedRow[] {
-  if (!belongs(asking)) return []
-  return spellsOf(asking, all(asking.file, missingEpisode), inCare).map(entry =>
+/** Times missing or away that touched the year. */
+export function missingRows(asking: Asking): readonly RecordedRow[] {
+  return spellsOf(asking, all(asking.file, missingEpisode)).map(entry =>
     rowFrom('Missing', asking, [entry], {
       MISSING: entry.body.type,
       MIS_START: dayBy(asking, startDay(entry.start)),
@@ -33,9 +31,9 @@ export function missingRows(asking: Asking, inCare: boolean): readonly RecordedR
 }
 
 /** Orders that deprived the child of their liberty in the year. */
-export function libertyRows(asking: Asking, inCare: boolean): readonly RecordedRow[] {
-  if (asking.year < (tableNamed('DoLo')?.fromYear ?? 0) || !belongs(asking)) return []
-  return spellsOf(asking, all(asking.file, deprivationOfLiberty), inCare).map(entry =>
+export function libertyRows(asking: Asking): readonly RecordedRow[] {
+  if (asking.year < (tableNamed('DoLo')?.fromYear ?? 0)) return []
+  return spellsOf(asking, all(asking.file, deprivationOfLiberty)).map(entry =>
     rowFrom('DoLo', asking, [entry], {
       DOLO_START: dayBy(asking, startDay(entry.start)),
       DOLO_END: dayBy(asking, entry.end),
@@ -43,12 +41,11 @@ export function libertyRows(asking: Asking, inCare: boolean): readonly RecordedR
   )
 }
 
-function spellsOf<E extends Entry>(asking: Asking, entries: readonly E[], inCare: boolean): readonly E[] {
+function spellsOf<E extends Entry>(asking: Asking, entries: readonly E[]): readonly E[] {
   const days = new Map<string, E>()
   for (const entry of entries) {
     const start = startDay(entry.start)
     if (start === undefined || !touchesYear(asking, start, entry.end)) continue
-    if (!inCare && !inYear(asking, start) && !inYear(asking, entry.end)) continue
     // The return tells them apart by the day they began; the one that lasted is listed last.
     days.set(start, entry)
   }
@@ -56,9 +53,8 @@ function spellsOf<E extends Entry>(asking: Asking, entries: readonly E[], inCare
 }
 
 /** Decisions that the child should be placed for adoption that stood at some time in the year. */
-export function decisionRows(asking: Asking, inCare: boolean): readonly RecordedRow[] {
-  if (!belongs(asking)) return []
-  return spellsOf(asking, all(asking.file, adoptionDecision), inCare).map(entry => {
+export function decisionRows(asking: Asking): readonly RecordedRow[] {
+  return spellsOf(asking, all(asking.file, adoptionDecision)).map(entry => {
     const ceased = dayBy(asking, entry.end)
     return rowFrom('PlacedAdoption', asking, [entry], {
       DATE_PLACED: dayBy(asking, startDay(entry.start)),
@@ -121,47 +117,61 @@ const LOOKED_BACK = 1
 const NO_NUMBER = 'XX'
 
 /**
- * Who the child's social workers were in the year and the year before. Those given the child here take over from those the
- * returns told of, on the day the first of them began.
+ * Who the child's social workers were in the year and the year before: those the returns told of, and from the last of them
+ * on those whom the child was given to here.
  */
-export function workerRows(asking: Asking, inCare: boolean): readonly RecordedRow[] {
-  const { file, year, start: first, end: last, numberOf } = asking
-  if (year < (tableNamed('SWEpisodes')?.fromYear ?? 0) || !inCare) return []
+export function workerRows(asking: Asking): readonly RecordedRow[] {
+  const { year, start: first, end: last } = asking
+  if (year < (tableNamed('SWEpisodes')?.fromYear ?? 0)) return []
   const from = addYears(first, -LOOKED_BACK)
-  const told = all(file, socialWorkerEpisode)
-  const given = all(file, allocation).filter(({ body }) => body.role === 'social-worker')
-  const takenOver = given.map(each => startDay(each.start)).find(day => day !== undefined)
-  const spells = [
-    ...told
-      .filter(each => takenOver === undefined || (startDay(each.start) ?? '') < takenOver)
-      .map(entry => ({
-        entry: entry as Entry,
-        end: takenOver !== undefined && (entry.end === null || entry.end > takenOver) ? takenOver : entry.end,
-        worker: entry.body.worker,
-        reason: entry.body.reason,
-      })),
-    ...given.map((entry, index) => {
-      // Nobody has two social workers: one not ended was over when the next began.
-      const next = given[index + 1]
-      const nextDay = next && startDay(next.start)
-      return {
-        entry: entry as Entry,
-        end: nextDay !== undefined && (entry.end === null || entry.end > nextDay) ? nextDay : entry.end,
-        worker: (entry.body.worker === undefined ? undefined : numberOf?.(entry.body.worker)) ?? NO_NUMBER,
-        reason: entry.body.reason,
-      }
-    }),
-  ]
-  return spells.flatMap(({ entry, end, worker, reason }) => {
-    const start = startDay(entry.start)
-    if (start === undefined || start > last || (end !== null && end < from)) return []
-    return [
+  return spellsOfWorkers(asking)
+    .filter(({ start, end }) => start <= last && (end === null || end >= from))
+    .map(({ entry, start, end, worker, reason }) =>
       rowFrom('SWEpisodes', asking, [entry], {
         SW_ID: worker,
         SW_DECOM: british(start),
         SW_DEC: dayBy(asking, end),
         SW_REASON: reason,
       }),
-    ]
+    )
+}
+
+interface WorkerSpell {
+  readonly entry: Entry
+  readonly start: PlainDate
+  readonly end: PlainDate | null
+  readonly worker: string
+  readonly reason: string | undefined
+}
+
+function spellsOfWorkers({ file, numberOf }: Asking): readonly WorkerSpell[] {
+  const told = all(file, socialWorkerEpisode).flatMap((entry): readonly WorkerSpell[] => {
+    const start = startDay(entry.start)
+    const { worker, reason } = entry.body
+    return start === undefined ? [] : [{ entry, start, end: entry.end, worker, reason }]
+  })
+  const given = all(file, allocation).flatMap((entry): readonly WorkerSpell[] => {
+    const start = startDay(entry.start)
+    const { role, worker, reason } = entry.body
+    if (role !== 'social-worker' || start === undefined) return []
+    return [{ entry, start, end: entry.end, worker: (worker && numberOf?.(worker)) ?? NO_NUMBER, reason }]
+  })
+  const newest = told.at(-1)
+  if (newest === undefined) return oneAtATime(given)
+  // What was recorded of the worker last told of is the same stretch, and may know when it ended.
+  const same = given.findLast(each => each.worker === newest.worker && isSameStretch(each, newest))
+  const after = given.filter(each => each !== same && each.start > newest.start)
+  return [...told.slice(0, -1), ...oneAtATime([{ ...newest, end: newest.end ?? same?.end ?? null }, ...after])]
+}
+
+function isSameStretch(given: WorkerSpell, told: WorkerSpell): boolean {
+  return (given.end === null || given.end > told.start) && (told.end === null || given.start < told.end)
+}
+
+// A child has one social worker at a time: one not ended was over when the next began.
+function oneAtATime(spells: readonly WorkerSpell[]): readonly WorkerSpell[] {
+  return spells.map((spell, index) => {
+    const next = spells[index + 1]
+    return next !== undefined && (spell.end === null || spell.end > next.start) ? { ...spell, end: next.start } : spell
   })
 }

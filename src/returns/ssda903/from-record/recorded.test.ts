@@ -175,6 +175,7 @@ describe('what is recorded through the year', () => {
         entry('social-worker-episode', '2024-03-30', null, { worker: 'SW2', reason: 'MANAGE' }),
         entry('allocation', '2025-07-01', null, { role: 'social-worker', worker: 'anna', reason: 'LEFTRL' }),
         entry('allocation', '2025-12-01', null, { role: 'social-worker', worker: 'ben', reason: 'LEFTRL' }),
+        entry('allocation', '2023-06-01', '2025-07-01', { role: 'social-worker', worker: 'dee' }),
         entry('allocation', '2025-07-01', null, { role: 'reviewing-officer', worker: 'cas' }),
       ],
       2026,
@@ -185,6 +186,31 @@ describe('what is recorded through the year', () => {
       { SW_ID: 'SW2', SW_DECOM: '30/03/2024', SW_DEC: '01/07/2025', SW_REASON: 'MANAGE' },
       { SW_ID: 'SW3', SW_DECOM: '01/07/2025', SW_DEC: '01/12/2025', SW_REASON: 'LEFTRL' },
       { SW_ID: 'XX', SW_DECOM: '01/12/2025', SW_REASON: 'LEFTRL' },
+    ])
+  })
+
+  it('asks of no review and no time missing of a child who was not in care in the year', () => {
+    const work = [
+      entry('review', '2025-05-01', null, { participation: 'PN1' }),
+      entry('missing-episode', '2025-05-01', '2025-05-02', { type: 'M' }),
+    ]
+    expect(rows([care('2023-05-01', '2024-05-01'), ...work])).toEqual([])
+    const breaks = entry('short-break', '2025-04-10', '2025-06-12', { basis: 'V4', council: COUNCIL, need: 'N2' })
+    expect(rows([breaks, ...work]).map(row => row.table)).toEqual(['Header', 'Episodes', 'Missing'])
+  })
+
+  it('takes the worker last told of for the one recorded with the same number, and when they ended', () => {
+    const found = rows(
+      [
+        care(),
+        entry('social-worker-episode', '2025-04-10', null, { worker: 'SW3', reason: 'MANAGE' }),
+        entry('allocation', '2025-04-14', '2025-12-01', { role: 'social-worker', worker: 'anna' }),
+      ],
+      2026,
+      () => 'SW3',
+    )
+    expect(of('SWEpisodes', found)).toEqual([
+      { SW_ID: 'SW3', SW_DECOM: '10/04/2025', SW_DEC: '01/12/2025', SW_REASON: 'MANAGE' },
     ])
   })
 

@@ -32,7 +32,7 @@ import { placement, temporaryStay } from '../../../practice/placement/kinds.ts'
 import type { SubjectFile } from '../../../spine/ledger/file.ts'
 import type { AnyKind } from '../../../spine/ledger/kind.ts'
 import { headerRow, unaccompaniedRow } from './about.ts'
-import { type Asked, type RecordedRow, askingOf } from './asking.ts'
+import { type Asked, type Asking, type RecordedRow, askingOf } from './asking.ts'
 import { episodeRows } from './episodes.ts'
 import {
   adoptionRows,
@@ -89,19 +89,26 @@ export function rowsOfFile(file: SubjectFile, asked: Asked): readonly RecordedRo
   if (file.subject !== 'person') return []
   const asking = askingOf(file, asked)
   const episodes = episodeRows(asking)
-  const inCare = episodes.length > 0
+  const ofCare = episodes.some(({ cells }) => cells['LS'] !== 'V3' && cells['LS'] !== 'V4')
   const rows = [
     ...episodes,
-    ...reviewRows(asking),
-    ...(inCare ? unaccompaniedRow(asking) : []),
+    ...(ofCare ? reviewRows(asking) : []),
+    ...(episodes.length > 0 ? whileInCare(asking) : []),
     ...outcomeRows(asking),
     ...careLeaverRows(asking),
     ...adoptionRows(asking),
-    ...decisionRows(asking, inCare),
     ...permanenceRows(asking),
-    ...missingRows(asking, inCare),
-    ...workerRows(asking, inCare),
-    ...libertyRows(asking, inCare),
   ]
   return rows.length === 0 ? [] : [headerRow(asking), ...rows]
+}
+
+// What the return asks only of a child who has an episode in the year.
+function whileInCare(asking: Asking): readonly RecordedRow[] {
+  return [
+    ...unaccompaniedRow(asking),
+    ...decisionRows(asking),
+    ...missingRows(asking),
+    ...workerRows(asking),
+    ...libertyRows(asking),
+  ]
 }

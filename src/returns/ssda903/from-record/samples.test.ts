@@ -46,7 +46,9 @@ async function through(path: string): Promise<Through> {
     .filter(year => year != null)
     .toSorted((a, b) => a - b)
   const context = { council: 'North', yearsHeld }
-  const clean = [...children].filter(([, list]) => checkRowsOfAChild(list).length === 0 && agree(list, context))
+  const clean = [...children]
+    .map(([child, list]) => [child, list.filter(row => isAsked(row, list))] as const)
+    .filter(([, list]) => checkRowsOfAChild(list).length === 0 && agree(list, context))
   const changed = clean.flatMap(([child, list]) => {
     const again = exported(fileFrom(child, list, context), 'North', yearsHeld)
     const before = byKey(stood(list, context))
@@ -66,6 +68,15 @@ function isOutOfYear({ table, values }: PlacedRow, year: number): boolean {
   if (table === 'OC3') return (IN_TOUCH === 'DIED' || IN_TOUCH === 'RHOM') && (ACTIV !== '0' || ACCOM !== '0')
   const at18 = isPlainDate(DOB) ? birthday(DOB, 18) : undefined
   return table === 'UASC' && DUC !== undefined && DUC !== at18 && (DUC < start || DUC > end)
+}
+
+// Nor do they take these of a child who has no episode in the year, or none but short breaks.
+function isAsked(row: SourceRow, all: readonly SourceRow[]): boolean {
+  if (!['Reviews', 'UASC', 'Missing', 'PlacedAdoption', 'SWEpisodes', 'DoLo'].includes(row.table)) return true
+  return all.some(
+    ({ table, year, values: { LS } }) =>
+      table === 'Episodes' && year === row.year && (row.table !== 'Reviews' || (LS !== 'V3' && LS !== 'V4')),
+  )
 }
 
 // One return does not say that care was over where another says that it went on, and no adoption is told without its day.
