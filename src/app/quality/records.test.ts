@@ -6,10 +6,12 @@ import { record } from '../../spine/ledger/record.ts'
 import { recheck } from '../../spine/ledger/faults.ts'
 import { type NewVersion, appendVersions, beginAct, commitAct, lockFiles } from '../../spine/ledger/versions.ts'
 import { type PlainDate, addDays, plainDate } from '../../spine/time/plain-date.ts'
+import { faultsOverAim } from '../../practice/quality/measures.ts'
+import { rawMembers } from '../figures/members.ts'
 import { SYSTEM } from '../files/testing.ts'
 import { rulebook } from '../rulebook.ts'
 import { type Example, exampleWork } from '../work/testing.ts'
-import { checkAcross } from './checking.ts'
+import { checkAcross, markChecked } from './checking.ts'
 
 // The rules of the return over records as people write them: a save makes a fault and a save mends it.
 
@@ -139,6 +141,18 @@ describe('a record', () => {
     expect(await standing(known, '168')).toMatchObject([{ since: addDays(today, -20) }])
   })
 
+  it('stands in the measure of late faults once every record has been checked, and is not known of before', async () => {
+    const kit = (await byRule('168'))[0]?.subject as string
+    const side = async (id: string) =>
+      (await rawMembers(here.store, COUNCILS, faultsOverAim, today, undefined)).find(each => each.subject === id)?.side
+    await here.store.asOwner(tx => sql`delete from fault_pass`.execute(tx))
+    expect(await side(kit)).toBe('unknown')
+    if (rulebook.faults) await markChecked(here.store, rulebook.faults, today)
+    // Wrong for 20 days, which holds more than 10 working days; the other's is of today.
+    expect(await side(kit)).toBe('counts')
+    expect(await side(await inCare('N500'))).toBe('does-not-count')
+  })
+
   it('with another’s number is found when the two are compared', async () => {
     const other = await inCare('N300')
     await save(other, { kind: 'identifier', body: { scheme: 'upn', value: 'A123456789012' } })
@@ -162,6 +176,12 @@ describe('a record', () => {
     expect(await standing(left, '442')).toEqual([])
   })
 })
+
+const COUNCILS = [{ code: 'north', name: 'North', gss: 'E06000061', laNumber: '940' }]
+
+const byRule = async (rule: string) =>
+  (await here.store.asOwner(tx => sql<{ subject: string }>`select subject from fault where rule = ${rule}`.execute(tx)))
+    .rows
 
 const everything = async () =>
   (
