@@ -59,7 +59,10 @@ function wellbeing(
   asking: Asking,
   told: Entry<BodyOf<typeof sdqOutcome>> | undefined,
 ): { readonly SDQ_SCORE: string | undefined; readonly SDQ_REASON: string | undefined } {
-  const recorded = sdqScores(asking.file).findLast(each => each.by === 'carer' && inYear(asking, each.on))
+  const { born } = asking
+  const recorded = sdqScores(asking.file).findLast(
+    each => each.by === 'carer' && inYear(asking, each.on) && born !== undefined && isAskedAt(ageOn(born, each.on)),
+  )
   const score = told?.body.score ?? recorded?.total
   if (told?.body.score === undefined && recorded !== undefined)
     return { SDQ_SCORE: String(recorded.total), SDQ_REASON: undefined }
@@ -70,6 +73,13 @@ function wellbeing(
     SDQ_SCORE: score === undefined ? undefined : String(score),
     SDQ_REASON: told?.body.reason ?? (score === undefined ? why?.body.reason : undefined),
   }
+}
+
+/** The ages, at the questionnaire, of the children whose score the return asks for; outside them it asks for SDQ1. */
+const SDQ_AGES = { from: 4, to: 16 } as const
+
+function isAskedAt(age: number): boolean {
+  return age >= SDQ_AGES.from && age <= SDQ_AGES.to
 }
 
 interface RecordedHealth {

@@ -148,6 +148,15 @@ describe('what is recorded through the year', () => {
     ])
   })
 
+  it('takes no score of a child too young or too old for the return to ask for one', () => {
+    const score = entry('sdq', '2025-05-02', null, { by: 'carer', total: 11 })
+    for (const born of ['2021-05-03', '2008-05-02']) {
+      const about = entry('identity', born, null, { born, sex: 'F' })
+      const file = fileOf('child', [...ABOUT.slice(1), about, care(), score])
+      expect(of('OC2', rowsOfFile(file, { year: 2026, council: COUNCIL }))).toEqual([{}])
+    }
+  })
+
   it('guesses nothing of a year in which nobody recorded anything of health', () => {
     expect(of('OC2', rows([care()]))).toEqual([{}])
     expect(of('OC2', rows([care('2025-04-02')]))).toEqual([])
