@@ -36,9 +36,9 @@ export function unaccompaniedRow(asking: Asking): readonly RecordedRow[] {
   if (status === undefined) return []
   // Told by a return and recorded here, it is one status, which ended if either says so.
   const end = statuses.findLast(each => each.end !== null)?.end ?? null
-  // The return takes the 18th birthday, on which the status ends, before it has come.
-  const at18 = asking.born === undefined ? undefined : birthday(asking.born, 18)
-  const ceased = end !== null && end === at18 ? british(end) : dayBy(asking, end)
+  // Of a status that goes on the return is told the 18th birthday, on which it ends at the latest.
+  const goesOn = end !== null && end > asking.end
+  const ceased = goesOn && asking.born !== undefined ? british(birthday(asking.born, 18)) : dayBy(asking, end)
   return [rowFrom('UASC', asking, [...statuses, latest(asking.file, identity)], { SEX: sexOf(asking), DUC: ceased })]
 }
 

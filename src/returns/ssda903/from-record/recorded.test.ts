@@ -208,6 +208,16 @@ describe('what is recorded through the year', () => {
     expect(rows([breaks, ...work]).map(row => row.table)).toEqual(['Header', 'Episodes', 'Missing'])
   })
 
+  it('tells when a child ceased to be unaccompanied, or the 18th birthday while that is to come', () => {
+    const status = (end: string | null) => entry('unaccompanied-status', '2024-05-01', end)
+    const ceased = (end: string | null) => of('UASC', rows([care(), status(end)])).map(row => row['DUC'])
+    expect(ceased('2025-08-13')).toEqual(['13/08/2025'])
+    expect(ceased('2026-08-13')).toEqual(['10/06/2030'])
+    expect(ceased('2030-06-10')).toEqual(['10/06/2030'])
+    expect(ceased('2025-03-31')).toEqual([])
+    expect(ceased(null)).toEqual([undefined])
+  })
+
   it('takes the worker last told of for the one recorded with the same number, and when they ended', () => {
     const found = rows(
       [
