@@ -49,6 +49,8 @@ const ANALYST: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
   ['what is wrong in the record', page => page.goto('/data-quality')],
   ['what is wrong in the record, by rule', page => page.goto('/data-quality?list=rules')],
   ['the list of imports', page => page.goto('/imports')],
+  ['the form of a return to be made', page => page.goto('/returns/export')],
+  ['a return as it stands by the rules', page => page.goto('/returns/export?council=north&year=2026')],
   ['the form of an import', page => page.goto('/imports/new')],
   [
     'the form of an import with mistakes',

@@ -14,7 +14,7 @@ const OF_CHILDREN = [
   '/children/download',
   '/children/download?as=xlsx',
 ]
-const OF_IMPORTS = ['/imports', '/imports/new']
+const OF_IMPORTS = ['/imports', '/imports/new', '/returns/export']
 const OF_WORK = ['/day', '/team', '/reviews', '/cover', '/reasons', '/looks']
 
 async function anAddressOfAChild(signedIn: ReturnType<typeof people>['signedIn']): Promise<string> {
