@@ -1,8 +1,8 @@
+import { extend } from '../app/duties/extend-apart.ts'
 import { rulebook } from '../app/rulebook.ts'
 import { DAYS_AHEAD, edgeOf } from '../spine/ledger/derive.ts'
 import type { SubjectFile } from '../spine/ledger/file.ts'
 import { readFiles } from '../spine/ledger/read.ts'
-import { extendDue } from '../spine/ledger/rebuild.ts'
 import type { Store } from '../spine/store/store.ts'
 import { addDays, plainDate } from '../spine/time/plain-date.ts'
 import { median } from './numbers.ts'
@@ -62,6 +62,6 @@ export async function forgetWhatIsDue(store: Store): Promise<void> {
 /** Works every open file out again, as the daily job would if nobody had opened one for long. Answers how many there were. */
 export async function recalculateEvery(store: Store): Promise<number> {
   const { today } = await store.within(BENCH, tx => edgeOf(tx, store.authority, rulebook))
-  const { files } = await extendDue(store, rulebook, today)
+  const { files } = await extend(store, today)
   return files
 }

@@ -1,7 +1,8 @@
-import { extendDue, rederiveStale } from '../../spine/ledger/rebuild.ts'
+import { rederiveStale } from '../../spine/ledger/rebuild.ts'
 import type { Store } from '../../spine/store/store.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
 import { rulebook } from '../rulebook.ts'
+import { extend } from './extend-apart.ts'
 
 const HOUR = 60 * 60 * 1000
 
@@ -25,7 +26,7 @@ export function startDaily(store: Store, today: () => PlainDate, onError: (error
       await rederiveStale(store, rulebook)
       const day = today()
       if (done === day) return
-      await extendDue(store, rulebook, day)
+      await extend(store, day)
       done = day
     })().finally(() => {
       under = undefined
