@@ -53,14 +53,16 @@ async function counts(client: pg.Client): Promise<{ readonly open: number; reado
 }
 
 // Every id begins with the time it was made, in 2025 or later: '01'. A copy's begins with a number of its own, so that
-// ids of one copy still lie together and point to each other. Children's numbers are N1 or W1 and five figures.
+// ids of one copy still lie together and point to each other. Children's numbers are N1 or W1 and five figures, and
+// pupils' a letter and twelve, of which the fourth and fifth tell the copy.
 const SHIFTING = `
   create function pg_temp.id_in(id uuid, copy int) returns uuid language sql immutable as
     $$ select overlay(id::text placing lpad(to_hex(copy + 1), 2, '0') from 1 for 2)::uuid $$;
   create function pg_temp.number_in(number text, copy int) returns text language sql immutable as
-    $$ select regexp_replace(number, '([NWnw])1([0-9]{5})', '\\1' || chr(case when copy > 26 then 70 else 64 end + copy) || '\\2', 'g') $$;
+    $$ select regexp_replace(regexp_replace(number, '([NWnw])1([0-9]{5})', '\\1' || chr(case when copy > 26 then 70 else 64 end + copy) || '\\2', 'g'),
+      '\\m([A-Za-z][0-9]{3})[0-9]{2}([0-9]{7})\\M', '\\1' || lpad(copy::text, 2, '0') || '\\2', 'g') $$;
   create function pg_temp.text_in(said text, copy int) returns text language sql immutable as
-    $$ select case when said ~ '[0-9a-f]-7[0-9a-f]{3}-|[NW]1[0-9]{5}' then pg_temp.number_in(regexp_replace(said,
+    $$ select case when said ~ '[0-9a-f]-7[0-9a-f]{3}-|[NW]1[0-9]{5}|\\m[A-Z][0-9]{12}\\M' then pg_temp.number_in(regexp_replace(said,
       '\\m01([0-9a-f]{6}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})', lpad(to_hex(copy + 1), 2, '0') || '\\1', 'g'), copy)
     else said end $$;`
 

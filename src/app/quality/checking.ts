@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Wanted, keyOf, recheck, rewrite, sinceOf } from '../../spine/ledger/faults.ts'
 import type { FaultAsking, FaultRow, FaultRules } from '../../spine/ledger/fault-rules.ts'
 import type { SubjectFile } from '../../spine/ledger/file.ts'
+import { eachInTurn } from '../../spine/ledger/in-turn.ts'
 import { readFiles, subjectsAfter } from '../../spine/ledger/read.ts'
 import type { Rulebook } from '../../spine/ledger/rulebook.ts'
 import { lockFiles } from '../../spine/ledger/versions.ts'
@@ -90,22 +91,40 @@ interface Group {
 
 /**
  * Asks the rules that compare files of those that share a value, and rewrites what they find. Each is as old as the
- * younger of the two records: until both held the value nothing was wrong. Answers how many files were asked.
+ * younger of the two records: until both held the value nothing was wrong. A few files at a time, all that share with
+ * one another together, so that nobody's save waits for the rest. Answers how many files were asked.
  */
 export async function checkAcross(store: Store, rulebook: Rulebook, today: PlainDate): Promise<number> {
   const { faults: rules } = rulebook
-  const { authority } = store
   if (!rules) return 0
-  return store.within(SYSTEM, async tx => {
-    const groups = await groupsIn(tx, authority)
-    const held = await heldAcross(tx, authority)
-    const sharing = [...new Set(groups.flatMap(group => group.subjects))]
-    if (sharing.length === 0 && held.length === 0) return 0
-    await lockFiles(tx, authority, [...new Set([...sharing, ...held.map(row => row.subject)])])
-    const files = await readFiles(tx, authority, rulebook, sharing)
-    const councils = await councilsIn(tx, authority)
-    const asking: FaultAsking = { on: today, councils, workers: NOBODY, across: true }
-    const found = [...files.values()].map(file => ({ file, rows: rules.of(file, asking).rows }))
+  const groups = await store.within(SYSTEM, tx => groupsIn(tx, store.authority))
+  const sharing = new Set(groups.flatMap(group => group.subjects))
+  for (const batch of batchesOf(groups)) await compare(store, rulebook, rules, batch, today)
+  // Those that no longer share anything.
+  await store.within(SYSTEM, async tx => {
+    const left = (await heldAcross(tx, store.authority)).filter(row => !sharing.has(row.subject))
+    await lockFiles(tx, store.authority, [...new Set(left.map(row => row.subject))])
+    await rewrite(tx, store.authority, left, [], true)
+  })
+  return sharing.size
+}
+
+async function compare(
+  store: Store,
+  rulebook: Rulebook,
+  rules: FaultRules,
+  groups: readonly Group[],
+  today: PlainDate,
+): Promise<void> {
+  const { authority } = store
+  const subjects = [...new Set(groups.flatMap(group => group.subjects))]
+  await store.within(SYSTEM, async tx => {
+    await lockFiles(tx, authority, subjects)
+    const held = (await heldAcross(tx, authority)).filter(row => subjects.includes(row.subject))
+    const files = await readFiles(tx, authority, rulebook, subjects)
+    const asking: FaultAsking = { on: today, councils: await councilsIn(tx, authority), workers: NOBODY, across: true }
+    const found: { readonly file: SubjectFile; readonly rows: readonly FaultRow[] }[] = []
+    await eachInTurn(files.values(), file => found.push({ file, rows: rules.of(file, asking).rows }))
     const ages = await sinceOf(tx, authority, rulebook, rules, found, asking)
     const wanted = wantedOf(found, groups, (file, row) => ages.get(keyOf(file, row)) ?? today)
     await rewrite(
@@ -115,8 +134,34 @@ export async function checkAcross(store: Store, rulebook: Rulebook, today: Plain
       wanted.map(row => ({ ...row, year: rules.yearOn(today) })),
       true,
     )
-    return sharing.length
   })
+}
+
+/** Groups some at a time, those that have a file in common always together. */
+function batchesOf(groups: readonly Group[]): readonly (readonly Group[])[] {
+  const joined: { readonly groups: Group[]; readonly files: Set<string> }[] = []
+  const of = new Map<string, (typeof joined)[number]>()
+  for (const group of groups) {
+    const mine = { groups: [group], files: new Set(group.subjects) }
+    for (const other of new Set(group.subjects.flatMap(id => of.get(id) ?? []))) {
+      mine.groups.push(...other.groups)
+      for (const id of other.files) mine.files.add(id)
+      joined.splice(joined.indexOf(other), 1)
+    }
+    joined.push(mine)
+    for (const id of mine.files) of.set(id, mine)
+  }
+  const batches: Group[][] = []
+  let files = 0
+  for (const each of joined) {
+    if (batches.length === 0 || files + each.files.size > FILES_AT_ONCE) {
+      batches.push([])
+      files = 0
+    }
+    batches.at(-1)?.push(...each.groups)
+    files += each.files.size
+  }
+  return batches
 }
 
 // What is compared between children is no worker's number.
