@@ -60,7 +60,7 @@ const SHIFTING = `
     $$ select overlay(id::text placing lpad(to_hex(copy + 1), 2, '0') from 1 for 2)::uuid $$;
   create function pg_temp.number_in(number text, copy int) returns text language sql immutable as
     $$ select regexp_replace(regexp_replace(number, '([NWnw])1([0-9]{5})', '\\1' || chr(case when copy > 26 then 70 else 64 end + copy) || '\\2', 'g'),
-      '\\m([A-Za-z][0-9]{3})[0-9]{2}([0-9]{7})\\M', '\\1' || lpad(copy::text, 2, '0') || '\\2', 'g') $$;
+      '\\m([A-Za-z][0-9]{3})[0-9]{2}([0-9]{7})\\M', '\\1' || lpad((copy + 30)::text, 2, '0') || '\\2', 'g') $$;
   create function pg_temp.text_in(said text, copy int) returns text language sql immutable as
     $$ select case when said ~ '[0-9a-f]-7[0-9a-f]{3}-|[NW]1[0-9]{5}|\\m[A-Z][0-9]{12}\\M' then pg_temp.number_in(regexp_replace(said,
       '\\m01([0-9a-f]{6}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})', lpad(to_hex(copy + 1), 2, '0') || '\\1', 'g'), copy)
