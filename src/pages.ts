@@ -10,6 +10,7 @@ import { peoplePages } from './practice/people/pages.ts'
 import { mergePages } from './practice/people/pages-merge.ts'
 import { searchPages } from './practice/people/pages-search.ts'
 import { workforcePages } from './practice/workforce/pages.ts'
+import { checkingPages } from './returns/ssda903/pages-checking.ts'
 import { exportPages } from './returns/ssda903/pages-export.ts'
 import { importPages } from './returns/ssda903/pages.ts'
 import { accessPages } from './spine/access/pages.ts'
@@ -34,6 +35,7 @@ export const pages: readonly Page[] = [
   ...mergePages,
   ...recordingPages,
   ...importPages,
+  ...checkingPages,
   ...exportPages,
   ...accessPages,
 ]

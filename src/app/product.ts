@@ -1,5 +1,6 @@
 import type { Council } from '../spine/measure/measure.ts'
 import { type Store, openStore } from '../spine/store/store.ts'
+import type { CheckingWork } from './checking/apart.ts'
 import type { FiguresWork } from './figures/work.ts'
 import type { Settings } from './settings.ts'
 import { councilsOf, describeTrust } from './trust.ts'
@@ -11,6 +12,8 @@ export interface Product {
   readonly councils: readonly Council[]
   /** Whoever works figures out, where that is not the thread that asks. */
   readonly figures?: FiguresWork
+  /** Whoever checks returns, where that is not the thread that asks. */
+  readonly checking?: CheckingWork
   readonly close: () => Promise<void>
 }
 

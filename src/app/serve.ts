@@ -7,6 +7,8 @@ import { sweepSessions } from '../spine/access/sessions.ts'
 import { closeInterrupted } from '../spine/ledger/imports/run.ts'
 import { createLog } from '../spine/web/log.ts'
 import { createServer } from '../spine/web/server.ts'
+import { checkApart, isBuilt as checksApart } from './checking/apart.ts'
+import { closeInterruptedChecks } from './checking/held.ts'
 import { startDaily } from './duties/daily.ts'
 import { figuresThread, isBuilt } from './figures/apart.ts'
 import { demoSignInsOf, isDemo, isEmpty, loadDemo } from './demo.ts'
@@ -29,16 +31,23 @@ export interface Running {
 /** Starts the service: fills an empty database with the demo county unless told not to, listens (on the loopback address, unless a proxy elsewhere fronts it), and seals the audit. */
 export async function serve(opened: Product, say: (words: string) => void): Promise<Running> {
   const figures = isBuilt ? figuresThread(opened.store) : undefined
-  const product: Product = figures ? { ...opened, figures } : opened
+  const checks = checksApart ? checkApart(opened.store) : undefined
+  const product: Product = { ...opened, ...(figures ? { figures } : {}), ...(checks ? { checking: checks } : {}) }
   const { store, settings } = product
   // What a server that was cut off had received.
   await clearUploads(settings.dataDir)
   const fresh = settings.demo && (await isEmpty(store))
   if (fresh) await loadDemo(product, say, today())
   else await closeInterrupted(store, { author: 'system', sight: 'files' })
+  await closeInterruptedChecks(store)
   const demo = await isDemo(store)
   const log = createLog(undefined, process.env['ALONGSIDE_LOG'] ?? 'warn')
-  const services = servicesOf(product, code => log.warn({ code }, 'the provider of sign-ins gave trouble'))
+  const services = servicesOf(
+    product,
+    code => log.warn({ code }, 'the provider of sign-ins gave trouble'),
+    // Its words may quote a row of the return.
+    error => log.error({ code: codeOf(error) }, 'a return could not be checked'),
+  )
   const server = await createServer({
     services,
     pages,
@@ -101,9 +110,15 @@ export async function serve(opened: Product, say: (words: string) => void): Prom
       await server.close()
       await sealer.stop()
       await figures?.stop()
+      await checks?.stop()
       await warm
       await daily.stop()
       await checking.stop()
     },
   }
+}
+
+function codeOf(error: unknown): string {
+  const { code, name } = error as { readonly code?: string; readonly name?: string }
+  return code ?? name ?? 'unknown'
 }

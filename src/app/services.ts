@@ -1,6 +1,7 @@
 import { keepingUnder, keyIn } from '../spine/access/keeping.ts'
 import type { PlainDate } from '../spine/time/plain-date.ts'
 import type { Services } from '../spine/web/services.ts'
+import { checkingService } from './checking/service.ts'
 import { childrenService } from './children/service.ts'
 import { dutiesService } from './duties/service.ts'
 import { exportsService } from './exports/service.ts'
@@ -19,8 +20,15 @@ import { signingIn } from './users/signing-in.ts'
 import { usersService } from './users/service.ts'
 import { workService } from './work/service.ts'
 
-/** Everything pages ask for, made from the product. `onTrouble` is told, in a code, what went wrong with the provider of sign-ins. */
-export function servicesOf(product: Product, onTrouble?: (code: string) => void): Services {
+/**
+ * Everything pages ask for, made from the product. `onTrouble` is told, in a code, what went wrong with the provider of sign-ins;
+ * `onFault` of a check of a return that broke.
+ */
+export function servicesOf(
+  product: Product,
+  onTrouble?: (code: string) => void,
+  onFault?: (error: unknown) => void,
+): Services {
   const { store, settings } = product
   const now = (): string => new Date().toISOString()
   const councils = product.councils.map(({ code, name }) => ({ value: code, text: name }))
@@ -41,6 +49,7 @@ export function servicesOf(product: Product, onTrouble?: (code: string) => void)
     children: childrenService(product, today),
     duties: dutiesService(product, today),
     imports: importsService(product),
+    checking: checkingService(product, today, onFault),
     exports: exportsService(product, today),
     users: usersService(product, now, steps.own),
     work: workService(product, today),

@@ -30,6 +30,8 @@ export interface UploadedFile {
   readonly path: string
   /** How large it is. */
   readonly bytes: number
+  /** The box of the form it was chosen in, where that is not `files`. */
+  readonly box?: string
   /** It was larger than the page takes of one file, and only its beginning was kept. */
   readonly cut?: true
 }

@@ -1,5 +1,6 @@
 import { decide, type Viewer } from '../access/decide.ts'
 import type { Action } from '../access/roles.ts'
+import type { CheckingService } from './service-checking.ts'
 import type { ChildrenService } from './service-children.ts'
 import type { DutiesService } from './service-duties.ts'
 import type { ExportsService } from './service-exports.ts'
@@ -14,6 +15,7 @@ import type { SigningIn } from './service-sign-in.ts'
 import type { UsersService } from './service-users.ts'
 import type { WorkService } from './service-work.ts'
 
+export type * from './service-checking.ts'
 export type * from './service-children.ts'
 export type * from './service-duties.ts'
 export type * from './service-exports.ts'
@@ -39,6 +41,8 @@ export interface Services {
   readonly children: ChildrenService
   readonly duties: DutiesService
   readonly imports: ImportsService
+  /** Checking a return before it is sent. */
+  readonly checking: CheckingService
   /** Making a return from the record, to be sent. */
   readonly exports: ExportsService
   readonly users: UsersService

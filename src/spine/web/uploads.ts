@@ -84,7 +84,13 @@ export async function readUpload(
       const cut = part.file.truncated
       if ((cut && !limits.cuts) || total > limits.total) throw tooLarge()
       if (part.filename || bytes > 0)
-        files.push({ name: baseName(part.filename), path, bytes, ...(cut ? { cut } : {}) })
+        files.push({
+          name: baseName(part.filename),
+          path,
+          bytes,
+          ...(part.fieldname === 'files' ? {} : { box: part.fieldname }),
+          ...(cut ? { cut } : {}),
+        })
     }
   } catch (error) {
     await remove()

@@ -8,13 +8,19 @@ import { type AnyRow, dayReader, rowOf } from './row.ts'
 /** A return read to be checked: its tables as typed, and what could not be read. */
 export interface ReadTables {
   readonly tables: GivenTables
+  /** The files a table was read from; null for XML, which holds every table. */
+  readonly files: readonly { readonly name: string; readonly table: TableName | null }[]
   readonly problems: readonly (Problem & { readonly name: string })[]
 }
 
 /** Reads files, folders and zips of one year's return, CSV or XML, as they are typed. Rows of one table in several files follow on. */
-export async function readTables(paths: readonly string[]): Promise<ReadTables> {
+export async function readTables(
+  paths: readonly string[],
+  onProgress: (bytesRead: number, bytesTotal: number) => void = () => {},
+): Promise<ReadTables> {
   const found: { [T in TableName]?: { columns: Set<string>; rows: AnyRow[] } } = {}
   const problems: (Problem & { readonly name: string })[] = []
+  const files: { name: string; table: TableName | null }[] = []
   let xml = false
   const table = (name: TableName) => {
     found[name] ??= { columns: new Set(tableNamed(name)?.columns.map(column => column.name)), rows: [] }
@@ -28,7 +34,9 @@ export async function readTables(paths: readonly string[]): Promise<ReadTables> 
     rows.push(rowOf(name, rows.length, cells, day))
   }
   for await (const event of readReturn(paths, { asTyped })) {
+    if (event.type === 'progress') onProgress(event.bytesRead, event.bytesTotal)
     if (event.type === 'file') {
+      files.push({ name: event.name, table: event.table })
       if (event.table !== null) table(event.table)
       else xml = true
     } else if (event.type === 'problem') problems.push(event)
@@ -38,7 +46,7 @@ export async function readTables(paths: readonly string[]): Promise<ReadTables> 
     for (const name of TABLES) if (!['SWEpisodes', 'DoLo'].includes(name)) table(name)
     found.Header?.columns.add('UASC')
   }
-  return { tables: found as unknown as GivenTables, problems }
+  return { tables: found as unknown as GivenTables, files, problems }
 }
 
 /** What hardly two rows share. */

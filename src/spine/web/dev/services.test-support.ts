@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { judgeReason } from '../../access/reasons.ts'
 import type { AccessService, Services, Viewer } from '../services.ts'
+import { madeUpChecking } from './checking.test-support.ts'
 import { madeUpChildren } from './children.test-support.ts'
 import { madeUpDuties } from './duties.test-support.ts'
 import { madeUpExports } from './exports.test-support.ts'
@@ -71,6 +72,7 @@ const madeUpMerge: Services['merge'] = {
 export function madeUpServices(): Services & {
   readonly children: ReturnType<typeof madeUpChildren>
   readonly imports: ReturnType<typeof madeUpImports>
+  readonly checking: ReturnType<typeof madeUpChecking>
   readonly exports: ReturnType<typeof madeUpExports>
   readonly duties: ReturnType<typeof madeUpDuties>
   readonly work: ReturnType<typeof madeUpWork>
@@ -84,6 +86,7 @@ export function madeUpServices(): Services & {
     children,
     duties: madeUpDuties(),
     imports: madeUpImports(),
+    checking: madeUpChecking(),
     exports: madeUpExports(),
     users: madeUpUsers,
     work: madeUpWork(),

@@ -1,0 +1,134 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../spine/store/store.ts'
+import type {
+  CheckChange,
+  CheckChangeCounts,
+  CheckChangedRow,
+  CheckCompared,
+  CompareAsk,
+} from '../../spine/web/services.ts'
+import { calledBy } from '../children/row.ts'
+import { type HeldCheck, unanswered } from './held.ts'
+import { type FaultHeld, PER_PAGE, faultOf, ruleSays } from './lists.ts'
+
+/** What changed between two checks, and the files of the children shown. */
+export type Changes = Pick<CheckCompared, 'counts' | 'rows' | 'faults' | 'paging' | 'askedOnce'> & {
+  readonly shown: readonly string[]
+}
+
+/**
+ * What two checks of one council found: only now, only before, or both, each fault known again by its key and not by its row.
+ * A fault of a rule that only one of them could ask is neither new nor mended.
+ */
+export async function changesBetween(
+  tx: Tx,
+  authority: number,
+  now: HeldCheck,
+  before: HeldCheck,
+  { list, change, rule, page = 1 }: CompareAsk,
+): Promise<Changes> {
+  const [here, there] = [unanswered(now), unanswered(before)]
+  const askedOnce = [...here.filter(code => !there.includes(code)), ...there.filter(code => !here.includes(code))]
+  const changed = changedRows(authority, now, before, askedOnce)
+  const where = sql`${change === undefined ? sql`true` : sql`c.change = ${change}`} and ${rule === undefined ? sql`true` : sql`c.rule = ${rule}`}`
+  const totals = await sql<{ change: CheckChange; count: number; rows: number }>`with ${changed}
+    select c.change, count(*)::int as count, (count(*) filter (where ${where}))::int as rows from changed c group by 1`.execute(
+    tx,
+  )
+  const counts = countsOf(totals.rows)
+  if (list === 'rules') {
+    const found = await sql<{ key: string } & CountedRow>`with ${changed}
+      select c.rule as key, ${COUNTED} from changed c group by 1 order by new desc, still desc, 1`.execute(tx)
+    const rows = found.rows.map(row => ({
+      key: row.key,
+      title: row.key,
+      note: ruleSays(row.key).wrong,
+      counts: each(row),
+    }))
+    return { counts, rows, faults: [], paging: { found: rows.length, page: 1, pages: 1 }, askedOnce, shown: [] }
+  }
+  if (list === 'children') {
+    const children = await sql<{
+      found: number
+    }>`with ${changed} select count(distinct c.child)::int as found from changed c`.execute(tx)
+    const paging = pagingOf(children.rows[0]?.found ?? 0, page)
+    const found = await sql<
+      { key: string; subject: string | null; name: string | null; number: string | null } & CountedRow
+    >`with ${changed},
+      counted as (select c.child as key, ${COUNTED} from changed c group by 1)
+      select distinct on (k.new, k.mended, k.still, k.key) k.*, s.subject, s.name, s.number from counted k
+      left join source_subject o on o.authority = ${authority} and o.source = 'ssda903' and o.council = ${now.council} and o.key = k.key
+      left join file_alias a on a.authority = o.authority and a.subject = o.subject
+      left join standing s on s.authority = ${authority} and s.subject = coalesce(a.kept, o.subject)
+      order by k.new desc, k.mended desc, k.still desc, k.key limit ${PER_PAGE} offset ${(paging.page - 1) * PER_PAGE}`.execute(
+      tx,
+    )
+    const rows = found.rows.map(
+      (row): CheckChangedRow => ({
+        key: row.key,
+        title: row.key === '' ? 'No child’s number' : row.key,
+        note: row.subject === null ? 'not on our record' : calledBy(row.name, row.number),
+        counts: each(row),
+      }),
+    )
+    return { counts, rows, faults: [], paging, askedOnce, shown: found.rows.flatMap(row => row.subject ?? []) }
+  }
+  const paging = pagingOf(
+    totals.rows.reduce((sum, row) => sum + row.rows, 0),
+    page,
+  )
+  const found = await sql<FaultHeld & { change: CheckChange; child: string }>`with ${changed}
+    select c.* from changed c where ${where} order by c.place, c.rule, c.number limit ${PER_PAGE} offset ${(paging.page - 1) * PER_PAGE}`.execute(
+    tx,
+  )
+  const faults = found.rows.map(row => ({ ...faultOf(row), change: row.change, number: row.child }))
+  return { counts, rows: [], faults, paging, askedOnce, shown: [] }
+}
+
+interface CountedRow {
+  readonly new: number
+  readonly mended: number
+  readonly still: number
+  readonly not_asked: number
+}
+
+const COUNTED = sql`count(*) filter (where c.change = 'new')::int as new, count(*) filter (where c.change = 'mended')::int as mended,
+  count(*) filter (where c.change = 'still')::int as still, count(*) filter (where c.change = 'not-asked')::int as not_asked`
+
+function each(row: CountedRow): CheckChangeCounts {
+  return { new: row.new, mended: row.mended, still: row.still, 'not-asked': row.not_asked }
+}
+
+function countsOf(rows: readonly { readonly change: CheckChange; readonly count: number }[]): CheckChangeCounts {
+  const of = (change: CheckChange): number => rows.find(row => row.change === change)?.count ?? 0
+  return { new: of('new'), mended: of('mended'), still: of('still'), 'not-asked': of('not-asked') }
+}
+
+function pagingOf(found: number, page: number): CheckCompared['paging'] {
+  const pages = Math.max(1, Math.ceil(found / PER_PAGE))
+  return { found, pages, page: Math.min(Math.max(1, page), pages) }
+}
+
+// `changed`: every fault of either, each as it stands now where it does.
+function changedRows(
+  authority: number,
+  now: HeldCheck,
+  before: HeldCheck,
+  askedOnce: readonly string[],
+): RawBuilder<unknown> {
+  const of = ({
+    id,
+  }: HeldCheck): RawBuilder<unknown> => sql`(select f.number, f.rule, f.query, f.of_table, f."row", f.cells, f.known_by, f.key,
+    c.child from return_check_fault f join return_check_child c on c.authority = f.authority and c.of_check = f.of_check and c.number = f.child
+    where f.authority = ${authority} and f.of_check = ${id}::uuid)`
+  return sql`joined as (
+    select coalesce(a.rule, b.rule) as rule, coalesce(a.query, b.query) as query, coalesce(a.of_table, b.of_table) as of_table,
+      coalesce(a."row", b."row") as "row", coalesce(a.cells, b.cells) as cells, coalesce(a.known_by, b.known_by) as known_by,
+      coalesce(a.child, b.child) as child, coalesce(a.number, b.number) as number, a.key is not null as now, b.key is not null as before
+    from ${of(now)} a full join ${of(before)} b on b.key = a.key),
+  changed as (
+    select j.*, case when j.now and j.before then 'still' when j.rule = any(${[...askedOnce]}::text[]) then 'not-asked'
+        when j.now then 'new' else 'mended' end as change,
+      case when j.now and not j.before then 1 when j.before and not j.now then 2 else 3 end as place
+    from joined j)`
+}
