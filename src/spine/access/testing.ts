@@ -66,6 +66,15 @@ export async function exampleRows(store: Store, authority: number): Promise<void
     await sql`insert into fault_mended values (${authority}, ${subject}, 'rule', 'place', '2026-04-01', '2026-04-02')`.execute(
       tx,
     )
+    const checkId = newId()
+    await sql`insert into return_check (authority, id, number, council, year, status, author, began_at)
+      values (${authority}, ${checkId}, 1, (select min(code) from council where authority = ${authority}), 2026, 'done', 'test', now())`.execute(
+      tx,
+    )
+    await sql`insert into return_check_child values (${authority}, ${checkId}, 1, 'C1', 1, 0)`.execute(tx)
+    await sql`insert into return_check_fault values (${authority}, ${checkId}, 1, '101', false, 'Header', 1, 1, '[]', '[]', 'key')`.execute(
+      tx,
+    )
     await sql`insert into fault_pass (authority, year, rules) values (${authority}, 2027, 'rules')`.execute(tx)
     const [worker, trust, team] = [newId(), newId(), newId()]
     await sql`insert into subject values (${authority}, ${worker}, 'worker'), (${authority}, ${trust}, 'trust')`.execute(
