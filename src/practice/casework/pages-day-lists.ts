@@ -1,6 +1,5 @@
 import { download } from '../../spine/web/download.ts'
-import { inShort } from '../../spine/web/format.ts'
-import { type Cell, type ListDeclaration, byStanding, listOf, orMissing, savedList } from '../../spine/web/list.ts'
+import { type Cell, type ListDeclaration, standsAndBy, listOf, orMissing, savedList } from '../../spine/web/list.ts'
 import { type Page, definePage } from '../../spine/web/page.ts'
 import type { Day, DueItem, WorkChild } from '../../spine/web/services.ts'
 
@@ -77,21 +76,7 @@ const LATER: ListDeclaration<DueItem> = {
     { key: 'child', title: 'Child', of: row => ({ text: row.child.called, href: `/children/${row.child.id}` }) },
     { key: 'number', title: 'Number', of: row => row.child.number, savedOnly: true },
     { key: 'what', title: 'What', of: row => ({ text: row.what, ...(row.record ? { href: row.record } : {}) }) },
-    {
-      key: 'stands',
-      title: 'How it stands',
-      of: row => ({ text: row.words, level: row.level }),
-      by: row => byStanding(row.level, row.by),
-      saved: row => row.words,
-    },
-    {
-      key: 'by',
-      title: 'By',
-      of: row => (row.by ? inShort(row.by) : ''),
-      by: row => row.by,
-      saved: row => row.by,
-      short: true,
-    },
+    ...standsAndBy,
     { key: 'owner', title: 'Whose work', of: row => row.ownerTitle },
     { key: 'law', title: 'Law or guidance', of: row => row.law ?? null, savedOnly: true },
   ],

@@ -1,5 +1,5 @@
 import { inShort } from '../../spine/web/format.ts'
-import { type ListDeclaration, byStanding, orMissing } from '../../spine/web/list.ts'
+import { type ListDeclaration, byStanding, standsAndBy, orMissing } from '../../spine/web/list.ts'
 import type { DueItem, Pupil, PupilToday, SampledPlan, SchoolPlanHeld } from '../../spine/web/services.ts'
 
 import { council, named, slug, some, toChild } from './pages-cells.ts'
@@ -137,21 +137,7 @@ export const initialList: ListDeclaration<DueItem> = {
     { key: 'number', title: 'Number', of: row => row.child.number, savedOnly: true },
     { key: 'age', title: 'Age', of: row => orMissing(row.child.age), by: row => row.child.age, number: true },
     { key: 'what', title: 'What', of: row => ({ text: row.what, ...(row.record ? { href: row.record } : {}) }) },
-    {
-      key: 'stands',
-      title: 'How it stands',
-      of: row => ({ text: row.words, level: row.level }),
-      by: row => byStanding(row.level, row.by),
-      saved: row => row.words,
-    },
-    {
-      key: 'by',
-      title: 'By',
-      of: row => (row.by ? inShort(row.by) : ''),
-      by: row => row.by,
-      saved: row => row.by,
-      short: true,
-    },
+    ...standsAndBy,
     { key: 'why', title: 'Why', of: row => row.why },
     { key: 'owner', title: 'Whose work', of: row => row.ownerTitle },
   ],

@@ -5,6 +5,7 @@ import {
   type ListDeclaration,
   type ListFacet,
   byStanding,
+  standsAndBy,
   orMissing,
 } from '../../spine/web/list.ts'
 import type {
@@ -92,21 +93,7 @@ export const assessmentsList: ListDeclaration<AssessmentDue> = {
       title: 'Assessment',
       of: row => ({ text: row.which === 'initial' ? 'First' : 'Review', ...(row.record ? { href: row.record } : {}) }),
     },
-    {
-      key: 'stands',
-      title: 'How it stands',
-      of: row => ({ text: row.words, level: row.level }),
-      by: row => byStanding(row.level, row.by),
-      saved: row => row.words,
-    },
-    {
-      key: 'by',
-      title: 'By',
-      of: row => (row.by ? inShort(row.by) : ''),
-      by: row => row.by,
-      saved: row => row.by,
-      short: true,
-    },
+    ...standsAndBy,
     {
       key: 'hold',
       title: 'Where it waits',

@@ -1,4 +1,4 @@
-import { type Cell, type ListDeclaration, type ListFacet, byStanding, orMissing } from '../../spine/web/list.ts'
+import { type Cell, type ListDeclaration, type ListFacet, standsAndBy, orMissing } from '../../spine/web/list.ts'
 import { inShort } from '../../spine/web/format.ts'
 import type {
   ApprovalAsked,
@@ -224,21 +224,7 @@ export const dueList: ListDeclaration<TeamDue> = {
     { key: 'child', title: 'Child', of: row => toChild(row.child) },
     { key: 'number', title: 'Number', of: row => row.child.number, savedOnly: true },
     { key: 'what', title: 'What', of: row => ({ text: row.what, ...(row.record ? { href: row.record } : {}) }) },
-    {
-      key: 'stands',
-      title: 'How it stands',
-      of: row => ({ text: row.words, level: row.level }),
-      by: row => byStanding(row.level, row.by),
-      saved: row => row.words,
-    },
-    {
-      key: 'by',
-      title: 'By',
-      of: row => (row.by ? inShort(row.by) : ''),
-      by: row => row.by,
-      saved: row => row.by,
-      short: true,
-    },
+    ...standsAndBy,
     { key: 'owner', title: 'Whose work', of: row => row.ownerTitle },
     { key: 'worker', title: 'Worker', of: row => row.worker?.name ?? { text: 'nobody', level: 'overdue' } },
     { key: 'why', title: 'Why', of: row => row.why, savedOnly: true },

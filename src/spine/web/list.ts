@@ -1,4 +1,5 @@
 import type { FileKind, Table } from './download.ts'
+import { inShort } from './format.ts'
 import { type Fields, address, one, oneOf, pageNumber } from './page.ts'
 import type { Choice, Level } from './services.ts'
 
@@ -296,3 +297,26 @@ function wordsOf(value: Cell | string | number | null): string | number | null {
   if (value === null || typeof value !== 'object') return value
   return value.missing ? null : value.text
 }
+
+/** The two columns of every list of what is due: how it stands, in words, and the day it is due by. */
+export const standsAndBy: readonly ListColumn<{
+  readonly words: string
+  readonly level: Level
+  readonly by: string | null
+}>[] = [
+  {
+    key: 'stands',
+    title: 'How it stands',
+    of: row => ({ text: row.words, level: row.level }),
+    by: row => byStanding(row.level, row.by),
+    saved: row => row.words,
+  },
+  {
+    key: 'by',
+    title: 'By',
+    of: row => (row.by ? inShort(row.by) : ''),
+    by: row => row.by,
+    saved: row => row.by,
+    short: true,
+  },
+]
