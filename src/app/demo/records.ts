@@ -21,7 +21,7 @@ import { rederive } from '../../spine/ledger/derive.ts'
 import { type Start, startDay } from '../../spine/ledger/entry.ts'
 import { newId } from '../../spine/ledger/ids.ts'
 import { openFile, recordIn, writeLinks } from '../../spine/ledger/record.ts'
-import { type NewVersion, appendVersions, beginAct, commitAct, lockFiles } from '../../spine/ledger/versions.ts'
+import { type NewVersion, appendVersions, beginAct, lockFiles } from '../../spine/ledger/versions.ts'
 import type { Store, Tx } from '../../spine/store/store.ts'
 import { type PlainDate, later } from '../../spine/time/plain-date.ts'
 import { trustFile } from '../duties/trust-file.ts'
@@ -185,7 +185,6 @@ async function recordLives(
   await appendVersions(tx, authority, act, versions)
   await writeLinks(tx, authority, rulebook, versions)
   await rederive(tx, authority, rulebook, subjects, undefined, 'again')
-  await commitAct(tx, authority, act)
   return versions.length
 }
 

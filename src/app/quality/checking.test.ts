@@ -8,7 +8,7 @@ import { rebuild } from '../../spine/ledger/rebuild.ts'
 import { openFile, record } from '../../spine/ledger/record.ts'
 import type { Rulebook } from '../../spine/ledger/rulebook.ts'
 import { stay, stays, writer } from '../../spine/ledger/testing.ts'
-import { type NewVersion, appendVersions, beginAct, commitAct, lockFiles } from '../../spine/ledger/versions.ts'
+import { type NewVersion, appendVersions, beginAct, lockFiles } from '../../spine/ledger/versions.ts'
 import type { Store } from '../../spine/store/store.ts'
 import { testDatabase } from '../../spine/store/testing.ts'
 import { type PlainDate, plainDate } from '../../spine/time/plain-date.ts'
@@ -80,7 +80,6 @@ async function stayKnown(subject: string, entry: string, version: number, day: s
     }
     await appendVersions(tx, store.authority, act, [written])
     await rederive(tx, store.authority, checked, [subject], undefined, 'again')
-    await commitAct(tx, store.authority, act)
   })
 }
 

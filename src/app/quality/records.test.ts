@@ -4,7 +4,7 @@ import { newId } from '../../spine/ledger/ids.ts'
 import { rebuild } from '../../spine/ledger/rebuild.ts'
 import { record } from '../../spine/ledger/record.ts'
 import { recheck } from '../../spine/ledger/faults.ts'
-import { type NewVersion, appendVersions, beginAct, commitAct, lockFiles } from '../../spine/ledger/versions.ts'
+import { type NewVersion, appendVersions, beginAct, lockFiles } from '../../spine/ledger/versions.ts'
 import { type PlainDate, addDays, plainDate } from '../../spine/time/plain-date.ts'
 import { faultsOverAim } from '../../practice/quality/measures.ts'
 import { rawMembers } from '../figures/members.ts'
@@ -124,7 +124,6 @@ describe('a record', () => {
       await beginAct(tx, here.store.authority, { id: act, author: 'tester', import: null, reason: null })
       await appendVersions(tx, here.store.authority, act, [written])
       await recheck(tx, here.store.authority, rulebook, [known], today, 'again')
-      await commitAct(tx, here.store.authority, act)
     })
     // Of the placement and the rest no source knew before today, so that there was no row to be wrong.
     expect(await standing(known, '168')).toMatchObject([{ since: today }])

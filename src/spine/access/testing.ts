@@ -33,7 +33,6 @@ export async function exampleRows(store: Store, authority: number): Promise<void
     await sql`insert into council values (${authority}, 'south', 'South', 'E06000000', '999')`.execute(tx)
     await sql`insert into subject values (${authority}, ${subject}, 'person')`.execute(tx)
     await sql`insert into act values (${authority}, ${act}, 'test', null, null)`.execute(tx)
-    await sql`insert into act_commit values (${authority}, ${act}, 1, '2026-03-02T09:00:00Z')`.execute(tx)
     await sql`insert into entry_version (authority, subject, entry, version, kind, revision, body, act)
       values (${authority}, ${subject}, ${entry}, 1, 'placement', 1, '{}', ${act})`.execute(tx)
     await sql`insert into entry (authority, subject, entry, version, kind, revision, body, withdrawn)

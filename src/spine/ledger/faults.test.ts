@@ -12,7 +12,7 @@ import { rebuild } from './rebuild.ts'
 import { openFile, record } from './record.ts'
 import type { Rulebook } from './rulebook.ts'
 import { stay, stays, writer } from './testing.ts'
-import { type NewVersion, appendVersions, beginAct, commitAct, lockFiles } from './versions.ts'
+import { type NewVersion, appendVersions, beginAct, lockFiles } from './versions.ts'
 
 // A stay at Nowhere is at fault, and a stay of no postcode.
 const faults: FaultRules = {
@@ -85,7 +85,6 @@ async function known(
     }
     await appendVersions(tx, store.authority, act, [written])
     await rederive(tx, store.authority, checked, [subject], undefined, 'again')
-    await commitAct(tx, store.authority, act)
   })
 }
 

@@ -4,7 +4,7 @@ import { rederive } from './derive.ts'
 import { newId } from './ids.ts'
 import { aliasesOf } from './merged.ts'
 import type { Rulebook } from './rulebook.ts'
-import { beginAct, commitAct, lockFiles } from './versions.ts'
+import { beginAct, lockFiles } from './versions.ts'
 
 /** Says that two files are one person's: from now on what is written in `merged` is read in `kept`. */
 export interface Merging {
@@ -35,7 +35,6 @@ export async function mergeFiles(
     select merge_files(${id}::uuid, ${merged}::uuid, ${kept}::uuid, ${act}::uuid, ${why}) as done`.execute(tx)
   if (!done.rows[0]?.done) throw new RangeError('only two people’s files can be merged')
   await rederive(tx, authority, rulebook, [merged, kept], undefined, 'again')
-  await commitAct(tx, authority, act)
   return id
 }
 
@@ -60,7 +59,6 @@ export async function unmergeFiles(
   const restored = done.rows[0]?.restored ?? undefined
   if (restored === undefined) return undefined
   await rederive(tx, authority, rulebook, [of.kept, restored], undefined, 'again')
-  await commitAct(tx, authority, act)
   return restored
 }
 

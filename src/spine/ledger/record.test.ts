@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../store/testing.ts'
 import type { Store } from '../store/store.ts'
 import { readFiles, readHistory, readRecorded } from './read.ts'
-import { EditedSince, InvalidEntry, openFile, record } from './record.ts'
+import { EditedSince, InvalidEntry, openFile, record, recordIn } from './record.ts'
 import { on, stay, stays, writer } from './testing.ts'
 import { NoSuchFile } from './versions.ts'
 import { all } from './file.ts'
@@ -163,6 +163,25 @@ describe('two people at once', () => {
     for (const id of files) expect(all(await fileNow(id), stay)).toHaveLength(18)
   })
 
+  it('makes nobody wait for a writer who has written elsewhere and has still to commit', async () => {
+    const [slow, quick] = [await person(), await person()]
+    let go = (): void => {}
+    const held = new Promise<void>(resolve => (go = resolve))
+    const writing = store.within(writer, async tx => {
+      await recordIn(tx, store.authority, stays, writer.author, [at(slow, 'Elm Road')], null)
+      await held
+    })
+    await record(store, stays, writer, [at(quick, 'Oak Lane')])
+    go()
+    await writing
+    const last = await store.within(writer, tx =>
+      sql<{ subject: string }>`
+        select distinct v.subject, c.position from entry_version v join act_commit c on c.authority = v.authority and c.act = v.act
+        where v.subject in (${slow}, ${quick}) order by c.position`.execute(tx),
+    )
+    expect(last.rows.map(row => row.subject)).toEqual([quick, slow])
+  })
+
   it('makes acts visible in the order of their positions, whatever order they were begun in', async () => {
     const files = await Promise.all(Array.from({ length: 6 }, person))
     let watching = true
@@ -194,9 +213,12 @@ describe('time travel', () => {
   it('answers what was recorded by a moment, and the answer never changes', async () => {
     const id = await person()
     const first = await record(store, stays, writer, [at(id, 'Elm Road')])
+    const moment = await store.within(writer, tx =>
+      tx.selectFrom('act_commit').select('recorded_at').where('act', '=', first.act).executeTakeFirstOrThrow(),
+    )
     const asKnown = () =>
       store.within(writer, tx =>
-        readRecorded(tx, store.authority, stays, id, { clock: 'recorded', at: first.recordedAt }),
+        readRecorded(tx, store.authority, stays, id, { clock: 'recorded', at: moment.recorded_at }),
       )
     const before = await asKnown()
     await record(store, stays, writer, [

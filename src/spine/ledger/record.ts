@@ -8,7 +8,7 @@ import { linkRoles } from './links.ts'
 import { type Aliases, aliasesOf } from './merged.ts'
 import type { Rulebook } from './rulebook.ts'
 import type { PlainDate } from '../time/plain-date.ts'
-import { type NewVersion, appendVersions, beginAct, commitAct, lockFiles } from './versions.ts'
+import { type NewVersion, appendVersions, beginAct, lockFiles } from './versions.ts'
 
 /** One thing to write in a file: a new entry, a correction of one, or its withdrawal. */
 export interface Write {
@@ -29,8 +29,6 @@ export interface Write {
 /** What became of an act. */
 export interface Recorded {
   readonly act: string
-  readonly position: number
-  readonly recordedAt: string
   readonly entries: readonly { readonly subject: string; readonly entry: string; readonly version: number }[]
 }
 
@@ -71,7 +69,7 @@ export async function openFile(
 
 /**
  * Records one act: all of its writes or none. Locks the files in id order, checks that nobody wrote first,
- * appends a version for each write, rewrites the derived rows and takes its position last.
+ * appends a version for each write and rewrites the derived rows; the act takes its position as it is committed.
  * Throws InvalidEntry, EditedSince or NoSuchFile.
  */
 export async function record(
@@ -105,8 +103,7 @@ export async function recordIn(
   await appendVersions(tx, authority, act, versions)
   await writeLinks(tx, authority, rulebook, versions)
   await rederive(tx, authority, rulebook, subjects)
-  const committed = await commitAct(tx, authority, act)
-  return { act, ...committed, entries: versions.map(({ subject, entry, version }) => ({ subject, entry, version })) }
+  return { act, entries: versions.map(({ subject, entry, version }) => ({ subject, entry, version })) }
 }
 
 function check(write: Write, rulebook: Rulebook): void {

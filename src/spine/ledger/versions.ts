@@ -97,7 +97,11 @@ export class NoSuchFile extends Error {
   }
 }
 
-/** Begins an act: what follows is written under it. */
+/**
+ * Begins an act: what follows in the transaction is written under it. It takes its position and time as the transaction
+ * commits, under the authority's lock, so that acts become visible in the order of their positions and a past answer
+ * never changes.
+ */
 export async function beginAct(
   tx: Tx,
   authority: number,
@@ -107,24 +111,4 @@ export async function beginAct(
     .insertInto('act')
     .values({ authority, ...act })
     .execute()
-}
-
-/**
- * Gives an act its position and time, last of all: under the authority's lock, held for the moment until commit,
- * so that acts become visible in the order of their positions and a past answer never changes.
- */
-export async function commitAct(
-  tx: Tx,
-  authority: number,
-  act: string,
-): Promise<{ readonly position: number; readonly recordedAt: string }> {
-  await sql`select pg_advisory_xact_lock(710001, ${authority})`.execute(tx)
-  const done = await sql<{ position: number; recorded_at: string }>`
-    insert into act_commit (authority, act, position, recorded_at)
-    select ${authority}, ${act}::uuid, coalesce(last.position, 0) + 1, greatest(date_trunc('milliseconds', clock_timestamp()), last.recorded_at)
-    from (select 1) as one left join lateral
-      (select position, recorded_at from act_commit where authority = ${authority} order by position desc limit 1) as last on true
-    returning position, recorded_at`.execute(tx)
-  const row = done.rows[0] as { position: number; recorded_at: string }
-  return { position: Number(row.position), recordedAt: row.recorded_at }
 }

@@ -3,7 +3,7 @@ import { bareArray, jsonLines } from '../../store/bare-array.ts'
 import type { Grants, Store, Tx } from '../../store/store.ts'
 import { newId } from '../ids.ts'
 import type { Rulebook } from '../rulebook.ts'
-import { beginAct, commitAct } from '../versions.ts'
+import { beginAct } from '../versions.ts'
 import { type Application, applyAll, begun } from './apply.ts'
 import { keepProblems, keysToApply, liveImports, lockImports, tryLockImports, yearsHeld } from './held.ts'
 import type { LeftOut } from './kept-rows.ts'
@@ -222,7 +222,6 @@ async function importIn(tx: Tx, work: Importing): Promise<ImportReport> {
     ...(same ? { sameAs: same.number } : {}),
   }
   await end(tx, authority, id, 'done', report, content)
-  await commitAct(tx, authority, act)
   return report
 }
 

@@ -2,7 +2,7 @@ import type { Grants, Store } from '../../store/store.ts'
 import { newId } from '../ids.ts'
 import type { Rulebook } from '../rulebook.ts'
 import type { Source } from '../source.ts'
-import { beginAct, commitAct } from '../versions.ts'
+import { beginAct } from '../versions.ts'
 import { type Application, applyAll } from './apply.ts'
 import { keysToApply, liveImports, lockImports, yearsHeld } from './held.ts'
 import type { ImportReport } from './plan.ts'
@@ -71,7 +71,6 @@ export async function undoImport(
       .where('authority', '=', authority)
       .where('id', '=', id)
       .execute()
-    await commitAct(tx, authority, act)
     return report
   })
 }
