@@ -3,6 +3,7 @@ import pg from 'pg'
 import { startEmbedded } from './embedded.ts'
 import { type WorkingRole, ownLogins } from './logins.ts'
 import { migrate } from './migrate.ts'
+import { PreparingClient } from './prepared.ts'
 import type { Tables } from './tables.ts'
 
 /** What one piece of work may see, decided once by the access decision and enforced by row-level security. */
@@ -165,10 +166,15 @@ function parserFor(oid: number): ((text: string) => unknown) | undefined {
   return undefined
 }
 
+// How long a connection that nobody uses is kept, in milliseconds: a new one has to learn every plan afresh.
+const IDLE = 10 * 60 * 1000
+
 function pool(url: string, role: string | undefined, max: number): Kysely<Tables> {
   const connections = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max,
+    idleTimeoutMillis: IDLE,
     ...(role ? { options: `-c role=${role}` } : {}),
     types: {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
