@@ -2,6 +2,7 @@ import type { Room } from './spine/room.ts'
 import { adoption } from './practice/adoption/room.ts'
 import { care } from './practice/care/room.ts'
 import { casework } from './practice/casework/room.ts'
+import { contract } from './practice/contract/room.ts'
 import { quality } from './practice/quality/room.ts'
 import { education } from './practice/education/room.ts'
 import { governance } from './practice/governance/room.ts'
@@ -24,4 +25,5 @@ export const rooms: readonly Room[] = [
   governance,
   workforce,
   quality,
+  contract,
 ]
