@@ -9,6 +9,9 @@ import { healthPages } from './practice/health/pages.ts'
 import { peoplePages } from './practice/people/pages.ts'
 import { mergePages } from './practice/people/pages-merge.ts'
 import { searchPages } from './practice/people/pages-search.ts'
+import { inspectionPages } from './practice/improvement/pages-inspections.ts'
+import { planPages } from './practice/improvement/pages.ts'
+import { riskPages } from './practice/risk/pages.ts'
 import { workforcePages } from './practice/workforce/pages.ts'
 import { checkingPages } from './returns/ssda903/pages-checking.ts'
 import { exportPages } from './returns/ssda903/pages-export.ts'
@@ -30,6 +33,9 @@ export const pages: readonly Page[] = [
   ...governancePages,
   ...dutyPages,
   ...datePages,
+  ...riskPages,
+  ...planPages,
+  ...inspectionPages,
   ...peoplePages,
   ...searchPages,
   ...mergePages,

@@ -7,9 +7,11 @@ import { quality } from './practice/quality/room.ts'
 import { education } from './practice/education/room.ts'
 import { governance } from './practice/governance/room.ts'
 import { health } from './practice/health/room.ts'
+import { improvement } from './practice/improvement/room.ts'
 import { leavingCare } from './practice/leaving-care/room.ts'
 import { people } from './practice/people/room.ts'
 import { placement } from './practice/placement/room.ts'
+import { risk } from './practice/risk/room.ts'
 import { workforce } from './practice/workforce/room.ts'
 
 /** Every room of the house. Adding a capability is adding a folder and one line here. */
@@ -25,5 +27,7 @@ export const rooms: readonly Room[] = [
   governance,
   workforce,
   quality,
+  risk,
+  improvement,
   contract,
 ]

@@ -13,6 +13,9 @@ import { mergeService } from './merge/service.ts'
 import type { Product } from './product.ts'
 import { qualityService } from './quality/service.ts'
 import { recordingService } from './recording/service.ts'
+import { registersService } from './registers/forms.ts'
+import { improvementService } from './registers/improvement.ts'
+import { risksService } from './registers/risks.ts'
 import { rulebook } from './rulebook.ts'
 import { searchService } from './search/service.ts'
 import { signInProvider } from '../spine/access/provider.ts'
@@ -38,6 +41,7 @@ export function servicesOf(
     asked: settings.signIn?.secondStep ?? [],
     ...(settings.signIn?.provider ? { provider: signInProvider(settings.signIn.provider, onTrouble) } : {}),
   })
+  const registers = registersService(product, today)
   return {
     councils,
     access: {
@@ -54,6 +58,9 @@ export function servicesOf(
     users: usersService(product, now, steps.own),
     work: workService(product, today),
     quality: qualityService(product, today),
+    registers,
+    risks: risksService(product, registers, today),
+    improvement: improvementService(product, registers, today),
     search: searchService(product, today),
     merge: mergeService(product, today),
     recording: recordingService({ store, rulebook, dataDir: product.settings.dataDir, today }),

@@ -43,13 +43,17 @@ describe('what each role may do', () => {
     'child.read',
     'child.write',
   ]
-  const board = ['figures.read-suppressed', 'session.own']
+  const board = ['figures.read-suppressed', 'plans.read-for-board', 'session.own']
+  const plans = ['plans.read', 'plans.read-for-board']
   test.each<[Role, readonly string[]]>([
     ['administrator', ['users.manage', 'teams.manage', 'audit.read', 'session.own']],
     [
       'director',
       [
         ...casework,
+        ...plans,
+        'plans.write',
+        'plans.own',
         'figures.publish',
         'team.read',
         'reviews.read',
@@ -63,8 +67,20 @@ describe('what each role may do', () => {
         'duties.set',
       ],
     ],
-    ['service-manager', [...casework, 'child.create', 'team.read', 'team.allocate', 'reviews.read', 'reasons.review']],
-    ['team-manager', [...casework, 'child.create', 'team.read', 'team.allocate', 'reasons.review']],
+    [
+      'service-manager',
+      [
+        ...casework,
+        ...plans,
+        'plans.own',
+        'child.create',
+        'team.read',
+        'team.allocate',
+        'reviews.read',
+        'reasons.review',
+      ],
+    ],
+    ['team-manager', [...casework, ...plans, 'child.create', 'team.read', 'team.allocate', 'reasons.review']],
     ['social-worker', [...casework, 'child.create', 'team.read']],
     ['personal-adviser', [...casework, 'team.read']],
     ['independent-reviewing-officer', [...casework, 'reviews.read']],
@@ -75,6 +91,9 @@ describe('what each role may do', () => {
       [
         ...everyone,
         ...figures,
+        ...plans,
+        'plans.write',
+        'plans.own',
         'children.list',
         'child.read',
         'members.read',
@@ -90,6 +109,7 @@ describe('what each role may do', () => {
       'information-governance',
       [
         ...everyone,
+        ...plans,
         'children.list',
         'child.read',
         'child.merge',

@@ -45,6 +45,9 @@ export const ACTIONS = [
   'imports.undo',
   /** Making a return to send, restricted children among the rest. */
   'returns.export',
+  /** Of them, only what went to the councils, small numbers hidden. */
+  /** Entering figures that no record here gives, and saying what they mean. */
+  /** Signing a period's figures as they go to the councils. */
   /** Papers about the service that name no child. */
   'documents.read',
   'users.manage',
@@ -54,6 +57,14 @@ export const ACTIONS = [
   /** Who may know of a restricted file. */
   'restrictions.manage',
   /** Reasons given for opening a file one does not work with. */
+  /** The registers of risks, the improvement plan and inspections, in full. */
+  'plans.read',
+  /** What of them is for the board. */
+  'plans.read-for-board',
+  /** Adding to them, putting them right and closing what is in them. */
+  'plans.write',
+  /** Keeping up what in them one owns or leads: reviews, mitigations, progress, evidence. */
+  'plans.own',
   'reasons.review',
   'audit.read',
   /** Looks at files that are odd: same surname, own address, out of hours, no link. */
@@ -148,6 +159,10 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'virtual-school.read': 'all',
     'health-team.read': 'all',
     'imports.read': 'all',
+    ...PLANS,
+    ...KPIS,
+    'plans.write': 'all',
+    'plans.own': 'all',
     'audit.read': 'all',
     'reasons.review': 'all',
     'looks.read': 'all',
@@ -169,6 +184,9 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
   'team-manager': {
     ...CASEWORK,
     'approvals.decide': 'team',
+    ...PLANS,
+    ...KPIS,
+    'plans.own': 'own',
     'child.read': 'team',
     'child.write': 'team',
     'child.create': 'all',
@@ -181,6 +199,8 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ...CASEWORK,
     'child.read': 'team',
     'child.write': 'team',
+    ...PLANS,
+    ...KPIS,
     'child.create': 'all',
     'team.read': 'team',
     'data-quality.read': 'team',
@@ -223,6 +243,10 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
   'information-governance': {
     ...EVERYONE,
     'children.list': 'all',
+    ...PLANS,
+    ...KPIS,
+    'plans.write': 'all',
+    'plans.own': 'all',
     'child.read': 'all',
     'child.merge': 'all',
     'data-quality.read': 'all',
@@ -237,6 +261,8 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ACTIONS.filter(action => !['session.own', 'day.read', 'approvals.decide', 'cover.manage'].includes(action)).map(
       action => [action, 'all'],
     ),
+    ...PLANS,
+    ...KPIS,
   ),
 }
 
@@ -318,6 +344,11 @@ export const BY_COUNCIL: readonly Action[] = [
   'members.read',
   'day.read',
   'team.read',
+  // Within the trust's own file alone, which each service names itself; a board member's transaction sees nothing else.
+  'plans.read': 'none',
+  'plans.read-for-board': 'none',
+  'plans.write': 'none',
+  'plans.own': 'none',
   'team.allocate',
   'reviews.read',
   'virtual-school.read',

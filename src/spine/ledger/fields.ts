@@ -23,6 +23,31 @@ export const childWords = (title = 'In their own words', description?: string): 
 export const line = (title: string, max = 200, description?: string): z.ZodOptional<z.ZodString> =>
   z.string().trim().max(max).optional().meta(said(title, description))
 
+/** One of a list that the record itself does not hold, such as accounts or measures: what is kept is its id. */
+export const fromList = (
+  list: 'account' | 'measure',
+  title: string,
+  description?: string,
+): z.ZodString & z.ZodType<string> =>
+  z
+    .string()
+    .min(1)
+    .max(80)
+    .meta({ ...said(title, description), listed: list })
+
+/** The same, where it may be left out. */
+export const maybeFromList = (
+  list: 'account' | 'measure',
+  title: string,
+  description?: string,
+): z.ZodOptional<z.ZodString> =>
+  z
+    .string()
+    .min(1)
+    .max(80)
+    .optional()
+    .meta({ ...said(title, description), listed: list })
+
 function said(title: string, description: string | undefined): { title: string; description?: string } {
   return description === undefined ? { title } : { title, description }
 }

@@ -6,10 +6,13 @@ import type { DutiesService } from './service-duties.ts'
 import type { ExportsService } from './service-exports.ts'
 import type { FiguresService } from './service-figures.ts'
 import type { GuardService, ReasonAsked, ReasonGiven } from './service-guard.ts'
+import type { ImprovementService } from './service-improvement.ts'
 import type { ImportsService } from './service-imports.ts'
 import type { MergeService } from './service-merge.ts'
 import type { QualityService } from './service-quality.ts'
 import type { RecordingService } from './service-recording.ts'
+import type { RegistersService } from './service-registers.ts'
+import type { RisksService } from './service-risks.ts'
 import type { SearchService } from './service-search.ts'
 import type { SigningIn } from './service-sign-in.ts'
 import type { UsersService } from './service-users.ts'
@@ -21,10 +24,13 @@ export type * from './service-duties.ts'
 export type * from './service-exports.ts'
 export type * from './service-figures.ts'
 export type * from './service-guard.ts'
+export type * from './service-improvement.ts'
 export type * from './service-imports.ts'
 export type * from './service-merge.ts'
 export type * from './service-quality.ts'
 export type * from './service-recording.ts'
+export type * from './service-registers.ts'
+export type * from './service-risks.ts'
 export type * from './service-search.ts'
 export type * from './service-sign-in.ts'
 export type * from './service-users.ts'
@@ -55,6 +61,12 @@ export interface Services {
   readonly work: WorkService
   /** What the rules of the return find wrong in the record, all year. */
   readonly quality: QualityService
+  /** Writing in the trust's own registers. */
+  readonly registers: RegistersService
+  /** The registers of risks. */
+  readonly risks: RisksService
+  /** The improvement plan, and the inspections it answers. */
+  readonly improvement: ImprovementService
 }
 
 /** Something to choose from: what is sent, and what people see. */

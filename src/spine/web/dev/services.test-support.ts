@@ -10,6 +10,8 @@ import { madeUpGuard } from './guard.test-support.ts'
 import { madeUpImports } from './imports.test-support.ts'
 import { madeUpQuality } from './quality.test-support.ts'
 import { madeUpRecording } from './recording.test-support.ts'
+import { madeUpImprovement } from './improvement.test-support.ts'
+import { madeUpRegisters, madeUpRisks } from './registers.test-support.ts'
 import { madeUpSearch } from './search.test-support.ts'
 import { madeUpUsers } from './users.test-support.ts'
 import { madeUpWork } from './work.test-support.ts'
@@ -92,6 +94,9 @@ export function madeUpServices(): Services & {
     work: madeUpWork(),
     quality: madeUpQuality,
     recording: madeUpRecording,
+    registers: madeUpRegisters,
+    improvement: madeUpImprovement,
+    risks: madeUpRisks,
     search: madeUpSearch,
     merge: madeUpMerge,
   }

@@ -44,7 +44,7 @@ export function wordingOf(
       const value = body[question.name]
       const chosen = (Array.isArray(value) ? value : [value]).filter(each => typeof each === 'string') as string[]
       const choices =
-        question.answer.is === 'file' || question.answer.is === 'entry'
+        question.answer.is === 'file' || question.answer.is === 'entry' || question.answer.is === 'listed'
           ? answered.choices(question).filter(choice => chosen.includes(choice.value))
           : offered(question, answered.today, chosen)
       return {
@@ -114,6 +114,7 @@ function inPlainWords(
     case 'one':
     case 'file':
     case 'entry':
+    case 'listed':
       return typeof value === 'string' ? chosen(value) : ''
     case 'several':
       return (value as readonly string[]).map(chosen).join('; ')

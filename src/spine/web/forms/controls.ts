@@ -151,6 +151,7 @@ export function controlOf(
     }
     case 'file':
     case 'entry':
+    case 'listed':
       return listed(given.choices(question))
   }
 }

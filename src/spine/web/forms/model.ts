@@ -22,6 +22,8 @@ export type AnswerShape =
   | { readonly is: 'file'; readonly of: readonly SubjectKind[] }
   /** Another entry of the same file; of any kind where none is named. */
   | { readonly is: 'entry'; readonly of: readonly string[] }
+  /** One of a list that whoever shows the form knows: an account, a measure. */
+  | { readonly is: 'listed'; readonly of: string }
 
 /** A question is asked only where another was answered so; without script it is always asked. */
 export interface When {
@@ -164,8 +166,12 @@ function shapeOf(kind: AnyKind, name: string, field: z.ZodType): AnswerShape {
 }
 
 function knownShape(kind: AnyKind, name: string, field: z.ZodType): AnswerShape | undefined {
-  const { figures } = (z.globalRegistry.get(field) ?? {}) as { readonly figures?: Figures }
+  const { figures, listed } = (z.globalRegistry.get(field) ?? {}) as {
+    readonly figures?: Figures
+    readonly listed?: string
+  }
   if (figures) return { is: 'figures', figures }
+  if (listed !== undefined) return { is: 'listed', of: listed }
   const inner = unwrapped(field)
   const set = codeSetOf(inner)
   if (set) return { is: 'one', choices: set.codes }

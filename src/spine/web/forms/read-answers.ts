@@ -177,6 +177,7 @@ function missing(question: Question): string {
     case 'several':
     case 'file':
     case 'entry':
+    case 'listed':
       return `Choose an answer to ‘${question.asks}’`
     default:
       return `Answer ‘${question.asks}’`
@@ -202,7 +203,8 @@ function sayIssue(question: Question | undefined, issue: z.core.$ZodIssue, value
     question.answer.is === 'one' ||
     question.answer.is === 'several' ||
     question.answer.is === 'file' ||
-    question.answer.is === 'entry'
+    question.answer.is === 'entry' ||
+    question.answer.is === 'listed'
   )
     return `Choose one of the answers offered to ‘${question.asks}’`
   if (!ITS_OWN.test(issue.message)) return issue.message
