@@ -45,18 +45,18 @@ export const ACTIONS = [
   'imports.undo',
   /** Making a return to send, restricted children among the rest. */
   'returns.export',
+  /** The contract's KPIs as they come, with what is said of them. */
+  'kpis.read',
   /** Of them, only what went to the councils, small numbers hidden. */
+  'kpis.read-published',
   /** Entering figures that no record here gives, and saying what they mean. */
+  'kpis.enter',
   /** Signing a period's figures as they go to the councils. */
+  'kpis.submit',
+  /** What the KPIs are held to, and what the contract leaves unsaid. */
+  'kpis.set',
   /** Papers about the service that name no child. */
   'documents.read',
-  'users.manage',
-  'teams.manage',
-  /** Covering for someone, and asking another to cover for oneself. */
-  'cover.manage',
-  /** Who may know of a restricted file. */
-  'restrictions.manage',
-  /** Reasons given for opening a file one does not work with. */
   /** The registers of risks, the improvement plan and inspections, in full. */
   'plans.read',
   /** What of them is for the board. */
@@ -65,6 +65,13 @@ export const ACTIONS = [
   'plans.write',
   /** Keeping up what in them one owns or leads: reviews, mitigations, progress, evidence. */
   'plans.own',
+  'users.manage',
+  'teams.manage',
+  /** Covering for someone, and asking another to cover for oneself. */
+  'cover.manage',
+  /** Who may know of a restricted file. */
+  'restrictions.manage',
+  /** Reasons given for opening a file one does not work with. */
   'reasons.review',
   'audit.read',
   /** Looks at files that are odd: same surname, own address, out of hours, no link. */
@@ -142,13 +149,28 @@ const CASEWORK: Leave = {
   'approvals.decide': 'own',
   'cover.manage': 'own',
 }
-const BOARD: Leave = { 'figures.read-suppressed': 'all', 'session.own': 'all' }
+const PLANS: Leave = { 'plans.read': 'all', 'plans.read-for-board': 'all' }
+const BOARD: Leave = {
+  'figures.read-suppressed': 'all',
+  'plans.read-for-board': 'all',
+  'kpis.read-published': 'all',
+  'session.own': 'all',
+}
+
+const KPIS: Leave = { 'kpis.read': 'all', 'kpis.read-published': 'all' }
 
 /** What each role may do, and how far. Whatever is not written here is refused. */
 export const ALLOWED: Readonly<Record<Role, Leave>> = {
   administrator: { 'users.manage': 'all', 'teams.manage': 'all', 'audit.read': 'all', 'session.own': 'all' },
   director: {
     ...CASEWORK,
+    ...PLANS,
+    ...KPIS,
+    'kpis.enter': 'all',
+    'kpis.submit': 'all',
+    'kpis.set': 'all',
+    'plans.write': 'all',
+    'plans.own': 'all',
     'approvals.decide': 'all',
     'child.read': 'all',
     'child.write': 'all',
@@ -159,10 +181,6 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'virtual-school.read': 'all',
     'health-team.read': 'all',
     'imports.read': 'all',
-    ...PLANS,
-    ...KPIS,
-    'plans.write': 'all',
-    'plans.own': 'all',
     'audit.read': 'all',
     'reasons.review': 'all',
     'looks.read': 'all',
@@ -171,6 +189,9 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
   },
   'service-manager': {
     ...CASEWORK,
+    ...PLANS,
+    ...KPIS,
+    'plans.own': 'own',
     'approvals.decide': 'service',
     'child.read': 'service',
     'child.write': 'service',
@@ -183,10 +204,9 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
   },
   'team-manager': {
     ...CASEWORK,
-    'approvals.decide': 'team',
     ...PLANS,
     ...KPIS,
-    'plans.own': 'own',
+    'approvals.decide': 'team',
     'child.read': 'team',
     'child.write': 'team',
     'child.create': 'all',
@@ -199,8 +219,6 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ...CASEWORK,
     'child.read': 'team',
     'child.write': 'team',
-    ...PLANS,
-    ...KPIS,
     'child.create': 'all',
     'team.read': 'team',
     'data-quality.read': 'team',
@@ -230,6 +248,12 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
   'performance-analyst': {
     ...EVERYONE,
     ...FIGURES,
+    ...PLANS,
+    ...KPIS,
+    'kpis.enter': 'all',
+    'kpis.submit': 'all',
+    'plans.write': 'all',
+    'plans.own': 'all',
     'children.list': 'all',
     'child.read': 'all',
     'members.read': 'all',
@@ -242,11 +266,9 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
   },
   'information-governance': {
     ...EVERYONE,
-    'children.list': 'all',
     ...PLANS,
     ...KPIS,
-    'plans.write': 'all',
-    'plans.own': 'all',
+    'children.list': 'all',
     'child.read': 'all',
     'child.merge': 'all',
     'data-quality.read': 'all',
@@ -261,8 +283,6 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ACTIONS.filter(action => !['session.own', 'day.read', 'approvals.decide', 'cover.manage'].includes(action)).map(
       action => [action, 'all'],
     ),
-    ...PLANS,
-    ...KPIS,
   ),
 }
 
@@ -323,7 +343,17 @@ export const SIGHT: Readonly<Record<Action, 'files' | 'lists' | 'totals' | 'none
   'imports.make': 'files',
   'imports.undo': 'files',
   'returns.export': 'files',
+  'kpis.read': 'totals',
+  'kpis.read-published': 'totals',
+  'kpis.enter': 'files',
+  'kpis.submit': 'files',
+  'kpis.set': 'files',
   'documents.read': 'none',
+  // Within the trust's own file alone, which each service names itself; a board member's transaction sees nothing else.
+  'plans.read': 'none',
+  'plans.read-for-board': 'none',
+  'plans.write': 'none',
+  'plans.own': 'none',
   'users.manage': 'none',
   'teams.manage': 'none',
   'cover.manage': 'none',
@@ -344,11 +374,6 @@ export const BY_COUNCIL: readonly Action[] = [
   'members.read',
   'day.read',
   'team.read',
-  // Within the trust's own file alone, which each service names itself; a board member's transaction sees nothing else.
-  'plans.read': 'none',
-  'plans.read-for-board': 'none',
-  'plans.write': 'none',
-  'plans.own': 'none',
   'team.allocate',
   'reviews.read',
   'virtual-school.read',
