@@ -9,7 +9,8 @@ import type {
 } from '../../spine/web/services.ts'
 import { calledBy } from '../children/row.ts'
 import { type HeldCheck, unanswered } from './held.ts'
-import { type FaultHeld, PER_PAGE, faultOf, ruleSays } from './lists.ts'
+import { type FaultHeld, PER_PAGE, faultOf, filesOf, ruleSays } from './lists.ts'
+import { type OfCheck, type PlacedChild, placedAmong } from './placed.ts'
 
 /** What changed between two checks, and the files of the children shown. */
 export type Changes = Pick<CheckCompared, 'counts' | 'rows' | 'faults' | 'paging' | 'askedOnce'> & {
@@ -22,11 +23,12 @@ export type Changes = Pick<CheckCompared, 'counts' | 'rows' | 'faults' | 'paging
  */
 export async function changesBetween(
   tx: Tx,
-  authority: number,
+  of: OfCheck,
   now: HeldCheck,
   before: HeldCheck,
   { list, change, rule, page = 1 }: CompareAsk,
 ): Promise<Changes> {
+  const { authority } = of
   const [here, there] = [unanswered(now), unanswered(before)]
   const askedOnce = [...here.filter(code => !there.includes(code)), ...there.filter(code => !here.includes(code))]
   const changed = changedRows(authority, now, before, askedOnce)
@@ -52,37 +54,51 @@ export async function changesBetween(
       found: number
     }>`with ${changed} select count(distinct c.child)::int as found from changed c`.execute(tx)
     const paging = pagingOf(children.rows[0]?.found ?? 0, page)
-    const found = await sql<
-      { key: string; subject: string | null; name: string | null; number: string | null } & CountedRow
-    >`with ${changed},
-      counted as (select c.child as key, ${COUNTED} from changed c group by 1)
-      select distinct on (k.new, k.mended, k.still, k.key) k.*, s.subject, s.name, s.number from counted k
-      left join source_subject o on o.authority = ${authority} and o.source = 'ssda903' and o.council = ${now.council} and o.key = k.key
-      left join file_alias a on a.authority = o.authority and a.subject = o.subject
-      left join standing s on s.authority = ${authority} and s.subject = coalesce(a.kept, o.subject)
-      order by k.new desc, k.mended desc, k.still desc, k.key limit ${PER_PAGE} offset ${(paging.page - 1) * PER_PAGE}`.execute(
+    const found = await sql<{ key: string; made_from: string | null } & CountedRow>`with ${changed}
+      select c.child as key, (max(c.subject::text))::uuid as made_from, ${COUNTED} from changed c group by 1
+      order by new desc, mended desc, still desc, 1 limit ${PER_PAGE} offset ${(paging.page - 1) * PER_PAGE}`.execute(
       tx,
     )
-    const rows = found.rows.map(
-      (row): CheckChangedRow => ({
+    const whose = await placedBy(tx, of, found.rows)
+    const rows = found.rows.map((row): CheckChangedRow => {
+      const child = whose.get(row.key)
+      return {
         key: row.key,
         title: row.key === '' ? 'No child’s number' : row.key,
-        note: row.subject === null ? 'not on our record' : calledBy(row.name, row.number),
+        note: child?.found ? calledBy(child.name, child.known_number) : 'no file you can open',
         counts: each(row),
-      }),
-    )
-    return { counts, rows, faults: [], paging, askedOnce, shown: found.rows.flatMap(row => row.subject ?? []) }
+      }
+    })
+    return { counts, rows, faults: [], paging, askedOnce, shown: filesOf([...whose.values()]) }
   }
   const paging = pagingOf(
     totals.rows.reduce((sum, row) => sum + row.rows, 0),
     page,
   )
-  const found = await sql<FaultHeld & { change: CheckChange; child: string }>`with ${changed}
+  const found = await sql<FaultHeld & { change: CheckChange; child: string; subject: string | null }>`with ${changed}
     select c.* from changed c where ${where} order by c.place, c.rule, c.number limit ${PER_PAGE} offset ${(paging.page - 1) * PER_PAGE}`.execute(
     tx,
   )
   const faults = found.rows.map(row => ({ ...faultOf(row), change: row.change, number: row.child }))
-  return { counts, rows: [], faults, paging, askedOnce, shown: [] }
+  const whose = await placedBy(
+    tx,
+    of,
+    found.rows.map(row => ({ key: row.child, made_from: row.subject })),
+  )
+  return { counts, rows: [], faults, paging, askedOnce, shown: filesOf([...whose.values()]) }
+}
+
+// The files of the children on a page, by their numbers.
+async function placedBy(
+  tx: Tx,
+  of: OfCheck,
+  children: readonly { readonly key: string; readonly made_from: string | null }[],
+): Promise<ReadonlyMap<string, PlacedChild>> {
+  const asked = new Map(children.map(each => [each.key, { child: each.key, subject: each.made_from }]))
+  const list = sql`(select row_number() over ()::int as key, c.child, c.subject, 0 as faults, 0 as queries
+    from jsonb_to_recordset(${JSON.stringify([...asked.values()])}::jsonb) as c(child text, subject uuid))`
+  const found = await sql<PlacedChild>`with ${placedAmong(list, of)} select p.* from placed p`.execute(tx)
+  return new Map(found.rows.map(row => [row.child, row]))
 }
 
 interface CountedRow {
@@ -119,12 +135,12 @@ function changedRows(
   const of = ({
     id,
   }: HeldCheck): RawBuilder<unknown> => sql`(select f.number, f.rule, f.query, f.of_table, f."row", f.cells, f.known_by, f.key,
-    c.child from return_check_fault f join return_check_child c on c.authority = f.authority and c.of_check = f.of_check and c.number = f.child
+    c.child, c.subject from return_check_fault f join return_check_child c on c.authority = f.authority and c.of_check = f.of_check and c.number = f.child
     where f.authority = ${authority} and f.of_check = ${id}::uuid)`
   return sql`joined as (
     select coalesce(a.rule, b.rule) as rule, coalesce(a.query, b.query) as query, coalesce(a.of_table, b.of_table) as of_table,
       coalesce(a."row", b."row") as "row", coalesce(a.cells, b.cells) as cells, coalesce(a.known_by, b.known_by) as known_by,
-      coalesce(a.child, b.child) as child, coalesce(a.number, b.number) as number, a.key is not null as now, b.key is not null as before
+      coalesce(a.child, b.child) as child, coalesce(a.subject, b.subject) as subject, coalesce(a.number, b.number) as number, a.key is not null as now, b.key is not null as before
     from ${of(now)} a full join ${of(before)} b on b.key = a.key),
   changed as (
     select j.*, case when j.now and j.before then 'still' when j.rule = any(${[...askedOnce]}::text[]) then 'not-asked'

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import { british } from '../../returns/ssda903/check-dates.ts'
 import type { GivenTables } from '../../returns/ssda903/validation/collection.ts'
 import { COLUMNS } from '../../returns/ssda903/validation/columns.ts'
 import type { Cells } from '../../returns/ssda903/validation/row.ts'
 import type { Rule } from '../../returns/ssda903/validation/rule.ts'
 import type { Checked } from '../../returns/ssda903/validation/run.ts'
 import type { TableName } from '../../returns/ssda903/tables.ts'
+import type { PlainDate } from '../../spine/time/plain-date.ts'
 import type { CheckCells } from '../../spine/web/services.ts'
 
 /** The columns that tell a child's rows of a table apart; of the tables that are not here a child has one row. */
@@ -74,7 +76,7 @@ export function foundIn(checked: Checked, tables: GivenTables, rules: readonly R
       const child = row['CHILD'] ?? ''
       const told = TOLD_APART_BY[of_table] ?? []
       const known_by = cellsOf(row, told)
-      const same = [child, rule.code, of_table, ...known_by.map(([, value]) => value ?? '')].join('\u0000')
+      const same = [child, rule.code, of_table, ...known_by.map(cell => toldBy(row, cell))].join('\u0000')
       const time = (times.get(same) ?? 0) + 1
       times.set(same, time)
       yield {
@@ -94,6 +96,13 @@ export function foundIn(checked: Checked, tables: GivenTables, rules: readonly R
     }
   }
   return { children: [...byChild.values()], faults, queries, each }
+}
+
+// A day is the same day however it is typed: 1/4/2025 and 01/04/2025.
+function toldBy(row: Cells, [column, value]: CheckCells[number]): string {
+  const { on } = row as unknown as { readonly on?: Readonly<Record<string, PlainDate | undefined>> }
+  const day = on?.[column]
+  return day === undefined ? (value ?? '') : british(day)
 }
 
 function* placesOf(checked: Checked, rules: readonly Rule[]): Generator<readonly [Rule, TableName, number]> {

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import { named } from '../../returns/ssda903/validation/fault-list.ts'
 import { rules } from '../../returns/ssda903/validation/rules.ts'
 import type { Store, Tx } from '../../spine/store/store.ts'
-import type { CheckBox, CheckHead, CheckRow, CheckState, RuleNotAsked } from '../../spine/web/services.ts'
-import type { CheckRefusal, CheckReport } from './run.ts'
+import type { CheckBox, CheckHead, CheckRow, CheckSource, CheckState, RuleNotAsked } from '../../spine/web/services.ts'
+import { collectionYear } from '../../spine/time/periods.ts'
+import type { CheckRefusal } from './given.ts'
+import type { CheckReport } from './run.ts'
 
 /** A check as the database holds it. */
 export interface HeldCheck {
@@ -11,6 +13,7 @@ export interface HeldCheck {
   readonly number: number
   readonly council: string
   readonly year: number
+  readonly source: CheckSource
   readonly status: 'running' | 'done' | 'refused' | 'failed'
   readonly author: string
   readonly began_at: string
@@ -26,7 +29,7 @@ export async function heldChecks(
   which: { readonly council?: string | undefined; readonly id?: string },
 ): Promise<readonly HeldCheck[]> {
   const found =
-    await sql<HeldCheck>`select id, number, council, year, status, author, began_at, ended_at, files, report from return_check
+    await sql<HeldCheck>`select id, number, council, year, source, status, author, began_at, ended_at, files, report from return_check
     where authority = ${authority}
       ${which.council === undefined ? sql`` : sql`and council = ${which.council}`}
       ${which.id === undefined ? sql`` : sql`and id = ${which.id}::uuid`}
@@ -38,12 +41,12 @@ export async function heldChecks(
 export async function beginCheck(
   tx: Tx,
   authority: number,
-  check: Pick<HeldCheck, 'id' | 'council' | 'year' | 'author' | 'files'>,
+  check: Pick<HeldCheck, 'id' | 'council' | 'year' | 'source' | 'author' | 'files'>,
 ): Promise<void> {
   // Two begun at once would be given one number.
   await sql`select pg_advisory_xact_lock(hashtext('return_check'), ${authority})`.execute(tx)
-  await sql`insert into return_check (authority, id, number, council, year, status, author, began_at, files)
-    select ${authority}, ${check.id}::uuid, coalesce(max(number), 0) + 1, ${check.council}, ${check.year}, 'running', ${check.author}, now(),
+  await sql`insert into return_check (authority, id, number, council, year, source, status, author, began_at, files)
+    select ${authority}, ${check.id}::uuid, coalesce(max(number), 0) + 1, ${check.council}, ${check.year}, ${check.source}, 'running', ${check.author}, now(),
       ${JSON.stringify(check.files)}::jsonb
     from return_check where authority = ${authority}`.execute(tx)
 }
@@ -60,14 +63,14 @@ export async function closeInterruptedChecks(store: Store): Promise<void> {
 const CUT_OFF = {
   box: 'files',
   what: 'The check was cut off before it ended, because the service was stopped.',
-  mend: 'Send the files again. Nothing was changed.',
+  mend: 'Check it again. Nothing was changed.',
 } as const
 
 /** What is said where a check broke for a reason of ours. */
 export const BROKE = {
   box: 'files',
-  what: 'The check stopped because of a fault of Alongside’s own, not of the files.',
-  mend: 'Send the files again. If it stops again, tell whoever looks after Alongside. Nothing was changed.',
+  what: 'The check stopped because of a fault of Alongside’s own, not of what was checked.',
+  mend: 'Check it again. If it stops again, tell whoever looks after Alongside. Nothing was changed.',
 } as const
 
 /** A line of the list of checks. Pure. */
@@ -80,6 +83,7 @@ export function checkRow(held: HeldCheck, by: string, councilName: string, state
     by,
     council: { value: held.council, text: councilName },
     year: held.year,
+    source: held.source,
     state,
     faults: report.faults ?? 0,
     queries: report.queries ?? 0,
@@ -99,6 +103,7 @@ export function headOf(held: HeldCheck, row: CheckRow, mayRemove: boolean): Chec
     asked: report.asked ?? 0,
     rows: report.rows ?? 0,
     lastYear: report.lastYear ?? false,
+    underWay: held.source === 'record' && collectionYear(held.year).end >= held.began_at.slice(0, 10),
     postcodes: report.postcodes ?? false,
     providers: report.providers ?? null,
     notAsked: notAskedOf(held),

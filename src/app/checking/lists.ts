@@ -26,6 +26,12 @@ import {
   placed,
 } from './placed.ts'
 
+/** A list as it is shown, and the files of the children in it, for the audit. */
+export interface Listed {
+  readonly listed: CheckListed
+  readonly shown: readonly string[]
+}
+
 /** How many lines a page of faults or of children has. */
 export const PER_PAGE = 50
 
@@ -133,21 +139,16 @@ function counted({
 const WORDS: Readonly<Record<string, string>> = {
   [NOBODY]: 'Nobody',
   [NO_TEAM]: 'No team',
-  [NOT_FOUND]: 'Not on our record',
+  [NOT_FOUND]: 'No file you can open',
 }
 const NOTES: Readonly<Record<string, string>> = {
   [NOBODY]: 'given to no worker today',
   [NO_TEAM]: 'given to no worker today, or to one who is in no team',
-  [NOT_FOUND]: 'no child you may look at has the number in the return',
+  [NOT_FOUND]: 'no file that you may open has the number in the return',
 }
 
 /** One page of faults, in the order of the rules and then of the rows. */
-export async function faultsPage(
-  tx: Tx,
-  of: OfCheck,
-  narrowing: CheckNarrowing,
-  page: number,
-): Promise<Extract<CheckListed, { list: 'faults' }>> {
+export async function faultsPage(tx: Tx, of: OfCheck, narrowing: CheckNarrowing, page: number): Promise<Listed> {
   const facets = await facetsOf(tx, of, narrowing)
   const paging = pagingOf(facets.found, page)
   const found = await sql<FaultHeld & PlacedChild>`with ${placed(of)}
@@ -157,7 +158,10 @@ export async function faultsPage(
     order by f.number limit ${PER_PAGE} offset ${(paging.page - 1) * PER_PAGE}`.execute(tx)
   const faults = found.rows.map((row): CheckFault => ({ ...faultOf(row), child: childOf(row) }))
   const [one] = narrowing.child === undefined ? [] : await childrenAt(tx, of, narrowing.child)
-  return { list: 'faults', faults, paging, facets: facets.facets, child: one ?? null }
+  return {
+    listed: { list: 'faults', faults, paging, facets: facets.facets, child: one ?? null },
+    shown: filesOf(found.rows),
+  }
 }
 
 async function childrenAt(tx: Tx, of: OfCheck, key: number): Promise<readonly ReturnType<typeof childOf>[]> {
@@ -166,12 +170,7 @@ async function childrenAt(tx: Tx, of: OfCheck, key: number): Promise<readonly Re
 }
 
 /** One page of children, most faults first, and the rules found in each. */
-export async function childrenPage(
-  tx: Tx,
-  of: OfCheck,
-  narrowing: CheckNarrowing,
-  page: number,
-): Promise<Extract<CheckListed, { list: 'children' }>> {
+export async function childrenPage(tx: Tx, of: OfCheck, narrowing: CheckNarrowing, page: number): Promise<Listed> {
   const { facets } = await facetsOf(tx, of, narrowing)
   const where = sql`f.authority = ${of.authority} and f.of_check = ${of.id}::uuid and ${narrowedBy(narrowing)}`
   const all = await sql<{ found: number }>`with ${placed(of)}
@@ -183,7 +182,7 @@ export async function childrenPage(
     counted as (select f.child, count(*) filter (where not f.query)::int as faults, count(*) filter (where f.query)::int as queries,
       array_agg(distinct f.rule) as rules
       from return_check_fault f join placed p on p.key = f.child where ${where} group by f.child)
-    select p.key, p.child, p.subject, p.name, p.known_number, p.owner, p.owner_name, p.owner_number, p.team, p.team_name,
+    select p.key, p.child, p.found, p.file, p.name, p.known_number, p.owner, p.owner_name, p.owner_number, p.team, p.team_name,
       c.faults, c.queries, c.rules
     from counted c join placed p on p.key = c.child
     order by c.faults desc, c.queries desc, p.key limit ${PER_PAGE} offset ${(paging.page - 1) * PER_PAGE}`.execute(tx)
@@ -195,7 +194,12 @@ export async function childrenPage(
       rules: row.rules.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
     }),
   )
-  return { list: 'children', children, paging, facets }
+  return { listed: { list: 'children', children, paging, facets }, shown: filesOf(found.rows) }
+}
+
+/** The files of children shown, for the audit. */
+export function filesOf(rows: readonly Pick<PlacedChild, 'file'>[]): readonly string[] {
+  return [...new Set(rows.flatMap(row => row.file ?? []))]
 }
 
 function pagingOf(found: number, page: number): CheckPaging {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Collection, GivenTables } from '../../returns/ssda903/validation/collection.ts'
+import type { GivenTables } from '../../returns/ssda903/validation/collection.ts'
 import { type Places, postcodesOf, withPlaces } from '../../returns/ssda903/validation/derive.ts'
 import type { Providers } from '../../returns/ssda903/validation/providers.ts'
 import { readProviders } from '../../returns/ssda903/validation/read-providers.ts'
@@ -8,6 +8,9 @@ import { rules } from '../../returns/ssda903/validation/rules.ts'
 import { type Checked, check } from '../../returns/ssda903/validation/run.ts'
 import type { Store, Tx } from '../../spine/store/store.ts'
 import type { CheckProblem, CheckRemark, CheckState } from '../../spine/web/services.ts'
+import type { RecordAsked } from './from-record.ts'
+import { readRecord } from './from-record.ts'
+import type { CheckRefusal, GivenReturn } from './given.ts'
 import { type Found, type FoundFault, foundIn } from './found.ts'
 import { BOX_TITLES, unfit } from './sense.ts'
 
@@ -28,6 +31,8 @@ export interface CheckJob {
   readonly files: readonly HeldFile[]
   readonly previous: readonly HeldFile[]
   readonly providers: readonly HeldFile[]
+  /** Where the record is to be checked, and not files. */
+  readonly record?: Pick<RecordAsked, 'council' | 'grants'>
 }
 
 /** How far a check has got. */
@@ -57,11 +62,6 @@ export interface CheckReport {
   readonly remarksInAll: number
 }
 
-/** Why nothing was checked. */
-export interface CheckRefusal {
-  readonly problems: readonly CheckProblem[]
-}
-
 export const BEGUN: CheckReached = {
   state: 'waiting',
   percentRead: 0,
@@ -76,7 +76,7 @@ const MOST_REMARKS = 200
 const AT_ONCE = 2000
 
 /**
- * Checks a return and keeps what was found, all of it or none: reads the files, asks the rules, and writes the faults with the
+ * Checks a return and keeps what was found, all of it or none: reads the files or the record, asks the rules, and writes the faults with the
  * author's own leave. What is wrong with the files as a whole ends the check as refused, with why. Throws what the database throws.
  */
 export async function runCheck(
@@ -87,7 +87,8 @@ export async function runCheck(
   let reached: CheckReached = { ...BEGUN, state: 'reading' }
   const says = (more: Partial<CheckReached>): void => onReached((reached = { ...reached, ...more }))
   says({})
-  const given = await read(store, job, percentRead => says({ percentRead }))
+  const onPercent = (percentRead: number): void => says({ percentRead })
+  const given = await (job.record ? recorded(store, job, job.record, onPercent) : read(store, job, onPercent))
   if ('problems' in given) return end(store, job, 'refused', given)
   says({ state: 'checking', percentRead: 100 })
   const checked = check(given.collection, rules, (children, childrenInAll) => says({ children, childrenInAll }))
@@ -96,7 +97,7 @@ export async function runCheck(
   const toKeep = found.faults + found.queries
   says({ state: 'keeping', children: checked.children, childrenInAll: checked.children, toKeep })
   await store.within({ author: job.author, sight: 'files' }, async tx => {
-    await keep(tx, store.authority, job.id, found, kept => says({ kept }))
+    await keep(tx, store.authority, job.id, { ...found, subjects: given.subjects }, kept => says({ kept }))
     await write(tx, store.authority, job.id, 'done', reportOf(checked, found, given))
   })
 }
@@ -116,10 +117,18 @@ async function write(tx: Tx, authority: number, id: string, status: string, repo
     where authority = ${authority} and id = ${id}::uuid and status = 'running'`.execute(tx)
 }
 
-interface GivenReturn {
-  readonly collection: Collection
-  readonly remarks: readonly CheckRemark[]
-  readonly postcodes: boolean
+async function recorded(
+  store: Store,
+  { year, gss, providers: files }: CheckJob,
+  asked: Pick<RecordAsked, 'council' | 'grants'>,
+  onPercent: (percent: number) => void,
+): Promise<GivenReturn | CheckRefusal> {
+  const providers = await providersOf(files)
+  if (Array.isArray(providers)) return { problems: providers as readonly CheckProblem[] }
+  const given = await readRecord(store, { ...asked, year, gss }, onPercent)
+  return 'problems' in given || !(providers instanceof Map)
+    ? given
+    : { ...given, collection: { ...given.collection, providers: providers as Providers } }
 }
 
 async function read(
@@ -202,14 +211,18 @@ async function keep(
   tx: Tx,
   authority: number,
   id: string,
-  found: Found,
+  found: Found & { readonly subjects: GivenReturn['subjects'] | undefined },
   onKept: (kept: number) => void,
 ): Promise<void> {
-  for (let from = 0; from < found.children.length; from += AT_ONCE)
-    await sql`insert into return_check_child (authority, of_check, number, child, faults, queries)
-      select ${authority}, ${id}::uuid, c.number, c.child, c.faults, c.queries
-      from jsonb_to_recordset(${JSON.stringify(found.children.slice(from, from + AT_ONCE))}::jsonb)
-        as c(number int, child text, faults int, queries int)`.execute(tx)
+  for (let from = 0; from < found.children.length; from += AT_ONCE) {
+    const children = found.children
+      .slice(from, from + AT_ONCE)
+      .map(each => ({ ...each, subject: found.subjects?.get(each.child) || null }))
+    await sql`insert into return_check_child (authority, of_check, number, child, faults, queries, subject)
+      select ${authority}, ${id}::uuid, c.number, c.child, c.faults, c.queries, c.subject
+      from jsonb_to_recordset(${JSON.stringify(children)}::jsonb)
+        as c(number int, child text, faults int, queries int, subject uuid)`.execute(tx)
+  }
   let batch: FoundFault[] = []
   let kept = 0
   const put = async (): Promise<void> => {

@@ -75,7 +75,7 @@ function lineOf(row: FaultHeld & PlacedChild): Table['rows'][number] {
     fault.row,
     inWords(fault.cells),
     inWords(fault.knownBy),
-    child.worker ?? (child.id === null ? 'Not on our record' : 'Nobody'),
+    child.worker ?? (child.id === null ? 'No file you can open' : 'Nobody'),
     child.team,
   ]
 }

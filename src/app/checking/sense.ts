@@ -100,6 +100,7 @@ export function yearTold(tables: GivenTables): number | undefined {
 export const BOX_TITLES: Readonly<Record<CheckBox, string>> = {
   council: 'Council',
   year: 'Year',
+  source: 'What is checked',
   files: 'This year’s return',
   previous: 'Last year’s return',
   providers: 'Ofsted’s list of providers',

@@ -62,6 +62,7 @@ async function sent(files: readonly SampleFile[]): Promise<readonly UploadedFile
 const asked = async (files: readonly SampleFile[], more: Partial<CheckAsk> = {}): Promise<CheckAsk> => ({
   council: 'north',
   year: SAMPLE_YEAR,
+  source: 'files',
   files: await sent(files),
   previous: [],
   providers: [],
@@ -145,7 +146,7 @@ describe('a return with planted faults', () => {
 
   it('finds no child of a return on a record that has none of them', async () => {
     const { listed } = await readOf(id, 'workers')
-    expect(listed.groups.map(group => [group.key, group.title])).toEqual([['not-found', 'Not on our record']])
+    expect(listed.groups.map(group => [group.key, group.title])).toEqual([['not-found', 'No file you can open']])
   })
 
   it('is saved as one row a fault, as a workbook too', async () => {

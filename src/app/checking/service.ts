@@ -1,6 +1,4 @@
-import { open } from 'node:fs/promises'
 import { sql } from 'kysely'
-import { sniff } from '../../returns/ssda903/read/sniff.ts'
 import { named } from '../../returns/ssda903/validation/fault-list.ts'
 import { recordRead } from '../../spine/access/audit.ts'
 import { type Viewer, decide, permit } from '../../spine/access/decide.ts'
@@ -8,28 +6,18 @@ import type { Action } from '../../spine/access/roles.ts'
 import { isId, newId } from '../../spine/ledger/ids.ts'
 import { collectionYearOf, lastYearEnd } from '../../spine/time/periods.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
-import type {
-  CheckAsk,
-  CheckBox,
-  CheckingService,
-  CheckListed,
-  CheckProblem,
-  CheckProgress,
-  CheckRow,
-  UploadedFile,
-} from '../../spine/web/services.ts'
+import { FIRST_CHECKED_YEAR } from '../../spine/web/service-checking.ts'
+import type { CheckBox, CheckingService, CheckProgress, CheckRow } from '../../spine/web/services.ts'
 import { peopleNamed } from '../children/looks.ts'
 import { holdUpload } from '../imports/uploads-folder.ts'
 import type { Product } from '../product.ts'
 import { checkHere } from './apart.ts'
+import { wrongWith } from './asked.ts'
 import { changesBetween } from './compare.ts'
 import { BROKE, type HeldCheck, beginCheck, checkRow, headOf, heldChecks, notAskedOf } from './held.ts'
-import { byRule, byTeam, byWorker, childrenPage, faultsPage } from './lists.ts'
-import type { OfCheck } from './placed.ts'
+import { type Listed, byRule, byTeam, byWorker, childrenPage, faultsPage } from './lists.ts'
+import { type OfCheck, filesIn } from './placed.ts'
 import { BEGUN, type CheckJob, type CheckReached, end } from './run.ts'
-
-/** The earliest year whose return the rules are of. */
-const FIRST_YEAR = 2023
 
 /** The service of checking returns, and a way to wait for what is being checked to end. */
 export interface RunningChecks extends CheckingService {
@@ -58,8 +46,23 @@ export function checkingService(
     const { grants } = permit(viewer, action)
     if (id === undefined || !isId(id)) return undefined
     const [held] = await store.within(grants, tx => heldChecks(tx, authority, { id }))
-    return held && decide(viewer, action, { council: held.council }).allow ? held : undefined
+    return held && mayKnow(viewer, action, held) ? held : undefined
   }
+
+  /** What is found in the record is looked at as a return that is made from it, and audited so. */
+  const looked = (
+    viewer: Viewer,
+    held: HeldCheck,
+    subjects: readonly string[],
+    route: string,
+    purpose: string,
+    action: Action = 'imports.read',
+  ): Promise<void> =>
+    recordRead(store, viewer, held.source === 'record' ? 'returns.export' : action, subjects, {
+      route,
+      purpose,
+      about: `check:${held.number}`,
+    })
 
   async function rowsOf(held: readonly HeldCheck[]): Promise<readonly CheckRow[]> {
     const people = await peopleNamed(
@@ -96,8 +99,9 @@ export function checkingService(
         councils: councils
           .filter(each => council === undefined || each.code === council)
           .map(({ code, name }) => ({ value: code, text: name })),
-        years: Array.from({ length: newest - FIRST_YEAR + 1 }, (_, back) => newest - back),
+        years: Array.from({ length: newest - FIRST_CHECKED_YEAR + 1 }, (_, back) => newest - back),
         usual: collectionYearOf(lastYearEnd(today())),
+        record: decide(viewer, 'returns.export').allow,
       }
     },
 
@@ -105,12 +109,14 @@ export function checkingService(
       const { grants, council } = permit(viewer, 'imports.read')
       const held = await store.within(grants, tx => heldChecks(tx, authority, { council }))
       await recordRead(store, viewer, 'imports.read', [], { route: '/checking', purpose: 'list' })
-      return rowsOf(held)
+      return rowsOf(held.filter(each => mayKnow(viewer, 'imports.read', each)))
     },
 
     start: async (viewer, ask) => {
       const council = councils.find(each => each.code === ask.council)
-      const { grants } = permit(viewer, 'imports.make', council && { council: council.code })
+      const of = council && { council: council.code }
+      const { grants } = permit(viewer, 'imports.make', of)
+      const record = ask.source === 'record' ? permit(viewer, 'returns.export', of).grants : undefined
       const problems = await wrongWith(ask, council !== undefined, collectionYearOf(today()))
       if (problems.length > 0 || !council) return { is: 'refused', problems }
       const id = newId()
@@ -122,27 +128,33 @@ export function checkingService(
         sent.map(each => each.file),
       )
       const files = sent.map(({ box, file }, at) => ({ box, name: file.name, path: upload.paths[at] ?? '' }))
-      const of = (box: CheckBox): CheckJob['files'] => files.filter(file => file.box === box)
+      const inBox = (box: CheckBox): CheckJob['files'] => files.filter(file => file.box === box)
       const job: CheckJob = {
         id,
         author: viewer.id,
         year: ask.year,
         gss: council.gss,
-        files: of('files'),
-        previous: of('previous'),
-        providers: of('providers'),
+        files: inBox('files'),
+        previous: inBox('previous'),
+        providers: inBox('providers'),
+        ...(record ? { record: { council: council.code, grants: record } } : {}),
       }
       try {
-        await recordRead(store, viewer, 'imports.make', [], {
-          route: '/checking',
-          purpose: 'upload',
-          about: `check:${id}`,
-        })
+        await recordRead(
+          store,
+          viewer,
+          record ? 'returns.export' : 'imports.make',
+          [],
+          record
+            ? { route: '/checking', purpose: 'checks', about: `ssda903:${ask.year}:${council.code}` }
+            : { route: '/checking', purpose: 'upload', about: `check:${id}` },
+        )
         await store.within(grants, tx =>
           beginCheck(tx, authority, {
             id,
             council: council.code,
             year: ask.year,
+            source: ask.source,
             author: viewer.id,
             files: files.map(({ box, name }) => ({ box, name })),
           }),
@@ -160,9 +172,10 @@ export function checkingService(
       const held = await checkFor(viewer, 'imports.read', id)
       if (!held) return undefined
       const reached = running.get(id)
+      const { source } = held
       return held.status === 'running'
-        ? { id, state: reached?.state ?? 'waiting', steps: stepsOf(reached ?? BEGUN) }
-        : { id, state: held.status, steps: [] }
+        ? { id, source, state: reached?.state ?? 'waiting', steps: stepsOf(reached ?? BEGUN, source) }
+        : { id, source, state: held.status, steps: [] }
     },
 
     read: async (viewer, id, { list, page = 1, ...narrowing }) => {
@@ -173,22 +186,18 @@ export function checkingService(
       if (!row) return undefined
       const mayRemove = held.status !== 'running' && decide(viewer, 'imports.make', { council: held.council }).allow
       const head = headOf(held, row, mayRemove)
-      const listed =
+      const found =
         held.status === 'done'
-          ? await store.within(grants, async (tx): Promise<CheckListed> => {
+          ? await store.within(grants, async (tx): Promise<Listed> => {
               const of = ofCheck(held)
-              if (list === 'rules') return { list, groups: await byRule(tx, of) }
-              if (list === 'workers') return { list, groups: await byWorker(tx, of) }
-              if (list === 'teams') return { list, groups: await byTeam(tx, of) }
+              if (list === 'rules') return { listed: { list, groups: await byRule(tx, of) }, shown: [] }
+              if (list === 'workers') return { listed: { list, groups: await byWorker(tx, of) }, shown: [] }
+              if (list === 'teams') return { listed: { list, groups: await byTeam(tx, of) }, shown: [] }
               return list === 'children' ? childrenPage(tx, of, narrowing, page) : faultsPage(tx, of, narrowing, page)
             })
-          : null
-      await recordRead(store, viewer, 'imports.read', shownIn(listed), {
-        route: '/checking/:id',
-        purpose: 'report',
-        about: `check:${held.number}`,
-      })
-      return { head, listed }
+          : undefined
+      await looked(viewer, held, found?.shown ?? [], '/checking/:id', 'report')
+      return { head, listed: found?.listed ?? null }
     },
 
     compare: async (viewer, id, asked) => {
@@ -196,18 +205,18 @@ export function checkingService(
       if (held?.status !== 'done') return undefined
       const { grants } = permit(viewer, 'imports.read', { council: held.council })
       const done = (await store.within(grants, tx => heldChecks(tx, authority, { council: held.council }))).filter(
-        each => each.status === 'done' && each.id !== held.id,
+        each => each.status === 'done' && each.id !== held.id && mayKnow(viewer, 'imports.read', each),
       )
+      // Last time is the last check of the same: of files where these are files, of the record where it is the record.
+      const earlier = done.filter(each => each.year === held.year && each.number < held.number)
       const before =
         asked.with === undefined
-          ? done.find(each => each.year === held.year && each.number < held.number)
+          ? (earlier.find(each => each.source === held.source) ?? earlier[0])
           : done.find(each => each.id === asked.with)
-      const changes = before && (await store.within(grants, tx => changesBetween(tx, authority, held, before, asked)))
-      await recordRead(store, viewer, 'imports.read', changes?.shown ?? [], {
-        route: '/checking/:id/compare',
-        purpose: 'report',
-        about: `check:${held.number}`,
-      })
+      const changes =
+        before && (await store.within(grants, tx => changesBetween(tx, ofCheck(held), held, before, asked)))
+      const audited = before?.source === 'record' ? before : held
+      await looked(viewer, audited, changes?.shown ?? [], '/checking/:id/compare', 'report')
       const [now, ...others] = await rowsOf([held, ...done])
       if (!now) return undefined
       const { shown: _, ...found } = changes ?? { ...NO_CHANGES, shown: [] }
@@ -217,11 +226,9 @@ export function checkingService(
     save: async (viewer, id, as) => {
       const held = await checkFor(viewer, 'imports.read', id)
       if (held?.status !== 'done') return undefined
-      await recordRead(store, viewer, 'imports.read', [], {
-        route: '/checking/:id/download',
-        purpose: 'download',
-        about: `check:${held.number}`,
-      })
+      const { grants } = permit(viewer, 'imports.read', { council: held.council })
+      const shown = await store.within(grants, tx => filesIn(tx, ofCheck(held)))
+      await looked(viewer, held, shown, '/checking/:id/download', 'download')
       return work.save({
         author: viewer.id,
         of: ofCheck(held),
@@ -235,11 +242,7 @@ export function checkingService(
       const held = await checkFor(viewer, 'imports.make', id)
       if (!held || held.status === 'running') return false
       const { grants } = permit(viewer, 'imports.make', { council: held.council })
-      await recordRead(store, viewer, 'imports.make', [], {
-        route: '/checking/:id/remove',
-        purpose: 'removed',
-        about: `check:${held.number}`,
-      })
+      await looked(viewer, held, [], '/checking/:id/remove', 'removed', 'imports.make')
       await store.within(grants, tx =>
         sql`delete from return_check where authority = ${authority} and id = ${id}::uuid`.execute(tx),
       )
@@ -256,67 +259,20 @@ const NO_CHANGES = {
   askedOnce: [],
 }
 
-/** What is wrong with a form before any file is read through: looked at while its sender waits. */
-async function wrongWith(ask: CheckAsk, isOurs: boolean, newest: number): Promise<readonly CheckProblem[]> {
-  const problems: CheckProblem[] = []
-  if (!isOurs) problems.push({ box: 'council', what: 'Choose the council the return is for.', mend: '' })
-  if (!Number.isInteger(ask.year) || ask.year < FIRST_YEAR || ask.year > newest)
-    problems.push({
-      box: 'year',
-      what: 'Choose the year the return is of.',
-      mend: `The rules are of ${named(FIRST_YEAR)} and after.`,
-    })
-  if (!ask.files.some(file => file.bytes > 0))
-    problems.push({ box: 'files', what: 'Choose the files of this year’s return, or a zip of them.', mend: '' })
-  for (const box of ['files', 'previous', 'providers'] as const)
-    for (const file of ask[box]) problems.push(...(await wrongFile(box, file)))
-  return problems
+/** A check of the record tells of every child in the return, restricted ones too: it is for whoever may make that return. */
+function mayKnow(viewer: Viewer, action: Action, { council, source }: HeldCheck): boolean {
+  const may = (what: Action): boolean => decide(viewer, what, { council }).allow
+  return may(action) && (source === 'files' || may('returns.export'))
 }
 
-async function wrongFile(
-  box: 'files' | 'previous' | 'providers',
-  file: UploadedFile,
-): Promise<readonly CheckProblem[]> {
-  const of = (what: string, mend: string): readonly CheckProblem[] => [{ box, file: file.name, what, mend }]
-  if (file.bytes === 0) return of('This file is empty.', 'Export it again, or leave it out.')
-  const found = sniff(await startOf(file.path))
-  if (box === 'providers')
-    return found.is === 'zip'
-      ? []
-      : of(
-          'This is no Excel workbook (.xlsx).',
-          'Choose the workbook that Ofsted sends councils, or leave the list out: the rules that need it are then not asked.',
-        )
-  if (found.is === 'unreadable') return of(found.problem.why, found.problem.mend)
-  // The name alone says nothing of what a file is, but somebody who chose a .zip meant one.
-  return /\.zip$/i.test(file.name) && found.is !== 'zip'
-    ? of(
-        'This is not a zip, though its name says so.',
-        'Make the zip again, or choose the CSV or XML files themselves.',
-      )
-    : []
-}
-
-async function startOf(path: string): Promise<Buffer> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
-}
-
-function stepsOf(reached: CheckReached): CheckProgress['steps'] {
+function stepsOf(reached: CheckReached, source: CheckProgress['source']): CheckProgress['steps'] {
   return [
-    { title: 'Percent of the files read', done: reached.percentRead, total: 100 },
+    {
+      title: source === 'record' ? 'Percent of our record read' : 'Percent of the files read',
+      done: reached.percentRead,
+      total: 100,
+    },
     { title: 'Children checked', done: reached.children, total: reached.childrenInAll },
     { title: 'Faults and queries kept', done: reached.kept, total: reached.toKeep },
   ]
-}
-
-function shownIn(listed: CheckListed | null): readonly string[] {
-  if (listed?.list === 'children') return listed.children.flatMap(child => child.id ?? [])
-  if (listed?.list === 'faults') return [...new Set(listed.faults.flatMap(fault => fault.child.id ?? []))]
-  return []
 }

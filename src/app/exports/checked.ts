@@ -9,10 +9,14 @@ import { tablesOf } from '../../returns/ssda903/from-record/write.ts'
 import type { TableName } from '../../returns/ssda903/tables.ts'
 import type { ChildInReturn } from './children.ts'
 
+const DERIVED: ReadonlySet<string> = new Set(['PL_LA', 'PL_LOCATION', 'PL_DISTANCE'])
+
 /** Gathers children of a return to be checked together, as the return of their council. */
 export interface Gathered {
   readonly add: (child: ChildInReturn) => void
-  /** Checks all that was gathered, by every rule that can be asked. */
+  /** All that was gathered, for the rules. */
+  readonly collection: () => Collection
+  /** Checks it by every rule that can be asked. */
   readonly check: () => Checked
   readonly tables: GivenTables
 }
@@ -22,8 +26,8 @@ export interface Gathered {
  * are asked where it is held, those that need Ofsted's lists are not.
  */
 export function gather(year: number, gss: string | undefined, directory: boolean): Gathered {
-  const now = emptyTables(year)
-  const last = emptyTables(year - 1)
+  const now = emptyTables(year, directory)
+  const last = emptyTables(year - 1, directory)
   const places = new Map<string, { postcode: string; east: number | null; north: number | null; area: string }>()
   const day = dayReader()
   const put = (tables: ReturnType<typeof emptyTables>, { table, cells }: RecordedRow): void => {
@@ -33,33 +37,39 @@ export function gather(year: number, gss: string | undefined, directory: boolean
     list.push(rowOf(table, list.length, all, day))
   }
   const given = now as unknown as GivenTables
+  const collection = (): Collection => ({
+    year,
+    now: given,
+    last: last as unknown as GivenTables,
+    council: gss,
+    ...(directory ? { isPostcode: postcode => places.has(postcode.replaceAll(/\s/g, '').toUpperCase()) } : {}),
+  })
   return {
     tables: given,
+    collection,
     add: child => {
       for (const [postcode, { east, north, area }] of Object.entries(child.places))
         places.set(postcode, { postcode, east, north, area })
       for (const row of child.rows) put(now, row)
       for (const row of child.before) put(last, row)
     },
-    check: () => {
-      const collection: Collection = {
-        year,
-        now: given,
-        last: last as unknown as GivenTables,
-        council: gss,
-        ...(directory ? { isPostcode: postcode => places.has(postcode) } : {}),
-      }
-      return check(collection, rules)
-    },
+    check: () => check(collection(), rules),
   }
 }
 
-function emptyTables(year: number): { [T in TableName]?: { columns: GivenTable['columns']; rows: AnyRow[] } } {
+// Without a directory the columns worked out of postcodes are not there, so that no rule is asked of what could not be told.
+function emptyTables(
+  year: number,
+  directory: boolean,
+): { [T in TableName]?: { columns: GivenTable['columns']; rows: AnyRow[] } } {
   return Object.fromEntries(
     tablesOf(year).map(({ name }) => [
       name,
       // UASC in the Header is the XML form's alone.
-      { columns: new Set(COLUMNS[name].filter(column => column !== 'UASC')), rows: [] },
+      {
+        columns: new Set(COLUMNS[name].filter(column => column !== 'UASC' && (directory || !DERIVED.has(column)))),
+        rows: [],
+      },
     ]),
   )
 }

@@ -28,6 +28,14 @@ export interface ReturnRead {
   readonly unnumbered: number
 }
 
+/** How children of a return are read. */
+export interface EachOptions {
+  /** Whether each child's rows of the year before are made too. */
+  readonly before?: boolean
+  /** Hears how many of the files that might be in it have been read. */
+  readonly onRead?: (done: number, total: number) => void
+}
+
 const FILES_AT_ONCE = 200
 const KINDS: ReadonlySet<string> = new Set(RETURN_READS.map(kind => kind.name))
 
@@ -40,7 +48,7 @@ export async function eachInReturn(
   grants: Grants,
   { council, year }: ReturnAsked,
   visit: (child: ChildInReturn) => Promise<void> | void,
-  { before = false }: { readonly before?: boolean } = {},
+  { before = false, onRead = () => {} }: EachOptions = {},
 ): Promise<ReturnRead> {
   const { authority } = store
   return store.within(grants, async tx => {
@@ -69,6 +77,7 @@ export async function eachInReturn(
           places: file.places,
         })
       }
+      onRead(Math.min(at + FILES_AT_ONCE, subjects.length), subjects.length)
       await new Promise(resolve => setImmediate(resolve))
     }
     return { unnumbered }

@@ -15,7 +15,8 @@ const CHANGES: Readonly<Record<CheckChange, { readonly text: string; readonly le
   'not-asked': { text: 'Asked only once', level: 'cannot-tell' },
 }
 
-const called = (check: CheckRow): string => `${yearName(check.year)}, checked ${atTime(check.at)}`
+const called = (check: CheckRow): string =>
+  `${yearName(check.year)}, ${check.source === 'record' ? 'our record, ' : ''}checked ${atTime(check.at)}`
 
 /** What changed between two checks of one council's return. */
 export const checkComparePages: readonly Page[] = [

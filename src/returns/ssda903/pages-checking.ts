@@ -12,6 +12,7 @@ import {
 } from '../../spine/web/page.ts'
 import {
   CHECK_LISTS,
+  CHECK_SOURCES,
   type CheckBox,
   type CheckHead,
   type CheckList,
@@ -35,7 +36,7 @@ const STATES: Readonly<Record<CheckState, { readonly text: string; readonly leve
   checking: { text: 'Being checked', level: 'due' },
   keeping: { text: 'Being kept', level: 'due' },
   done: { text: 'Checked', level: 'met' },
-  refused: { text: 'Not checked: mend the files', level: 'overdue' },
+  refused: { text: 'Not checked: something to mend', level: 'overdue' },
   failed: { text: 'Stopped by a fault of ours', level: 'overdue' },
 }
 
@@ -88,6 +89,7 @@ export const checkingPages: readonly Page[] = [
       const started = await services.checking.start(viewer, {
         council: one(body, 'council') ?? '',
         year: Number(one(body, 'year') ?? Number.NaN),
+        source: oneOf(body, 'source', CHECK_SOURCES) ?? 'files',
         files: of('files'),
         previous: of('previous'),
         providers: of('providers'),
@@ -109,7 +111,7 @@ export const checkingPages: readonly Page[] = [
       if (!isOver(progress.state))
         return {
           view: `${VIEWS}/check-progress.njk`,
-          title: 'Checking the return',
+          title: progress.source === 'record' ? 'Checking our record' : 'Checking the return',
           data: { progress, stateIs: STATES[progress.state], here: `${PATH}/${id}` },
           refresh: progress.steps.some(step => step.done > 0) ? 3 : 1,
         }
@@ -125,7 +127,11 @@ export const checkingPages: readonly Page[] = [
           head,
           base,
           stateIs: STATES[head.state],
-          again: address(`${PATH}/new`, { council: head.council.value, year: head.year }),
+          again: address(`${PATH}/new`, {
+            council: head.council.value,
+            year: head.year,
+            source: head.source === 'record' ? 'record' : undefined,
+          }),
           notAsked: whyNotAsked(head),
           tabs: CHECK_LISTS.map(each => ({
             text: TABS[each],
@@ -183,7 +189,7 @@ async function form(
   fields: Fields,
   problems: readonly CheckProblem[] = [],
 ): Promise<Answer> {
-  const { councils, years, usual } = await services.checking.choices(viewer)
+  const { councils, years, usual, record } = await services.checking.choices(viewer)
   const chosen = Number(one(fields, 'year') ?? Number.NaN)
   return {
     view: `${VIEWS}/check-new.njk`,
@@ -194,6 +200,8 @@ async function form(
       council: councils.length === 1 ? councils[0]?.value : one(fields, 'council'),
       years,
       year: years.includes(chosen) ? chosen : usual,
+      record,
+      source: oneOf(fields, 'source', CHECK_SOURCES) ?? 'files',
       errors: problems.map(problem => ({
         href: `#${problem.box}`,
         text: [problem.file === undefined ? problem.what : `${problem.file}: ${problem.what}`, problem.mend]

@@ -9,6 +9,7 @@ import {
   one,
   oneOf,
 } from '../../spine/web/page.ts'
+import { FIRST_CHECKED_YEAR } from '../../spine/web/service-checking.ts'
 import { type ExportAsk, type ExportFault, EXPORT_FORMATS } from '../../spine/web/service-exports.ts'
 
 const VIEW = 'returns/ssda903/views/export.njk'
@@ -99,6 +100,10 @@ async function shown(
       year: Number(one(fields, 'year')) || usual,
       errors,
       asked,
+      check:
+        asked && asked.year >= FIRST_CHECKED_YEAR
+          ? address('/checking/new', { ...asked, source: 'record' })
+          : undefined,
       look: look && {
         ...look,
         title: titleOf(look.council, look.year),

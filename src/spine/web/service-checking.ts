@@ -4,6 +4,13 @@ import type { Choice, Viewer } from './services.ts'
 /** `waiting`: another return is being checked first. `refused`: the files are no return that can be checked. */
 export type CheckState = 'waiting' | 'reading' | 'checking' | 'keeping' | 'done' | 'refused' | 'failed'
 
+/** The earliest collection year whose return the rules are of. */
+export const FIRST_CHECKED_YEAR = 2023
+
+/** What is checked: files as they would be sent, or the record as it stands, as the return that it makes. */
+export const CHECK_SOURCES = ['files', 'record'] as const
+export type CheckSource = (typeof CHECK_SOURCES)[number]
+
 /** A kept check of a return, as the list shows it. */
 export interface CheckRow {
   readonly id: string
@@ -13,6 +20,7 @@ export interface CheckRow {
   readonly by: string
   readonly council: Choice
   readonly year: number
+  readonly source: CheckSource
   readonly state: CheckState
   readonly faults: number
   readonly queries: number
@@ -26,18 +34,21 @@ export interface CheckChoices {
   readonly years: readonly number[]
   /** The year whose return is sent next. */
   readonly usual: number
+  /** Whether the viewer may have the record checked: whoever may make the return. */
+  readonly record: boolean
 }
 
 export interface CheckAsk {
   readonly council: string
   readonly year: number
+  readonly source: CheckSource
   readonly files: readonly UploadedFile[]
   readonly previous: readonly UploadedFile[]
   readonly providers: readonly UploadedFile[]
 }
 
 /** The box of the form a problem is about. */
-export type CheckBox = 'council' | 'year' | 'files' | 'previous' | 'providers'
+export type CheckBox = 'council' | 'year' | 'source' | 'files' | 'previous' | 'providers'
 
 export interface CheckProblem extends ImportProblem {
   readonly box: CheckBox
@@ -49,6 +60,7 @@ export type CheckStarted =
 
 export interface CheckProgress {
   readonly id: string
+  readonly source: CheckSource
   readonly state: CheckState
   /** In order; `total` is null until it is known. */
   readonly steps: readonly { readonly title: string; readonly done: number; readonly total: number | null }[]
@@ -77,6 +89,8 @@ export interface CheckHead extends CheckRow {
   readonly asked: number
   readonly rows: number
   readonly lastYear: boolean
+  /** The record was checked before its year was over: some of what is missing was not asked for yet. */
+  readonly underWay: boolean
   readonly postcodes: boolean
   /** How many providers of Ofsted's list were read; null where none was given. */
   readonly providers: number | null
@@ -107,7 +121,7 @@ export interface CheckFault {
   readonly child: CheckChild
 }
 
-/** A child of a return, and who they are on our record where they are found there. */
+/** A child of a return, and who they are where the viewer may look at their file; else they may be on our record or not. */
 export interface CheckChild {
   /** Stands for the child in addresses of this check. */
   readonly key: number

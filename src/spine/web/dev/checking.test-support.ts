@@ -16,6 +16,7 @@ const row = (id: string, state: CheckState): CheckRow => ({
   by: 'Ade Bello',
   council: { value: 'north', text: 'North Northamptonshire' },
   year: 2027,
+  source: id === 'c4' ? 'record' : 'files',
   state,
   faults: 2,
   queries: 1,
@@ -60,10 +61,11 @@ const FAULTS: readonly CheckFault[] = [
 
 const head = (id: string, state: CheckState): CheckHead => ({
   ...row(id, state),
-  files: [{ box: 'files', name: 'header.csv' }],
+  files: id === 'c4' ? [] : [{ box: 'files', name: 'header.csv' }],
   asked: 290,
   rows: 4012,
-  lastYear: false,
+  lastYear: id === 'c4',
+  underWay: id === 'c4',
   postcodes: true,
   providers: null,
   notAsked: [
@@ -80,7 +82,7 @@ const head = (id: string, state: CheckState): CheckHead => ({
   mayRemove: true,
 })
 
-/** Checks of returns, made up: `c1` is done, `c2` is being checked, `c3` was refused; any other id is done too. */
+/** Checks of returns, made up: `c1` is done, `c2` is being checked, `c3` was refused, `c4` is of the record; any other id is done too. */
 export function madeUpChecking(): CheckingService & { readonly started: CheckAsk[]; readonly removed: string[] } {
   const started: CheckAsk[] = []
   const removed: string[] = []
@@ -96,15 +98,21 @@ export function madeUpChecking(): CheckingService & { readonly started: CheckAsk
       ],
       years: [2027, 2026, 2025],
       usual: 2026,
+      record: true,
     }),
-    list: async () => [row('c1', 'done'), row('c2', 'checking'), row('c3', 'refused')],
+    list: async () => [row('c4', 'done'), row('c1', 'done'), row('c2', 'checking'), row('c3', 'refused')],
     start: async (_, ask) => {
       if (ask.council !== 'north' && ask.council !== 'west')
         return {
           is: 'refused',
           problems: [{ box: 'council', what: 'Choose the council the return is for.', mend: '' }],
         }
-      if (ask.files.length === 0)
+      if (ask.source === 'record' && ask.files.length > 0)
+        return {
+          is: 'refused',
+          problems: [{ box: 'source', what: 'Files were chosen, and our record too.', mend: 'Choose one.' }],
+        }
+      if (ask.source === 'files' && ask.files.length === 0)
         return {
           is: 'refused',
           problems: [{ box: 'files', what: 'Choose the files of this year’s return.', mend: '' }],
@@ -114,6 +122,7 @@ export function madeUpChecking(): CheckingService & { readonly started: CheckAsk
     },
     progress: async (_, id) => ({
       id,
+      source: row(id, 'done').source,
       state: stateOf(id),
       steps: [
         { title: 'Percent of the files read', done: 100, total: 100 },
