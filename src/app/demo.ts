@@ -12,6 +12,7 @@ import { normalisePostcode } from '../spine/places/postcode.ts'
 import type { Store } from '../spine/store/store.ts'
 import type { PlainDate } from '../spine/time/plain-date.ts'
 import { type WorkDone, workersAtWork } from './demo/records.ts'
+import { recordRegisters } from './demo/registers.ts'
 import { tieSignIns } from './demo/staff.ts'
 import { importReturn } from './imports/ssda903.ts'
 import { loadPostcodes } from './places.ts'
@@ -172,8 +173,11 @@ async function readCsv(file: string): Promise<readonly Record<string, string>[]>
   return Papa.parse<Record<string, string>>(await readFile(file, 'utf8'), { header: true, skipEmptyLines: true }).data
 }
 
-/** One sign-in for each demo role, made the first time and kept in the data directory for whoever can read it. */
-export async function demoSignInsOf(product: Product): Promise<readonly DemoSignIn[]> {
+/**
+ * One sign-in for each demo role, made the first time and kept in the data directory for whoever can read it; and then, since
+ * they say whose each thing is, the trust's registers of risks and its improvement plan, up to the day given.
+ */
+export async function demoSignInsOf(product: Product, today: PlainDate): Promise<readonly DemoSignIn[]> {
   const file = path.join(product.settings.dataDir, 'demo-sign-ins.json')
   const kept = await readFile(file, 'utf8').catch(() => undefined)
   if (kept !== undefined) return JSON.parse(kept) as DemoSignIn[]
@@ -189,6 +193,13 @@ export async function demoSignInsOf(product: Product): Promise<readonly DemoSign
       throw new Error(`The demo sign-in of the ${role} was refused: ${done.problems.join(', ')}`)
   }
   await tieSignIns(product.store, signIns)
+  const accounts = new Map((await listUsers(product.store, viewer)).map(user => [user.email, user.id]))
+  if (held.size === 0)
+    await recordRegisters(
+      product.store,
+      new Map(signIns.map(({ email, role }) => [role, accounts.get(email) as string])),
+      today,
+    )
   await writeFile(file, `${JSON.stringify(signIns, null, 1)}\n`, { mode: 0o600 })
   return signIns
 }

@@ -85,7 +85,7 @@ export async function serve(opened: Product, say: (words: string) => void): Prom
   say(`\nAlongside is at ${address}\n`)
   if (demo) {
     say('The demo county. Every child, carer and officer in it is invented. Sign in as any of:\n')
-    const signIns = await demoSignInsOf(product)
+    const signIns = await demoSignInsOf(product, today())
     const width = Math.max(...signIns.map(each => each.title.length))
     for (const { title, email, password } of signIns) say(`  ${title.padEnd(width)}  ${email.padEnd(34)} ${password}`)
     say('')

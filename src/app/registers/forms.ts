@@ -36,7 +36,7 @@ import {
   wholeFields,
 } from './asking.ts'
 import { entryIn, permitWrite, writableBy } from './owned.ts'
-import { REGISTER_KINDS, colleagues, grantsFor, namesFor, readRegisters, trustFileId } from './reading.ts'
+import { REGISTER_KINDS, possibleOwners, grantsFor, namesFor, readRegisters, trustFileId } from './reading.ts'
 import { faultsBeside } from './rules.ts'
 
 const LONGEST_REASON = 1000
@@ -65,7 +65,7 @@ export function registersService({ store }: Pick<Product, 'store'>, today: () =>
     if (ask.doing === 'end' && (held?.end !== null || !form.end)) return undefined
     if (ask.within && !isParent(form, ask.within, entryIn(file, ask.within.entry)?.kind)) return undefined
     permitWrite(viewer, ask, file)
-    return { ask, form, file, held, people: await colleagues(store), today: today() }
+    return { ask, form, file, held, people: await possibleOwners(store), today: today() }
   }
 
   return {
@@ -103,7 +103,7 @@ export function registersService({ store }: Pick<Product, 'store'>, today: () =>
         store,
         history.map(each => each.author),
       )
-      return versionsOf(history, nameIn({ file, people: await colleagues(store), held: undefined }), nameOf)
+      return versionsOf(history, nameIn({ file, people: await possibleOwners(store), held: undefined }), nameOf)
     },
   }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { improvementKinds } from '../../practice/improvement/kinds.ts'
 import { riskKinds } from '../../practice/risk/kinds.ts'
 import { type Viewer, decide, permit } from '../../spine/access/decide.ts'
-import type { Action } from '../../spine/access/roles.ts'
+import type { Action, Role } from '../../spine/access/roles.ts'
 import { type SubjectFile, fileOf } from '../../spine/ledger/file.ts'
 import { readFiles } from '../../spine/ledger/read.ts'
 import type { Grants, Store, Tx } from '../../spine/store/store.ts'
@@ -59,11 +59,11 @@ export interface Colleague {
   readonly role: string
 }
 
-/** Whoever has an open account, for choosing an owner: never how they sign in. */
-export async function colleagues(store: Store): Promise<readonly Colleague[]> {
+/** Whoever may own what stands in the registers, for choosing an owner: of those with an open account, never how they sign in. */
+export async function possibleOwners(store: Store): Promise<readonly Colleague[]> {
   return store.within({ author: 'system', sight: 'none' }, async tx => {
     const found = await sql<Colleague>`select id, name, role from colleagues() order by name, id`.execute(tx)
-    return found.rows
+    return found.rows.filter(({ id, role }) => decide({ id, role: role as Role }, 'plans.own').allow)
   })
 }
 

@@ -80,11 +80,14 @@ describe('what each role may do', () => {
         'reasons.review',
       ],
     ],
-    ['team-manager', [...casework, ...plans, 'child.create', 'team.read', 'team.allocate', 'reasons.review']],
+    [
+      'team-manager',
+      [...casework, ...plans, 'plans.own', 'child.create', 'team.read', 'team.allocate', 'reasons.review'],
+    ],
     ['social-worker', [...casework, 'child.create', 'team.read']],
     ['personal-adviser', [...casework, 'team.read']],
     ['independent-reviewing-officer', [...casework, 'reviews.read']],
-    ['virtual-school', [...casework, 'virtual-school.read']],
+    ['virtual-school', [...casework, ...plans, 'plans.own', 'virtual-school.read']],
     ['health-team', [...casework, 'health-team.read']],
     [
       'performance-analyst',
@@ -110,6 +113,7 @@ describe('what each role may do', () => {
       [
         ...everyone,
         ...plans,
+        'plans.own',
         'children.list',
         'child.read',
         'child.merge',

@@ -205,6 +205,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
   'team-manager': {
     ...CASEWORK,
     ...PLANS,
+    'plans.own': 'own',
     ...KPIS,
     'approvals.decide': 'team',
     'child.read': 'team',
@@ -233,6 +234,8 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
   'independent-reviewing-officer': { ...CASEWORK, 'child.read': 'own', 'child.write': 'own', 'reviews.read': 'all' },
   'virtual-school': {
     ...CASEWORK,
+    ...PLANS,
+    'plans.own': 'own',
     'child.read': 'all',
     'child.write': 'all',
     'virtual-school.read': 'all',
@@ -267,6 +270,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
   'information-governance': {
     ...EVERYONE,
     ...PLANS,
+    'plans.own': 'own',
     ...KPIS,
     'children.list': 'all',
     'child.read': 'all',

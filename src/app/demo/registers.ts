@@ -1,0 +1,267 @@
+import {
+  type DemoAction,
+  type DemoInspection,
+  type DemoRisk,
+  type MonthsAgo,
+  demoInspection,
+  demoPlan,
+  demoRisks,
+} from '../../demo/registers/index.ts'
+import type { DemoRole } from '../../demo/users.ts'
+import { rederive } from '../../spine/ledger/derive.ts'
+import { newId } from '../../spine/ledger/ids.ts'
+import { type NewVersion, appendVersions, beginAct, lockFiles } from '../../spine/ledger/versions.ts'
+import type { Store } from '../../spine/store/store.ts'
+import { type PlainDate, addDays, addMonths } from '../../spine/time/plain-date.ts'
+import { trustFile } from '../duties/trust-file.ts'
+import { rulebook } from '../rulebook.ts'
+
+const DEMO = { author: 'demo', sight: 'files' } as const
+const DAYS_IN_A_MONTH = 30
+
+/** An entry about to be written, as it stood from day to day: begun, and ended where it has. */
+export interface DemoEntry {
+  readonly id: string
+  readonly kind: string
+  readonly start: PlainDate
+  readonly end: PlainDate | null
+  readonly body: Readonly<Record<string, unknown>>
+  /** What only its end tells. */
+  readonly atEnd?: Readonly<Record<string, unknown>>
+}
+
+/** Writes the demonstration's registers in the trust's own file, as of a day: whose they are by their accounts' ids. */
+export async function recordRegisters(
+  store: Store,
+  accounts: ReadonlyMap<DemoRole, string>,
+  today: PlainDate,
+): Promise<void> {
+  const entries = demoRegisters(accounts, today)
+  await store.within(DEMO, async tx => {
+    const subject = await trustFile(tx, store.authority)
+    await lockFiles(tx, store.authority, [subject])
+    const act = newId()
+    await beginAct(tx, store.authority, { id: act, author: DEMO.author, import: null, reason: null })
+    await appendVersions(
+      tx,
+      store.authority,
+      act,
+      entries.flatMap(entry => versionsOf(subject, entry)),
+    )
+    await rederive(tx, store.authority, rulebook, [subject])
+  })
+}
+
+// What has ended was known while it lasted: first as begun, then as ended, each from its own day.
+function versionsOf(subject: string, { id, kind, start, end, body, atEnd }: DemoEntry): readonly NewVersion[] {
+  const shared = {
+    subject,
+    entry: id,
+    kind,
+    revision: rulebook.kinds.get(kind)?.revision ?? 1,
+    start,
+    withdrawn: false,
+    reason: null,
+    import: null,
+    source: null,
+    sourceKey: null,
+    asked: null,
+  }
+  return [
+    { ...shared, version: 1, end: null, body, knownFrom: start },
+    ...(end === null ? [] : [{ ...shared, version: 2, end, body: { ...body, ...atEnd }, knownFrom: end }]),
+  ]
+}
+
+/** The demonstration's registers as entries. Throws where somebody they name has no account. */
+export function demoRegisters(accounts: ReadonlyMap<DemoRole, string>, today: PlainDate): readonly DemoEntry[] {
+  const account = (role: DemoRole): string => {
+    const id = accounts.get(role)
+    if (id === undefined) throw new Error(`The demonstration’s registers name the ${role}, who has no account`)
+    return id
+  }
+  const day = (ago: MonthsAgo): PlainDate => {
+    const months = Math.trunc(ago)
+    return addDays(addMonths(today, -months), -Math.round((ago - months) * DAYS_IN_A_MONTH))
+  }
+  const findings = new Map(demoInspection.findings.map((_, at) => [at + 1, newId()]))
+  return [
+    ...demoRisks.flatMap(risk => riskEntries(risk, account, day)),
+    ...inspectionEntries(demoInspection, findings, account, day),
+    ...demoPlan.flatMap((priority, at): DemoEntry[] => {
+      const id = newId()
+      const { title, aim, outcomes, sponsor, measures, actions } = priority
+      const number = at + 1
+      return [
+        {
+          id,
+          kind: 'improvement-priority',
+          start: day(23),
+          end: null,
+          body: { number, title, aim, outcomes, sponsor: account(sponsor), ...linked(measures) },
+        },
+        ...actions.flatMap((action, index) =>
+          actionEntries(action, { priority: id, reference: `${number}.${index + 1}` }, findings, account, day),
+        ),
+      ]
+    }),
+  ]
+}
+
+type AccountOf = (role: DemoRole) => string
+type DayOf = (ago: MonthsAgo) => PlainDate
+
+function riskEntries(risk: DemoRisk, account: AccountOf, day: DayOf): readonly DemoEntry[] {
+  const { register, reference, title, cause, effect, category, board, target, reviews, closed } = risk
+  const id = newId()
+  const steps = (of: readonly [number, number], names: readonly [string, string]) => ({
+    [names[0]]: String(of[0]),
+    [names[1]]: String(of[1]),
+  })
+  const nextAfter = (at: number): PlainDate => day(reviews[at]?.[0] ?? risk.next)
+  return [
+    {
+      id,
+      kind: 'risk',
+      start: day(risk.raised),
+      end: closed ? day(closed[0]) : null,
+      body: {
+        register,
+        reference,
+        title,
+        cause,
+        effect,
+        category,
+        owner: account(risk.owner),
+        board,
+        ...steps(risk.before, ['likelihoodBefore', 'impactBefore']),
+        ...steps(risk.first, ['likelihood', 'impact']),
+        target,
+        reviewBy: nextAfter(0),
+        ...linked(risk.measures),
+      },
+      ...(closed ? { atEnd: { closedWhy: closed[1] } } : {}),
+    },
+    ...reviews.map(
+      ([at, likely, harm, note], index): DemoEntry => ({
+        id: newId(),
+        kind: 'risk-review',
+        start: day(at),
+        end: null,
+        body: { risk: id, ...steps([likely, harm], ['likelihood', 'impact']), note, nextBy: nextAfter(index + 1) },
+      }),
+    ),
+    ...risk.mitigations.map(
+      ({ what, owner, agreed, by, done }): DemoEntry => ({
+        id: newId(),
+        kind: 'risk-mitigation',
+        start: day(agreed),
+        end: done ? day(done[0]) : null,
+        body: { risk: id, what, owner: account(owner), by: day(by) },
+        ...(done ? { atEnd: { came: done[1] } } : {}),
+      }),
+    ),
+  ]
+}
+
+function actionEntries(
+  action: DemoAction,
+  of: { readonly priority: string; readonly reference: string },
+  findings: ReadonlyMap<number, string>,
+  account: AccountOf,
+  day: DayOf,
+): readonly DemoEntry[] {
+  const id = newId()
+  const { what, lead, support, agreed, by, shows, measures = [], funding, finding, notes } = action
+  return [
+    {
+      id,
+      kind: 'improvement-action',
+      start: day(agreed),
+      end: null,
+      body: {
+        ...of,
+        what,
+        lead: account(lead),
+        ...(support === undefined ? {} : { support }),
+        by: day(by),
+        progress: shows,
+        ...linked(measures),
+        ...(funding ? { funding: funding[0], fundingFrom: funding[1] } : {}),
+        ...(finding === undefined ? {} : { finding: findings.get(finding) }),
+      },
+    },
+    ...notes.map(
+      ([at, delivery, outcome, note]): DemoEntry => ({
+        id: newId(),
+        kind: 'improvement-progress',
+        start: day(at),
+        end: null,
+        body: { action: id, note, delivery, outcome },
+      }),
+    ),
+  ]
+}
+
+function inspectionEntries(
+  inspection: DemoInspection,
+  findings: ReadonlyMap<number, string>,
+  account: AccountOf,
+  day: DayOf,
+): readonly DemoEntry[] {
+  const id = newId()
+  const { title, began, published, summary, judgements } = inspection
+  const [first, out] = [day(began), day(published)]
+  return [
+    {
+      id,
+      kind: 'inspection',
+      start: first,
+      end: addDays(first, 11),
+      body: { title, by: 'ofsted', type: 'standard', published: out, summary, where: 'Among the trust’s papers' },
+    },
+    ...judgements.map(
+      ([area, grade]): DemoEntry => ({
+        id: newId(),
+        kind: 'inspection-judgement',
+        start: out,
+        end: null,
+        body: { inspection: id, area, grade },
+      }),
+    ),
+    ...inspection.findings.flatMap(({ text, type, owner, deadline, answered, evidence }, at): DemoEntry[] => {
+      const finding = findings.get(at + 1) as string
+      return [
+        {
+          id: finding,
+          kind: 'inspection-finding',
+          start: out,
+          end: answered ? day(answered[0]) : null,
+          body: {
+            inspection: id,
+            number: at + 1,
+            text,
+            type,
+            owner: account(owner),
+            ...(deadline === undefined ? {} : { deadline: day(deadline) }),
+          },
+          ...(answered ? { atEnd: { answered: answered[1] } } : {}),
+        },
+        ...evidence.map(
+          ([when, what, where]): DemoEntry => ({
+            id: newId(),
+            kind: 'finding-evidence',
+            start: day(when),
+            end: null,
+            body: { finding, what, where },
+          }),
+        ),
+      ]
+    }),
+  ]
+}
+
+function linked(measures: readonly string[]): Readonly<Record<string, string>> {
+  const names = ['measure', 'secondMeasure', 'thirdMeasure']
+  return Object.fromEntries(measures.map((id, at) => [names[at] ?? 'measure', id]))
+}

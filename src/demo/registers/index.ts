@@ -1,0 +1,15 @@
+import { demoInspection } from './inspection.ts'
+import { firstPriorities } from './plan-first.ts'
+import { secondPriorities } from './plan-second.ts'
+import { operationalRisks, strategicRisks } from './risks.ts'
+import type { DemoInspection, DemoPriority, DemoRisk } from './shapes.ts'
+
+export type * from './shapes.ts'
+
+/** The demonstration's registers of risks. */
+export const demoRisks: readonly DemoRisk[] = [...strategicRisks, ...operationalRisks]
+
+/** The demonstration's improvement plan. */
+export const demoPlan: readonly DemoPriority[] = [...firstPriorities, ...secondPriorities]
+
+export { demoInspection }
