@@ -9,11 +9,11 @@ import { median } from './numbers.ts'
 
 const BENCH = { author: 'bench', sight: 'files' } as const
 const FILES_AT_ONCE = 500
-const TIMES = 3
+const TIMES = 5
 
 /**
  * How long the rules take to say what is due for each open file, in milliseconds: a file that has just been folded, with
- * nothing about it worked out before; the middle of three. Every file is asked once beforehand, as a server that has run a
+ * nothing about it worked out before; the middle of five. Every file is asked once beforehand, as a server that has run a
  * while has done.
  */
 export async function reevaluateEach(store: Store): Promise<readonly number[]> {

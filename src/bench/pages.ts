@@ -70,7 +70,10 @@ export async function askFor(
   }
 }
 
-/** Every user at once does something so many times, reading for a while before each; those who read begin evenly apart. */
+/**
+ * Every user at once does something so many times, reading for a while before each; those who read begin evenly apart. They
+ * are well into their day: each has done it once already, which is not counted.
+ */
 export async function inTurns(
   page: string,
   users: readonly SignedInUser[],
@@ -86,9 +89,10 @@ export async function inTurns(
   const otherAnswers: Record<string, number> = {}
   await Promise.all(
     users.map(async (user, index) => {
-      for (let turn = 0; turn < each; turn++) {
-        if (reading > 0) await pause(turn === 0 ? (reading * index) / users.length : reading)
-        const { status, milliseconds } = await ask(user, index, turn)
+      for (let turn = reading > 0 ? -1 : 0; turn < each; turn++) {
+        if (reading > 0) await pause(turn < 0 ? (reading * index) / users.length : reading)
+        const { status, milliseconds } = await ask(user, index, turn + 1)
+        if (turn < 0) continue
         if (status === '200') times.push(milliseconds)
         else otherAnswers[status] = (otherAnswers[status] ?? 0) + 1
       }

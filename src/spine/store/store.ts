@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
 import pg from 'pg'
 import { startEmbedded } from './embedded.ts'
@@ -49,9 +50,12 @@ export interface StoreOptions {
   readonly dataDir: string
   readonly databaseUrl?: string | undefined
   readonly authority?: number
-  /** Most connections each role may hold. */
+  /** Most connections the working role may hold; four for each processor unless said otherwise. */
   readonly connections?: number
 }
+
+// More than the processors can serve at once only makes all of them slower: each has plans of its own to learn.
+const MOST = Math.max(8, 4 * availableParallelism())
 
 /** Opens the database, starting the embedded server and applying migrations where needed. */
 export async function openStore(options: StoreOptions): Promise<Store> {
@@ -89,7 +93,7 @@ export async function connectStore(
   const { addressOf } = options
   const working = (role: WorkingRole, most: number): Kysely<Tables> =>
     addressOf ? pool(addressOf(role), undefined, most) : pool(url, role, most)
-  const app = working('alongside_app', options.connections ?? 20)
+  const app = working('alongside_app', options.connections ?? MOST)
   const measure = working('alongside_measure', 2)
   const owner = pool(url, undefined, 8)
   return {
