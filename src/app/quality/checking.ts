@@ -8,6 +8,7 @@ import type { Rulebook } from '../../spine/ledger/rulebook.ts'
 import { lockFiles } from '../../spine/ledger/versions.ts'
 import type { Store, Tx } from '../../spine/store/store.ts'
 import { type PlainDate, later } from '../../spine/time/plain-date.ts'
+import { type Group, batchesOf } from './batches.ts'
 
 const SYSTEM = { author: 'system:checks', sight: 'files' } as const
 const FILES_AT_ONCE = 100
@@ -83,12 +84,6 @@ async function keepPass(tx: Tx, authority: number, { year, rules, after, done_at
       done_at = excluded.done_at`.execute(tx)
 }
 
-/** Files that hold one value which a rule compares. */
-interface Group {
-  readonly rule: string
-  readonly subjects: readonly string[]
-}
-
 /**
  * Asks the rules that compare files of those that share a value, and rewrites what they find. Each is as old as the
  * younger of the two records: until both held the value nothing was wrong. A few files at a time, all that share with
@@ -99,7 +94,7 @@ export async function checkAcross(store: Store, rulebook: Rulebook, today: Plain
   if (!rules) return 0
   const groups = await store.within(SYSTEM, tx => groupsIn(tx, store.authority))
   const sharing = new Set(groups.flatMap(group => group.subjects))
-  for (const batch of batchesOf(groups)) await compare(store, rulebook, rules, batch, today)
+  for (const batch of batchesOf(groups, FILES_AT_ONCE)) await compare(store, rulebook, rules, batch, today)
   // Those that no longer share anything.
   await store.within(SYSTEM, async tx => {
     const left = (await heldAcross(tx, store.authority)).filter(row => !sharing.has(row.subject))
@@ -135,33 +130,6 @@ async function compare(
       true,
     )
   })
-}
-
-/** Groups some at a time, those that have a file in common always together. */
-function batchesOf(groups: readonly Group[]): readonly (readonly Group[])[] {
-  const joined: { readonly groups: Group[]; readonly files: Set<string> }[] = []
-  const of = new Map<string, (typeof joined)[number]>()
-  for (const group of groups) {
-    const mine = { groups: [group], files: new Set(group.subjects) }
-    for (const other of new Set(group.subjects.flatMap(id => of.get(id) ?? []))) {
-      mine.groups.push(...other.groups)
-      for (const id of other.files) mine.files.add(id)
-      joined.splice(joined.indexOf(other), 1)
-    }
-    joined.push(mine)
-    for (const id of mine.files) of.set(id, mine)
-  }
-  const batches: Group[][] = []
-  let files = 0
-  for (const each of joined) {
-    if (batches.length === 0 || files + each.files.size > FILES_AT_ONCE) {
-      batches.push([])
-      files = 0
-    }
-    batches.at(-1)?.push(...each.groups)
-    files += each.files.size
-  }
-  return batches
 }
 
 // What is compared between children is no worker's number.
