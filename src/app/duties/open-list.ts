@@ -12,9 +12,13 @@ import { type StandingOfWork, standingColumns, within, workChild, workerNames } 
 import { type DueRowRead, OWNER_COLUMNS, dueItem, toldIn } from '../work/due.ts'
 import { pressingFirst } from '../work/pressing.ts'
 
-/** Whether someone may see for whom a duty is open, and not how often alone: they list children, and read that part of files. */
-export function mayListOpen(viewer: Viewer, duty: Pick<Duty, 'section'>): boolean {
-  return decide(viewer, 'members.read').allow && SECTIONS_OF[viewer.role].read.includes(duty.section)
+/** Whether someone may see for whom a duty is open, and not how often alone: it is of children, whom they list, and of a part of files that they read. */
+export function mayListOpen(viewer: Viewer, duty: Pick<Duty, 'section' | 'subject'>): boolean {
+  return (
+    duty.subject === 'person' &&
+    decide(viewer, 'members.read').allow &&
+    SECTIONS_OF[viewer.role].read.includes(duty.section)
+  )
 }
 
 /** The children a duty is open for today, the most pressing first; restricted files are left out. */

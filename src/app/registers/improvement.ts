@@ -29,7 +29,6 @@ import type {
   ActionInFull,
   ActionRow,
   Choice,
-  FindingInFull,
   FindingRow,
   ImprovementService,
   InspectionShown,

@@ -41,17 +41,17 @@ export function faultsBeside(
     return typeof id === 'string' ? entryIn(file, id) : undefined
   }
   const unlike = (field: string, within?: string): void => {
-    const value = given[field]
+    const value = plain(given[field])
     if (value === undefined) return
     const taken = (file.entries[form.kind.name] ?? []).some(other => {
       const theirs = other.body as Readonly<Record<string, unknown>>
       return (
         other.id !== entry &&
-        String(theirs[field]).toLowerCase() === String(value).toLowerCase() &&
+        plain(theirs[field])?.toLowerCase() === value.toLowerCase() &&
         (within === undefined || theirs[within] === given[within])
       )
     })
-    if (taken) blame(field, `‘${String(value)}’ is used already: choose another`)
+    if (taken) blame(field, `‘${value}’ is used already: choose another`)
   }
   const heldOn = (field: string, set: CodeSet, day: PlainDate | undefined): void => {
     const code = given[field]
@@ -111,4 +111,8 @@ export function dayOfCodes(kind: string, file: SubjectFile, within: string | und
     startDay((of?.kind === inspection.name ? of : entryIn(file, textOf(of, 'inspection') ?? ''))?.start ?? null) ??
     today
   )
+}
+
+function plain(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }

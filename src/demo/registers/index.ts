@@ -2,7 +2,7 @@ import { demoInspection } from './inspection.ts'
 import { firstPriorities } from './plan-first.ts'
 import { secondPriorities } from './plan-second.ts'
 import { operationalRisks, strategicRisks } from './risks.ts'
-import type { DemoInspection, DemoPriority, DemoRisk } from './shapes.ts'
+import type { DemoPriority, DemoRisk } from './shapes.ts'
 
 export type * from './shapes.ts'
 

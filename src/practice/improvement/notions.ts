@@ -2,6 +2,7 @@ import { type Entry, startDay } from '../../spine/ledger/entry.ts'
 import { type SubjectFile, all } from '../../spine/ledger/file.ts'
 import type { BodyOf } from '../../spine/ledger/kind.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
+import { judgementArea } from './codes.ts'
 import { findingEvidence, improvementAction, improvementPriority, improvementProgress } from './kinds.ts'
 import { inspection, inspectionFinding, inspectionJudgement } from './kinds.ts'
 
@@ -187,6 +188,7 @@ export function outcomesOf(actions: readonly ActionStanding[]): Readonly<Record<
 export function inspectionsOn(file: SubjectFile, on: PlainDate): readonly InspectionStanding[] {
   const findings = findingsOn(file, on)
   const judgements = all(file, inspectionJudgement)
+  const areas = judgementArea.codes.map(({ code }) => code)
   return all(file, inspection)
     .filter(byThen(on))
     .map(({ id, start, end, body }) => ({
@@ -201,7 +203,8 @@ export function inspectionsOn(file: SubjectFile, on: PlainDate): readonly Inspec
       where: body.where,
       judgements: judgements
         .filter(each => each.body.inspection === id)
-        .map(each => ({ id: each.id, area: each.body.area, grade: each.body.grade })),
+        .map(each => ({ id: each.id, area: each.body.area, grade: each.body.grade }))
+        .sort((a, b) => areas.indexOf(a.area) - areas.indexOf(b.area)),
       findings: findings.filter(each => each.inspection === id),
     }))
     .sort((a, b) => (a.began < b.began ? 1 : -1))

@@ -29,7 +29,7 @@ export const inspectionPages: readonly Page[] = [
     title: 'Add an inspection',
     may: 'plans.write',
     ask: () => ({ doing: 'add', kind: 'inspection' }),
-    then: (_, entry) => toOne({ id: entry }),
+    onwards: (_, entry) => toOne({ id: entry }),
     back: toAll,
   }),
   definePage({
@@ -59,7 +59,7 @@ export const inspectionPages: readonly Page[] = [
     title: 'Put an inspection right',
     may: 'plans.write',
     ask: ({ id = '' }) => ({ doing: 'change', kind: 'inspection', entry: id }),
-    then: toOne,
+    onwards: toOne,
     back: toOne,
   }),
   ...registerPages({
@@ -71,7 +71,7 @@ export const inspectionPages: readonly Page[] = [
       kind: 'inspection-judgement',
       within: { field: 'inspection', entry: id },
     }),
-    then: toOne,
+    onwards: toOne,
     back: toOne,
   }),
   ...registerPages({
@@ -79,7 +79,7 @@ export const inspectionPages: readonly Page[] = [
     title: 'Put a judgement right',
     may: 'plans.write',
     ask: ({ judgement = '' }) => ({ doing: 'change', kind: 'inspection-judgement', entry: judgement }),
-    then: toOne,
+    onwards: toOne,
     back: toOne,
   }),
   ...registerPages({
@@ -91,7 +91,7 @@ export const inspectionPages: readonly Page[] = [
       kind: 'inspection-finding',
       within: { field: 'inspection', entry: id },
     }),
-    then: ({ id = '' }, entry) => toFinding({ id, finding: entry }),
+    onwards: ({ id = '' }, entry) => toFinding({ id, finding: entry }),
     back: toOne,
   }),
   definePage({
@@ -120,7 +120,7 @@ export const inspectionPages: readonly Page[] = [
     title: 'Put a finding right',
     may: 'plans.write',
     ask: ({ finding = '' }) => ({ doing: 'change', kind: 'inspection-finding', entry: finding }),
-    then: toFinding,
+    onwards: toFinding,
     back: toFinding,
   }),
   ...registerPages({
@@ -128,7 +128,7 @@ export const inspectionPages: readonly Page[] = [
     title: 'A finding is answered',
     may: 'plans.write',
     ask: ({ finding = '' }) => ({ doing: 'end', kind: 'inspection-finding', entry: finding }),
-    then: toFinding,
+    onwards: toFinding,
     back: toFinding,
   }),
   ...registerPages({
@@ -140,7 +140,7 @@ export const inspectionPages: readonly Page[] = [
       kind: 'finding-evidence',
       within: { field: 'finding', entry: finding },
     }),
-    then: toFinding,
+    onwards: toFinding,
     back: toFinding,
   }),
   ...registerPages({
@@ -148,7 +148,7 @@ export const inspectionPages: readonly Page[] = [
     title: 'Put evidence right',
     may: 'plans.own',
     ask: ({ evidence = '' }) => ({ doing: 'change', kind: 'finding-evidence', entry: evidence }),
-    then: toFinding,
+    onwards: toFinding,
     back: toFinding,
   }),
 ]

@@ -66,7 +66,7 @@ export const planPages: readonly Page[] = [
     title: 'Add a priority',
     may: 'plans.write',
     ask: () => ({ doing: 'add', kind: 'improvement-priority' }),
-    then: toPlan,
+    onwards: toPlan,
     back: toPlan,
   }),
   ...registerPages({
@@ -74,7 +74,7 @@ export const planPages: readonly Page[] = [
     title: 'Put a priority right',
     may: 'plans.write',
     ask: ({ id = '' }) => ({ doing: 'change', kind: 'improvement-priority', entry: id }),
-    then: toPlan,
+    onwards: toPlan,
     back: toPlan,
   }),
   ...registerPages({
@@ -82,7 +82,7 @@ export const planPages: readonly Page[] = [
     title: 'Close a priority',
     may: 'plans.write',
     ask: ({ id = '' }) => ({ doing: 'end', kind: 'improvement-priority', entry: id }),
-    then: toPlan,
+    onwards: toPlan,
     back: toPlan,
   }),
   ...registerPages({
@@ -94,7 +94,7 @@ export const planPages: readonly Page[] = [
       kind: 'improvement-action',
       within: { field: 'priority', entry: id },
     }),
-    then: (_, entry) => toAction({ id: entry }),
+    onwards: (_, entry) => toAction({ id: entry }),
     back: toPlan,
   }),
   definePage({
@@ -122,7 +122,7 @@ export const planPages: readonly Page[] = [
       kind: 'improvement-progress',
       within: { field: 'action', entry: id },
     }),
-    then: toAction,
+    onwards: toAction,
     back: toAction,
   }),
   ...registerPages({
@@ -130,7 +130,7 @@ export const planPages: readonly Page[] = [
     title: 'Put a progress note right',
     may: 'plans.own',
     ask: ({ note = '' }) => ({ doing: 'change', kind: 'improvement-progress', entry: note }),
-    then: toAction,
+    onwards: toAction,
     back: toAction,
   }),
   ...registerPages({
@@ -138,7 +138,7 @@ export const planPages: readonly Page[] = [
     title: 'Put an action right',
     may: 'plans.write',
     ask: ({ id = '' }) => ({ doing: 'change', kind: 'improvement-action', entry: id }),
-    then: toAction,
+    onwards: toAction,
     back: toAction,
   }),
   ...registerPages({
@@ -146,7 +146,7 @@ export const planPages: readonly Page[] = [
     title: 'Take an action out',
     may: 'plans.write',
     ask: ({ id = '' }) => ({ doing: 'withdraw', kind: 'improvement-action', entry: id }),
-    then: toPlan,
+    onwards: toPlan,
     back: toAction,
   }),
 ]

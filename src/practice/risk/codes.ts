@@ -35,11 +35,11 @@ export const likelihood = codeSet({
   title: 'Likelihood',
   source: 'Alongside',
   codes: [
-    { code: '1', label: '1 – Rare' },
-    { code: '2', label: '2 – Unlikely' },
-    { code: '3', label: '3 – Possible' },
-    { code: '4', label: '4 – Likely' },
-    { code: '5', label: '5 – Almost certain' },
+    { code: '1', label: '1 Rare' },
+    { code: '2', label: '2 Unlikely' },
+    { code: '3', label: '3 Possible' },
+    { code: '4', label: '4 Likely' },
+    { code: '5', label: '5 Near certain' },
   ],
 })
 
@@ -49,11 +49,11 @@ export const impact = codeSet({
   title: 'Impact',
   source: 'Alongside',
   codes: [
-    { code: '1', label: '1 – Slight' },
-    { code: '2', label: '2 – Minor' },
-    { code: '3', label: '3 – Moderate' },
-    { code: '4', label: '4 – Major' },
-    { code: '5', label: '5 – Severe' },
+    { code: '1', label: '1 Slight' },
+    { code: '2', label: '2 Minor' },
+    { code: '3', label: '3 Moderate' },
+    { code: '4', label: '4 Major' },
+    { code: '5', label: '5 Severe' },
   ],
 })
 

@@ -88,7 +88,7 @@ export const riskPages: readonly Page[] = [
     title: 'Add a risk',
     may: 'plans.write',
     ask: () => ({ doing: 'add', kind: 'risk' }),
-    then: (_, entry) => `/risks/${entry}`,
+    onwards: (_, entry) => `/risks/${entry}`,
     back: () => '/risks',
   }),
   definePage({
@@ -123,7 +123,7 @@ export const riskPages: readonly Page[] = [
     title: 'Review a risk',
     may: 'plans.own',
     ask: ({ id = '' }) => ({ doing: 'add', kind: 'risk-review', within: { field: 'risk', entry: id } }),
-    then: toRisk,
+    onwards: toRisk,
     back: toRisk,
   }),
   ...registerPages({
@@ -131,7 +131,7 @@ export const riskPages: readonly Page[] = [
     title: 'Add a mitigation',
     may: 'plans.own',
     ask: ({ id = '' }) => ({ doing: 'add', kind: 'risk-mitigation', within: { field: 'risk', entry: id } }),
-    then: toRisk,
+    onwards: toRisk,
     back: toRisk,
   }),
   ...registerPages({
@@ -139,7 +139,7 @@ export const riskPages: readonly Page[] = [
     title: 'Put a risk right',
     may: 'plans.write',
     ask: ({ id = '' }) => ({ doing: 'change', kind: 'risk', entry: id }),
-    then: toRisk,
+    onwards: toRisk,
     back: toRisk,
   }),
   ...registerPages({
@@ -147,7 +147,7 @@ export const riskPages: readonly Page[] = [
     title: 'Close a risk',
     may: 'plans.write',
     ask: ({ id = '' }) => ({ doing: 'end', kind: 'risk', entry: id }),
-    then: toRisk,
+    onwards: toRisk,
     back: toRisk,
   }),
   ...registerPages({
@@ -155,7 +155,7 @@ export const riskPages: readonly Page[] = [
     title: 'Take a risk out',
     may: 'plans.write',
     ask: ({ id = '' }) => ({ doing: 'withdraw', kind: 'risk', entry: id }),
-    then: () => '/risks',
+    onwards: () => '/risks',
     back: toRisk,
   }),
   ...registerPages({
@@ -163,7 +163,7 @@ export const riskPages: readonly Page[] = [
     title: 'Put a review right',
     may: 'plans.own',
     ask: ({ review = '' }) => ({ doing: 'change', kind: 'risk-review', entry: review }),
-    then: toRisk,
+    onwards: toRisk,
     back: toRisk,
   }),
   ...registerPages({
@@ -171,7 +171,7 @@ export const riskPages: readonly Page[] = [
     title: 'Put a mitigation right',
     may: 'plans.own',
     ask: ({ mitigation = '' }) => ({ doing: 'change', kind: 'risk-mitigation', entry: mitigation }),
-    then: toRisk,
+    onwards: toRisk,
     back: toRisk,
   }),
   ...registerPages({
@@ -179,7 +179,7 @@ export const riskPages: readonly Page[] = [
     title: 'A mitigation is done',
     may: 'plans.own',
     ask: ({ mitigation = '' }) => ({ doing: 'end', kind: 'risk-mitigation', entry: mitigation }),
-    then: toRisk,
+    onwards: toRisk,
     back: toRisk,
   }),
 ]

@@ -9,14 +9,14 @@ export interface RegisterPage {
   readonly may: Extract<Action, 'plans.write' | 'plans.own'>
   readonly ask: (params: Readonly<Record<string, string>>) => RegisterAsk
   /** Where to go on to, once it is recorded, with the id of the entry that was written. */
-  readonly then: (params: Readonly<Record<string, string>>, entry: string) => string
+  readonly onwards: (params: Readonly<Record<string, string>>, entry: string) => string
   /** Where its 'Back' leads. */
   readonly back: (params: Readonly<Record<string, string>>) => string
 }
 
 /** The two pages of a form: the one that asks, and the one that takes what was answered. */
 export function registerPages(page: RegisterPage): readonly Page[] {
-  const { path, title, may, ask, then, back } = page
+  const { path, title, may, ask, onwards, back } = page
   const here = ({ params }: PageRequest): string =>
     path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   return [
@@ -40,7 +40,7 @@ export function registerPages(page: RegisterPage): readonly Page[] {
         const { viewer, services, params, body } = request
         const sent = await services.registers.send(viewer, ask(params), body)
         if (!sent) return { missing: true }
-        if (sent.is === 'recorded') return { redirect: then(params, sent.entry) }
+        if (sent.is === 'recorded') return { redirect: onwards(params, sent.entry) }
         if (sent.is === 'asked') return shown(sent.form, here(request), back(params))
         return {
           view: `${VIEWS}/register-compare.njk`,

@@ -18,11 +18,11 @@ export interface LiveMeasure {
 }
 
 const MEANS = {
-  better: 'better than it was, by more than comes and goes by itself',
-  worse: 'worse than it was, by more than comes and goes by itself',
-  changed: 'different from what it was, by more than comes and goes by itself',
-  'no-real-change': 'no real change',
-  'cannot-tell': 'too few months to tell',
+  better: 'Lately better, by more than comes and goes by itself',
+  worse: 'Lately worse, by more than comes and goes by itself',
+  changed: 'Lately different, by more than comes and goes by itself',
+  'no-real-change': 'No real change from month to month',
+  'cannot-tell': 'Too few months or years to tell a change',
 } as const
 
 /**
@@ -63,14 +63,15 @@ function liveOf(row: HeldRow, on: string): LiveMeasure {
   const points = row.yearly ? row.years : row.months
   const bounds = unit === 'percent' ? { least: 0, most: 100 } : unit === 'net' ? {} : { least: 0 }
   const { meaning } = trendOf(points, row.better, bounds)
-  const year = row.yearAgo
-    ? `A year ago ${ofUnit(unit, row.yearAgo.value)}: ${direction(row.direction).words}`
-    : 'Not held a year ago'
+  const year =
+    row.yearAgo && row.direction.went !== 'cannot-tell'
+      ? `A year ago ${ofUnit(unit, row.yearAgo.value)}: ${direction(row.direction).words}`
+      : 'A year ago cannot be told'
   return {
     id: row.id,
     title: row.title,
     value: ofUnit(unit, row.now.value),
-    trend: `${year}; ${MEANS[meaning]}.`,
+    trend: `${year}. ${MEANS[meaning]}.`,
     line: draw({
       kind: 'sparkline',
       id: `live-${row.id}`,
@@ -88,9 +89,10 @@ function publishedOf(row: PublishedRow, on: string): LiveMeasure {
     id: row.id,
     title: row.title,
     value: published(row.now),
-    trend: row.yearAgo
-      ? `A year before ${published(row.yearAgo)}: ${direction(row.direction).words}.`
-      : 'Nothing published a year before.',
+    trend:
+      row.yearAgo && !row.yearAgo.hidden && row.direction.went !== 'cannot-tell'
+        ? `A year before ${published(row.yearAgo)}: ${direction(row.direction).words}.`
+        : 'Nothing to set beside it from a year before.',
     on,
   }
 }
