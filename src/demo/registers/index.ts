@@ -1,7 +1,8 @@
 import { demoInspection } from './inspection.ts'
 import { firstPriorities } from './plan-first.ts'
 import { secondPriorities } from './plan-second.ts'
-import { operationalRisks, strategicRisks } from './risks.ts'
+import { operationalRisks } from './risks-operational.ts'
+import { strategicRisks } from './risks-strategic.ts'
 import type { DemoPriority, DemoRisk } from './shapes.ts'
 
 export type * from './shapes.ts'

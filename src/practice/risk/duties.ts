@@ -12,7 +12,7 @@ const because = (key: keyof typeof words, values?: NonNullable<Reason['values']>
 const OURS = {
   title: 'The trust’s own risk registers',
   provision: 'The date set when it was last looked at',
-  verified: true,
+  verified: false,
 }
 
 /** Each open risk is looked at again by the day its owner set. */
