@@ -82,7 +82,7 @@ describe('the demonstration’s registers', () => {
       'answered',
       'in-hand',
       'in-hand',
-      'answered',
+      'acted',
       'acted',
       'answered',
       'in-hand',

@@ -160,7 +160,7 @@ export function showRegisterForm(
     questions: askedIn(asking)
       .filter(question => isAsked(question, choices))
       .map(question =>
-        controlOf(ask.kind === inspection.name ? undated(question) : question, {
+        controlOf(withMeanings(ask.kind === inspection.name ? undated(question) : question), {
           fields: given.fields,
           faults,
           choices,
@@ -199,6 +199,15 @@ function undated(question: Question): Question {
         answer: { is: 'one', choices: question.answer.choices.map(({ code, label }) => ({ code, label })) },
       }
     : question
+}
+
+// What each colour means stands beside it where it is chosen.
+function withMeanings(question: Question): Question {
+  if (question.answer.is !== 'one' || !question.answer.choices.some(code => code.note)) return question
+  const choices = question.answer.choices.map(code =>
+    code.note ? { ...code, label: `${code.label}: ${code.note.replace(/\.$/, '')}` } : code,
+  )
+  return { ...question, answer: { is: 'one', choices } }
 }
 
 /** How another entry, an account or a measure that an answer names is called. */

@@ -51,7 +51,7 @@ describe('the register of risks', () => {
     const text = textOf(body)
     expect(status).toBe(200)
     expect(unsafeIn(body)).toEqual([])
-    expect(text).toContain('12 risks are open: 3 very high, 1 high, 7 medium, 1 low. 11 stand above target.')
+    expect(text).toContain('12 risks are open: 4 very high, 1 high, 6 medium, 1 low. 11 stand above target.')
     expect(text).toContain('Reviews overdue: 2')
     expect(text).toContain('Worse : from 12 to 16. S1 Too few homes')
     expect(text.indexOf('O1 First health')).toBeLessThan(text.lastIndexOf('O5 Returns'))

@@ -31,7 +31,7 @@ export const demoInspection: DemoInspection = {
       deadline: 8,
       answered: [
         8,
-        'Visits in time rose for four months together and have stayed there. Managers look at one visit of each worker each month.',
+        'More than nine visits in ten have been in time since the winter. Managers look at one visit of each worker each month.',
       ],
       evidence: [
         [8, 'Visits in time in every team, by month', 'The scorecard'],
@@ -39,7 +39,7 @@ export const demoInspection: DemoInspection = {
       ],
     },
     {
-      text: 'First health assessments are late for more than half of the children who come into care.',
+      text: 'First health assessments are late for one in three of the children who come into care.',
       type: 'priority',
       owner: 'service-manager',
       deadline: 1,
@@ -56,8 +56,7 @@ export const demoInspection: DemoInspection = {
       text: 'When a home is about to end, the people around the child do not always meet in time.',
       type: 'improve',
       owner: 'service-manager',
-      answered: [3, 'A meeting is held within five days for nine children in ten, and fewer homes end without a plan.'],
-      evidence: [[4, 'Fewer homes ended without a plan than a year ago', 'The placement outcomes panel']],
+      evidence: [[4, 'A meeting is held within five days for nearly all', 'The placement outcomes panel']],
     },
     {
       text: 'Plans for where a child will grow up are agreed too late for some.',

@@ -93,7 +93,7 @@ export const firstPriorities: readonly DemoPriority[] = [
         notes: [
           [15, 'amber', 'amber', 'Three teams use it.'],
           [10, 'green', 'amber', 'Every team uses it.'],
-          [8, 'completed', 'green', 'Visits in time rose in each of the last four months.'],
+          [8, 'completed', 'green', 'More than nine visits in ten have been in time for four months together.'],
         ],
       },
       {
@@ -113,7 +113,7 @@ export const firstPriorities: readonly DemoPriority[] = [
   },
   {
     title: 'Children are healthy, and what they need is seen early',
-    aim: 'The inspectors found that first health assessments were late for more than half of the children.',
+    aim: 'The inspectors found that first health assessments were late for one child in three.',
     outcomes: [
       'A child’s health is looked at within weeks of coming to us',
       'Children who are sad or frightened are helped before it is a crisis',
@@ -200,7 +200,7 @@ export const firstPriorities: readonly DemoPriority[] = [
         by: -2,
         shows: 'Leavers given their health history',
         measures: ['health-passport-given'],
-        notes: [[6, 'amber', 'red', 'The form is agreed. Few have been given.']],
+        notes: [[6, 'amber', 'amber', 'Seven in ten are given theirs.']],
       },
     ],
   },

@@ -50,7 +50,7 @@ export const secondPriorities: readonly DemoPriority[] = [
         notes: [
           [14, 'amber', 'amber', 'Held for half.'],
           [10, 'completed', 'amber', 'Held for nine in ten.'],
-          [4, 'completed', 'green', 'Fewer homes ended without a plan than a year ago.'],
+          [4, 'completed', 'amber', 'Held for nearly all. More children had three homes in the year all the same.'],
         ],
       },
       {
@@ -160,7 +160,12 @@ export const secondPriorities: readonly DemoPriority[] = [
         finding: 8,
         notes: [
           [9, 'completed', 'amber', 'Two days a week.'],
-          [3, 'completed', 'green', 'Fewer than five without a settled home.'],
+          [
+            3,
+            'completed',
+            'amber',
+            'In both councils. More young people still wait for a suitable home than a year ago.',
+          ],
         ],
       },
       {
@@ -173,7 +178,12 @@ export const secondPriorities: readonly DemoPriority[] = [
         funding: [75_000, 'The apprenticeship levy'],
         notes: [
           [6, 'amber', 'amber', 'Four places are promised by the councils.'],
-          [1, 'amber', 'amber', 'Six places; four young people have begun.'],
+          [
+            1,
+            'amber',
+            'red',
+            'Six places; four young people have begun. Fewer are in work or learning than a year ago.',
+          ],
         ],
       },
       {

@@ -17,7 +17,7 @@ export const operationalRisks: readonly DemoRisk[] = [
     target: 6,
     measures: ['iha-on-time', 'rha-on-time'],
     reviews: [
-      [17, 5, 3, 'Under half are in time.'],
+      [17, 5, 3, 'A third are late.'],
       [12, 4, 3, 'Consent is now asked for on the day a child comes in.'],
       [7, 4, 3, 'Nothing has changed: clinics are the limit now.'],
       [3, 4, 4, 'One clinic closed for two months. More are late than a year ago.'],
@@ -51,7 +51,7 @@ export const operationalRisks: readonly DemoRisk[] = [
     reviews: [
       [13, 3, 4, 'Every child has a named worker, if not a lasting one.'],
       [8, 3, 4, 'Nothing has changed.'],
-      [2, 2, 4, 'The weekly list of visits due brought the late ones down by half.'],
+      [2, 2, 4, 'The weekly list of visits due keeps the late ones few.'],
     ],
     next: -1,
     mitigations: [
@@ -109,7 +109,7 @@ export const operationalRisks: readonly DemoRisk[] = [
     measures: ['cme', 'pep-current'],
     reviews: [
       [9, 3, 3, 'The virtual school is told of every planned move.'],
-      [3, 2, 3, 'Four children without a place, all for under three weeks.'],
+      [3, 2, 3, 'Fewer are without a place than a year ago.'],
     ],
     next: -2,
     mitigations: [

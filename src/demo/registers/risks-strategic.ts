@@ -143,7 +143,7 @@ export const strategicRisks: readonly DemoRisk[] = [
       [15, 4, 4, 'The plan is agreed and each action has a lead.'],
       [11, 3, 4, 'A third of the actions are done. Audits are better in two of four teams.'],
       [7, 3, 4, 'Half are done.'],
-      [2, 2, 4, 'Visits and reviews are in time more often than not; health still is not.'],
+      [2, 2, 4, 'Visits and reviews are in time; first health assessments are not yet.'],
     ],
     next: -1,
     mitigations: [
@@ -173,7 +173,7 @@ export const strategicRisks: readonly DemoRisk[] = [
     reviews: [
       [16, 3, 4, 'Nothing has changed.'],
       [9, 3, 4, 'A housing officer now sits with the leaving care team two days a week.'],
-      [3, 3, 3, 'Fewer than five young people were without a settled home at the quarter’s end.'],
+      [3, 4, 4, 'Fewer care leavers were in a suitable home than a year ago, and school places took longer.'],
     ],
     next: -3,
     mitigations: [

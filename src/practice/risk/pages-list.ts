@@ -36,6 +36,7 @@ export const RISKS: ListDeclaration<RiskRow> = {
       of: row => scoreCell(row.now),
       by: row => -row.now.score,
       saved: row => row.now.score,
+      short: true,
     },
     { key: 'way', title: 'Since last review', of: row => wayInWords(row.way), short: true },
     { key: 'target', title: 'Target', of: row => row.target, number: true },
