@@ -35,7 +35,7 @@ import {
   showRegisterForm,
   wholeFields,
 } from './asking.ts'
-import { entryIn, permitWrite, writableBy } from './owned.ts'
+import { entryIn, mayWrite, permitWrite, writableBy } from './owned.ts'
 import { REGISTER_KINDS, possibleOwners, grantsFor, namesFor, readRegisters, trustFileId } from './reading.ts'
 import { faultsBeside } from './rules.ts'
 
@@ -76,7 +76,8 @@ export function registersService({ store }: Pick<Product, 'store'>, today: () =>
         const asking = await about(tx, subject, viewer, ask)
         if (!asking) return undefined
         const fields = asking.held ? fieldsFrom(asking.form, asking.held) : newFields(asking)
-        return showRegisterForm(asking, { fields, once: newId() })
+        const takeOut = ask.doing === 'change' && mayWrite(viewer, { ...ask, doing: 'withdraw' }, asking.file)
+        return { ...showRegisterForm(asking, { fields, once: newId() }), ...(takeOut ? { mayTakeOut: true } : {}) }
       })
     },
 
@@ -126,7 +127,7 @@ export function registersService({ store }: Pick<Product, 'store'>, today: () =>
     const reason = one(sent, 'reason') ?? null
     const read = answersOf(asking, fields)
     const faults = ask.doing === 'withdraw' ? [] : faultsOf(asking, read)
-    const reasonFault = faultOfReason(ask, reason)
+    const reasonFault = faultOfReason(ask, reason) ?? faultOfTakingOut(asking)
     const again = (): RegisterForm => showRegisterForm(asking, { fields: own, once, faults, reasonFault, seen })
     if (faults.length > 0 || reasonFault !== undefined || doing === 'merge-edit') return { is: 'asked', form: again() }
     const body = ask.doing === 'withdraw' && held ? held.body : read.body
@@ -201,6 +202,17 @@ function faultOfReason({ doing }: RegisterAsk, reason: string | null): string | 
   if (reasonFor(doing) === undefined) return undefined
   if (reason === null || reason.length < 3) return 'Say why, in a few words. It is kept with what it said before'
   return reason.length > LONGEST_REASON ? `The reason is too long: at most ${LONGEST_REASON} letters` : undefined
+}
+
+/** What other entries belong to, and mean nothing without. */
+const HELD_BY_OTHERS: ReadonlySet<string> = new Set(['improvement-priority', 'inspection', 'inspection-finding'])
+
+function faultOfTakingOut({ ask, held, file }: Asking): string | undefined {
+  if (ask.doing !== 'withdraw' || !held || !HELD_BY_OTHERS.has(held.kind)) return undefined
+  const belongs = Object.values(file.entries).some(list =>
+    list.some(({ body }) => Object.values(body as Readonly<Record<string, unknown>>).includes(held.id)),
+  )
+  return belongs ? 'Other entries belong to it. Take those out first, or put them right' : undefined
 }
 
 async function recordedBefore(tx: Tx, authority: number, subject: string, once: string): Promise<string | undefined> {

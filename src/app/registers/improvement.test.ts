@@ -228,6 +228,32 @@ describe('an inspection', () => {
     })
   })
 
+  it('nothing is taken out that other entries belong to; a note is, and by those who write', async () => {
+    const out = (kind: string, entry: string): RegisterAsk => ({ doing: 'withdraw', kind, entry })
+    const why = { reason: 'Written in error' }
+    for (const [kind, entry] of [
+      ['improvement-priority', priority],
+      ['inspection', inspection],
+      ['inspection-finding', finding],
+    ] as const)
+      expect(faults(await send(out(kind, entry), why))).toEqual([
+        'Other entries belong to it. Take those out first, or put them right',
+      ])
+    const last = (await improvement.action(director as Viewer, action))?.notes[0]?.id ?? ''
+    const form = (viewer: Viewer) =>
+      registers.form(viewer, { doing: 'change', kind: 'improvement-progress', entry: last })
+    expect([(await form(director as Viewer))?.mayTakeOut, (await form(head as Viewer))?.mayTakeOut]).toEqual([
+      true,
+      undefined,
+    ])
+    await expect(send(out('improvement-progress', last), why, head)).rejects.toThrow('refused')
+    recorded(await send(out('improvement-progress', last), why))
+    expect(await improvement.action(director as Viewer, action)).toMatchObject({
+      completed: null,
+      delivery: { value: 'red' },
+    })
+  })
+
   it('a finding that is not of it is not at its address', async () => {
     expect(await improvement.finding(director as Viewer, action, finding)).toBeUndefined()
   })

@@ -19,7 +19,9 @@ export const actionDone = defineDuty({
   owner: 'director',
   section: 'trust',
   layer: 'local',
-  sources: [{ title: 'The trust’s own improvement plan', provision: 'The date agreed for the action', verified: false }],
+  sources: [
+    { title: 'The trust’s own improvement plan', provision: 'The date agreed for the action', verified: false },
+  ],
   metBy: 'The first progress note that says it is completed, so long as no later one says otherwise.',
   stops: 'It does not stop.',
   record: improvementProgress,

@@ -60,6 +60,7 @@ export const inspectionPages: readonly Page[] = [
     may: 'plans.write',
     ask: ({ id = '' }) => ({ doing: 'change', kind: 'inspection', entry: id }),
     onwards: toOne,
+    takenOut: toAll,
     back: toOne,
   }),
   ...registerPages({
@@ -80,6 +81,7 @@ export const inspectionPages: readonly Page[] = [
     may: 'plans.write',
     ask: ({ judgement = '' }) => ({ doing: 'change', kind: 'inspection-judgement', entry: judgement }),
     onwards: toOne,
+    takenOut: toOne,
     back: toOne,
   }),
   ...registerPages({
@@ -121,6 +123,7 @@ export const inspectionPages: readonly Page[] = [
     may: 'plans.write',
     ask: ({ finding = '' }) => ({ doing: 'change', kind: 'inspection-finding', entry: finding }),
     onwards: toFinding,
+    takenOut: toOne,
     back: toFinding,
   }),
   ...registerPages({
@@ -149,6 +152,7 @@ export const inspectionPages: readonly Page[] = [
     may: 'plans.own',
     ask: ({ evidence = '' }) => ({ doing: 'change', kind: 'finding-evidence', entry: evidence }),
     onwards: toFinding,
+    takenOut: toFinding,
     back: toFinding,
   }),
 ]

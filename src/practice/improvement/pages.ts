@@ -75,6 +75,7 @@ export const planPages: readonly Page[] = [
     may: 'plans.write',
     ask: ({ id = '' }) => ({ doing: 'change', kind: 'improvement-priority', entry: id }),
     onwards: toPlan,
+    takenOut: toPlan,
     back: toPlan,
   }),
   ...registerPages({
@@ -131,6 +132,7 @@ export const planPages: readonly Page[] = [
     may: 'plans.own',
     ask: ({ note = '' }) => ({ doing: 'change', kind: 'improvement-progress', entry: note }),
     onwards: toAction,
+    takenOut: toAction,
     back: toAction,
   }),
   ...registerPages({
@@ -139,14 +141,7 @@ export const planPages: readonly Page[] = [
     may: 'plans.write',
     ask: ({ id = '' }) => ({ doing: 'change', kind: 'improvement-action', entry: id }),
     onwards: toAction,
-    back: toAction,
-  }),
-  ...registerPages({
-    path: '/improvement/actions/:id/withdraw',
-    title: 'Take an action out',
-    may: 'plans.write',
-    ask: ({ id = '' }) => ({ doing: 'withdraw', kind: 'improvement-action', entry: id }),
-    onwards: toPlan,
+    takenOut: toPlan,
     back: toAction,
   }),
 ]

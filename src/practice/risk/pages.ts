@@ -140,6 +140,7 @@ export const riskPages: readonly Page[] = [
     may: 'plans.write',
     ask: ({ id = '' }) => ({ doing: 'change', kind: 'risk', entry: id }),
     onwards: toRisk,
+    takenOut: () => '/risks',
     back: toRisk,
   }),
   ...registerPages({
@@ -151,19 +152,12 @@ export const riskPages: readonly Page[] = [
     back: toRisk,
   }),
   ...registerPages({
-    path: '/risks/:id/withdraw',
-    title: 'Take a risk out',
-    may: 'plans.write',
-    ask: ({ id = '' }) => ({ doing: 'withdraw', kind: 'risk', entry: id }),
-    onwards: () => '/risks',
-    back: toRisk,
-  }),
-  ...registerPages({
     path: '/risks/:id/reviews/:review',
     title: 'Put a review right',
     may: 'plans.own',
     ask: ({ review = '' }) => ({ doing: 'change', kind: 'risk-review', entry: review }),
     onwards: toRisk,
+    takenOut: toRisk,
     back: toRisk,
   }),
   ...registerPages({
@@ -172,6 +166,7 @@ export const riskPages: readonly Page[] = [
     may: 'plans.own',
     ask: ({ mitigation = '' }) => ({ doing: 'change', kind: 'risk-mitigation', entry: mitigation }),
     onwards: toRisk,
+    takenOut: toRisk,
     back: toRisk,
   }),
   ...registerPages({

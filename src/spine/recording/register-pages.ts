@@ -10,13 +10,15 @@ export interface RegisterPage {
   readonly ask: (params: Readonly<Record<string, string>>) => RegisterAsk
   /** Where to go on to, once it is recorded, with the id of the entry that was written. */
   readonly onwards: (params: Readonly<Record<string, string>>, entry: string) => string
+  /** Where to go once it is taken out instead; absent where the form does not offer that. */
+  readonly takenOut?: (params: Readonly<Record<string, string>>) => string
   /** Where its 'Back' leads. */
   readonly back: (params: Readonly<Record<string, string>>) => string
 }
 
 /** The two pages of a form: the one that asks, and the one that takes what was answered. */
 export function registerPages(page: RegisterPage): readonly Page[] {
-  const { path, title, may, ask, onwards, back } = page
+  const { path, title, may, ask, onwards, back, takenOut } = page
   const here = ({ params }: PageRequest): string =>
     path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   return [
@@ -50,6 +52,16 @@ export function registerPages(page: RegisterPage): readonly Page[] {
         }
       },
     }),
+    ...(takenOut
+      ? registerPages({
+          path: `${path}/withdraw`,
+          title: 'Take it out',
+          may: 'plans.write',
+          ask: params => ({ ...ask(params), doing: 'withdraw' }),
+          onwards: takenOut,
+          back,
+        })
+      : []),
   ]
 }
 

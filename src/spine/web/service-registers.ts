@@ -32,6 +32,8 @@ export interface RegisterForm {
   readonly once: string
   /** The version that was looked at. */
   readonly seen?: number
+  /** Whoever asks may take it out instead, as written in error. */
+  readonly mayTakeOut?: true
   /** The entry as it stands, where little of it is asked. */
   readonly stands: readonly { readonly asks: string; readonly answer: string }[]
 }
