@@ -9,8 +9,8 @@ import type {
 } from '../../spine/web/services.ts'
 import { calledBy } from '../children/row.ts'
 import { type HeldCheck, unanswered } from './held.ts'
-import { type FaultHeld, PER_PAGE, faultOf, filesOf, ruleSays } from './lists.ts'
-import { type OfCheck, type PlacedChild, placedAmong } from './placed.ts'
+import { type FaultHeld, PER_PAGE, faultOf, ruleSays } from './lists.ts'
+import { type CheckedChild, type OfCheck, childrenIn, filesOf, placed } from './placed.ts'
 
 /** What changed between two checks, and the files of the children shown. */
 export type Changes = Pick<CheckCompared, 'counts' | 'rows' | 'faults' | 'paging' | 'askedOnce'> & {
@@ -28,96 +28,117 @@ export async function changesBetween(
   before: HeldCheck,
   { list, change, rule, page = 1 }: CompareAsk,
 ): Promise<Changes> {
-  const { authority } = of
   const [here, there] = [unanswered(now), unanswered(before)]
   const askedOnce = [...here.filter(code => !there.includes(code)), ...there.filter(code => !here.includes(code))]
-  const changed = changedRows(authority, now, before, askedOnce)
-  const where = sql`${change === undefined ? sql`true` : sql`c.change = ${change}`} and ${rule === undefined ? sql`true` : sql`c.rule = ${rule}`}`
-  const totals = await sql<{ change: CheckChange; count: number; rows: number }>`with ${changed}
-    select c.change, count(*)::int as count, (count(*) filter (where ${where}))::int as rows from changed c group by 1`.execute(
-    tx,
-  )
-  const counts = countsOf(totals.rows)
+  const changed = changedRows(of.authority, now, before, askedOnce)
+  if (list === 'children') return { ...(await childrenChanged(tx, of, now, before, changed, page)), askedOnce }
+  const found = await sql<{ rule: string; change: CheckChange; count: number }>`with ${changed}
+    select c.rule, c.change, count(*)::int as count from changed c group by 1, 2`.execute(tx)
+  const counts = countsOf(found.rows)
   if (list === 'rules') {
-    const found = await sql<{ key: string } & CountedRow>`with ${changed}
-      select c.rule as key, ${COUNTED} from changed c group by 1 order by new desc, still desc, 1`.execute(tx)
-    const rows = found.rows.map(row => ({
-      key: row.key,
-      title: row.key,
-      note: ruleSays(row.key).wrong,
-      counts: each(row),
-    }))
-    return { counts, rows, faults: [], paging: { found: rows.length, page: 1, pages: 1 }, askedOnce, shown: [] }
-  }
-  if (list === 'children') {
-    const children = await sql<{
-      found: number
-    }>`with ${changed} select count(distinct c.child)::int as found from changed c`.execute(tx)
-    const paging = pagingOf(children.rows[0]?.found ?? 0, page)
-    const found = await sql<{ key: string; made_from: string | null } & CountedRow>`with ${changed}
-      select c.child as key, (max(c.subject::text))::uuid as made_from, ${COUNTED} from changed c group by 1
-      order by new desc, mended desc, still desc, 1 limit ${PER_PAGE} offset ${(paging.page - 1) * PER_PAGE}`.execute(
-      tx,
+    const codes = [...new Set(found.rows.map(row => row.rule))]
+    const rows = codes.map(
+      (code): CheckChangedRow => ({
+        key: code,
+        title: code,
+        note: ruleSays(code).wrong,
+        counts: countsOf(found.rows.filter(row => row.rule === code)),
+      }),
     )
-    const whose = await placedBy(tx, of, found.rows)
-    const rows = found.rows.map((row): CheckChangedRow => {
-      const child = whose.get(row.key)
-      return {
-        key: row.key,
-        title: row.key === '' ? 'No child’s number' : row.key,
-        note: child?.found ? calledBy(child.name, child.known_number) : 'no file you can open',
-        counts: each(row),
-      }
-    })
-    return { counts, rows, faults: [], paging, askedOnce, shown: filesOf([...whose.values()]) }
+    const sorted = rows.toSorted(
+      (a, b) => b.counts.new - a.counts.new || b.counts.still - a.counts.still || (a.key < b.key ? -1 : 1),
+    )
+    const paging = { found: rows.length, page: 1, pages: 1 }
+    return { counts, rows: sorted, faults: [], paging, askedOnce, shown: [] }
   }
+  const wanted = found.rows.filter(
+    row => (change === undefined || row.change === change) && (rule === undefined || row.rule === rule),
+  )
   const paging = pagingOf(
-    totals.rows.reduce((sum, row) => sum + row.rows, 0),
+    wanted.reduce((sum, row) => sum + row.count, 0),
     page,
   )
-  const found = await sql<FaultHeld & { change: CheckChange; child: string; subject: string | null }>`with ${changed}
-    select c.* from changed c where ${where} order by c.place, c.rule, c.number limit ${PER_PAGE} offset ${(paging.page - 1) * PER_PAGE}`.execute(
-    tx,
-  )
-  const faults = found.rows.map(row => ({ ...faultOf(row), change: row.change, number: row.child }))
-  const whose = await placedBy(
+  const where = sql`${change === undefined ? sql`true` : sql`c.change = ${change}`} and ${rule === undefined ? sql`true` : sql`c.rule = ${rule}`}`
+  // Only those on the page are read whole.
+  const held = await sql<FaultHeld & { change: CheckChange; child: number; now: boolean }>`with ${changed},
+    page as (select c.* from changed c where ${where}
+      order by c.place, c.rule, c.number limit ${PER_PAGE} offset ${(paging.page - 1) * PER_PAGE})
+    select p.change, p.now, f.rule, f.query, f.of_table, f."row", f.cells, f.known_by, f.child
+    from page p cross join lateral (select f.* from return_check_fault f where f.authority = ${of.authority}
+      and f.of_check = p.of_check and f.number = p.number limit 1) f
+    order by p.place, p.rule, p.number`.execute(tx)
+  const [nowChildren, beforeChildren] = [await byKey(tx, of, now), await byKey(tx, of, before)]
+  const whose = held.rows.map(row => (row.now ? nowChildren : beforeChildren).get(row.child))
+  const faults = held.rows.map((row, at) => ({ ...faultOf(row), change: row.change, number: whose[at]?.child ?? '' }))
+  const shown = await placed(
     tx,
     of,
-    found.rows.map(row => ({ key: row.child, made_from: row.subject })),
+    whose.flatMap(child => child ?? []).map((child, key) => ({ ...child, key })),
   )
-  return { counts, rows: [], faults, paging, askedOnce, shown: filesOf([...whose.values()]) }
+  return { counts, rows: [], faults, paging, askedOnce, shown: filesOf(shown) }
 }
 
-// The files of the children on a page, by their numbers.
-async function placedBy(
+// By child: which of the two a child stands in, and under which key there, is told by both together.
+async function childrenChanged(
   tx: Tx,
   of: OfCheck,
-  children: readonly { readonly key: string; readonly made_from: string | null }[],
-): Promise<ReadonlyMap<string, PlacedChild>> {
-  const asked = new Map(children.map(each => [each.key, { child: each.key, subject: each.made_from }]))
-  const list = sql`(select row_number() over ()::int as key, c.child, c.subject, 0 as faults, 0 as queries
-    from jsonb_to_recordset(${JSON.stringify([...asked.values()])}::jsonb) as c(child text, subject uuid))`
-  const found = await sql<PlacedChild>`with ${placedAmong(list, of)} select p.* from placed p`.execute(tx)
-  return new Map(found.rows.map(row => [row.child, row]))
+  now: HeldCheck,
+  before: HeldCheck,
+  changed: RawBuilder<unknown>,
+  page: number,
+): Promise<Omit<Changes, 'askedOnce'>> {
+  const found = await sql<{
+    now: number | null
+    before: number | null
+    change: CheckChange
+    count: number
+  }>`with ${changed}
+    select c.now_child as now, c.before_child as before, c.change, count(*)::int as count from changed c group by 1, 2, 3`.execute(
+    tx,
+  )
+  const [nowChildren, beforeChildren] = [await byKey(tx, of, now), await byKey(tx, of, before)]
+  const children = new Map<string, { child: CheckedChild; counts: Record<CheckChange, number> }>()
+  for (const row of found.rows) {
+    const child = row.now === null ? beforeChildren.get(row.before ?? 0) : nowChildren.get(row.now)
+    if (!child) continue
+    let held = children.get(child.child)
+    if (!held) children.set(child.child, (held = { child, counts: countsOf([]) }))
+    if (held.child.subject === null && child.subject !== null) held.child = child
+    held.counts[row.change] += row.count
+  }
+  const sorted = [...children.values()].toSorted(
+    ({ counts: a, child: one }, { counts: b, child: other }) =>
+      b.new - a.new || b.mended - a.mended || b.still - a.still || (one.child < other.child ? -1 : 1),
+  )
+  const paging = pagingOf(sorted.length, page)
+  const shown = sorted.slice((paging.page - 1) * PER_PAGE, paging.page * PER_PAGE)
+  const whose = await placed(
+    tx,
+    of,
+    shown.map(({ child }, key) => ({ ...child, key })),
+  )
+  const rows = shown.map(({ child: { child }, counts }, at): CheckChangedRow => {
+    const file = whose[at]
+    return {
+      key: child,
+      title: child === '' ? 'No child’s number' : child,
+      note: file?.found ? calledBy(file.name, file.known_number) : 'no file you can open',
+      counts,
+    }
+  })
+  return { counts: countsOf(found.rows), rows, faults: [], paging, shown: filesOf(whose) }
 }
 
-interface CountedRow {
-  readonly new: number
-  readonly mended: number
-  readonly still: number
-  readonly not_asked: number
+async function byKey(tx: Tx, { authority }: OfCheck, { id }: HeldCheck): Promise<ReadonlyMap<number, CheckedChild>> {
+  return new Map((await childrenIn(tx, { authority, id })).map(child => [child.key, child]))
 }
 
-const COUNTED = sql`count(*) filter (where c.change = 'new')::int as new, count(*) filter (where c.change = 'mended')::int as mended,
-  count(*) filter (where c.change = 'still')::int as still, count(*) filter (where c.change = 'not-asked')::int as not_asked`
-
-function each(row: CountedRow): CheckChangeCounts {
-  return { new: row.new, mended: row.mended, still: row.still, 'not-asked': row.not_asked }
-}
-
-function countsOf(rows: readonly { readonly change: CheckChange; readonly count: number }[]): CheckChangeCounts {
-  const of = (change: CheckChange): number => rows.find(row => row.change === change)?.count ?? 0
-  return { new: of('new'), mended: of('mended'), still: of('still'), 'not-asked': of('not-asked') }
+function countsOf(
+  rows: readonly { readonly change: CheckChange; readonly count: number }[],
+): Record<CheckChange, number> {
+  const counts = { new: 0, mended: 0, still: 0, 'not-asked': 0 }
+  for (const { change, count } of rows) counts[change] += count
+  return counts satisfies CheckChangeCounts
 }
 
 function pagingOf(found: number, page: number): CheckCompared['paging'] {
@@ -125,22 +146,18 @@ function pagingOf(found: number, page: number): CheckCompared['paging'] {
   return { found, pages, page: Math.min(Math.max(1, page), pages) }
 }
 
-// `changed`: every fault of either, each as it stands now where it does.
+// `changed`: every fault of either, each as it stands now where it does; what it says is read of those that are shown.
 function changedRows(
   authority: number,
   now: HeldCheck,
   before: HeldCheck,
   askedOnce: readonly string[],
 ): RawBuilder<unknown> {
-  const of = ({
-    id,
-  }: HeldCheck): RawBuilder<unknown> => sql`(select f.number, f.rule, f.query, f.of_table, f."row", f.cells, f.known_by, f.key,
-    c.child, c.subject from return_check_fault f join return_check_child c on c.authority = f.authority and c.of_check = f.of_check and c.number = f.child
-    where f.authority = ${authority} and f.of_check = ${id}::uuid)`
+  const of = ({ id }: HeldCheck): RawBuilder<unknown> => sql`(select f.of_check, f.number, f.rule, f.key, f.child
+    from return_check_fault f where f.authority = ${authority} and f.of_check = ${id}::uuid)`
   return sql`joined as (
-    select coalesce(a.rule, b.rule) as rule, coalesce(a.query, b.query) as query, coalesce(a.of_table, b.of_table) as of_table,
-      coalesce(a."row", b."row") as "row", coalesce(a.cells, b.cells) as cells, coalesce(a.known_by, b.known_by) as known_by,
-      coalesce(a.child, b.child) as child, coalesce(a.subject, b.subject) as subject, coalesce(a.number, b.number) as number, a.key is not null as now, b.key is not null as before
+    select coalesce(a.of_check, b.of_check) as of_check, coalesce(a.number, b.number) as number, coalesce(a.rule, b.rule) as rule,
+      a.child as now_child, b.child as before_child, a.key is not null as now, b.key is not null as before
     from ${of(now)} a full join ${of(before)} b on b.key = a.key),
   changed as (
     select j.*, case when j.now and j.before then 'still' when j.rule = any(${[...askedOnce]}::text[]) then 'not-asked'

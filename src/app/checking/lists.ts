@@ -19,11 +19,13 @@ import {
   NO_TEAM,
   type OfCheck,
   type PlacedChild,
-  TEAM_OF,
-  WORKER_OF,
   childOf,
+  childrenIn,
+  filesOf,
   narrowedBy,
   placed,
+  teamOf,
+  workerOf,
 } from './placed.ts'
 
 /** A list as it is shown, and the files of the children in it, for the audit. */
@@ -82,8 +84,6 @@ export function faultOf(held: FaultHeld): Omit<CheckFault, 'child'> {
 
 interface Grouped {
   readonly key: string
-  readonly name: string | null
-  readonly number: string | null
   readonly faults: number
   readonly queries: number
   readonly children: number
@@ -103,28 +103,40 @@ export async function byRule(tx: Tx, { authority, id }: OfCheck): Promise<readon
 
 /** Faults by the worker whose the child is today, most first. */
 export async function byWorker(tx: Tx, of: OfCheck): Promise<readonly CheckGroup[]> {
-  const found = await sql<Grouped & { readonly team_name: string | null }>`with ${placed(of)}
-    select ${WORKER_OF} as key, min(p.owner_name) as name, min(p.owner_number) as number, min(p.team_name) as team_name,
-      sum(p.faults)::int as faults, sum(p.queries)::int as queries, count(*)::int as children
-    from placed p group by 1 order by 5 desc, 1`.execute(tx)
-  return found.rows.map(row => ({
-    ...counted(row),
-    title: WORDS[row.key] ?? calledWorker(row.name, row.number),
-    note: NOTES[row.key] ?? row.team_name,
+  return grouped(tx, of, workerOf, child => ({
+    title: calledWorker(child.owner_name, child.owner_number),
+    note: child.team_name,
   }))
 }
 
 /** Faults by the team of that worker, most first. */
 export async function byTeam(tx: Tx, of: OfCheck): Promise<readonly CheckGroup[]> {
-  const found = await sql<Grouped>`with ${placed(of)}
-    select ${TEAM_OF} as key, min(p.team_name) as name, null as number, sum(p.faults)::int as faults, sum(p.queries)::int as queries,
-      count(*)::int as children
-    from placed p group by 1 order by 4 desc, 1`.execute(tx)
-  return found.rows.map(row => ({
-    ...counted(row),
-    title: WORDS[row.key] ?? row.name ?? 'A team without a name',
-    note: NOTES[row.key] ?? null,
-  }))
+  return grouped(tx, of, teamOf, child => ({ title: child.team_name ?? 'A team without a name', note: null }))
+}
+
+async function grouped(
+  tx: Tx,
+  of: OfCheck,
+  keyOf: (child: PlacedChild) => string,
+  saidOf: (child: PlacedChild) => Pick<CheckGroup, 'title' | 'note'>,
+): Promise<readonly CheckGroup[]> {
+  const counts = await sql<{ key: number; faults: number; queries: number }>`select number as key, faults, queries
+    from return_check_child where authority = ${of.authority} and of_check = ${of.id}::uuid`.execute(tx)
+  const byChild = new Map(counts.rows.map(row => [row.key, row]))
+  const groups = new Map<string, CheckGroup>()
+  for (const child of await placed(tx, of, await childrenIn(tx, of))) {
+    const key = keyOf(child)
+    const found = byChild.get(child.key)
+    const said = { title: WORDS[key] ?? saidOf(child).title, note: NOTES[key] ?? saidOf(child).note }
+    const held = groups.get(key) ?? { key, ...said, faults: 0, queries: 0, children: 0 }
+    groups.set(key, {
+      ...held,
+      faults: held.faults + (found?.faults ?? 0),
+      queries: held.queries + (found?.queries ?? 0),
+      children: held.children + 1,
+    })
+  }
+  return [...groups.values()].toSorted((a, b) => b.faults - a.faults || (a.key < b.key ? -1 : 1))
 }
 
 function counted({
@@ -149,57 +161,53 @@ const NOTES: Readonly<Record<string, string>> = {
 
 /** One page of faults, in the order of the rules and then of the rows. */
 export async function faultsPage(tx: Tx, of: OfCheck, narrowing: CheckNarrowing, page: number): Promise<Listed> {
-  const facets = await facetsOf(tx, of, narrowing)
-  const paging = pagingOf(facets.found, page)
-  const found = await sql<FaultHeld & PlacedChild>`with ${placed(of)}
-    select f.rule, f.query, f.of_table, f."row", f.cells, f.known_by, p.*
-    from return_check_fault f join placed p on p.key = f.child
-    where f.authority = ${of.authority} and f.of_check = ${of.id}::uuid and ${narrowedBy(narrowing)}
+  const children = await placed(tx, of, await childrenIn(tx, of))
+  const { found, facets } = await facetsOf(tx, of, narrowing, children)
+  const paging = pagingOf(found, page)
+  const held = await sql<FaultHeld & { child: number }>`
+    select f.rule, f.query, f.of_table, f."row", f.cells, f.known_by, f.child from return_check_fault f
+    where f.authority = ${of.authority} and f.of_check = ${of.id}::uuid and ${narrowedBy(narrowing, children)}
     order by f.number limit ${PER_PAGE} offset ${(paging.page - 1) * PER_PAGE}`.execute(tx)
-  const faults = found.rows.map((row): CheckFault => ({ ...faultOf(row), child: childOf(row) }))
-  const [one] = narrowing.child === undefined ? [] : await childrenAt(tx, of, narrowing.child)
+  const byKey = new Map(children.map(child => [child.key, child]))
+  const rows = held.rows.flatMap(row => {
+    const child = byKey.get(row.child)
+    return child ? [{ row, child }] : []
+  })
+  const faults = rows.map(({ row, child }): CheckFault => ({ ...faultOf(row), child: childOf(child) }))
+  const one = narrowing.child === undefined ? undefined : byKey.get(narrowing.child)
   return {
-    listed: { list: 'faults', faults, paging, facets: facets.facets, child: one ?? null },
-    shown: filesOf(found.rows),
+    listed: { list: 'faults', faults, paging, facets, child: one ? childOf(one) : null },
+    shown: filesOf([...rows.map(each => each.child), ...(one ? [one] : [])]),
   }
-}
-
-async function childrenAt(tx: Tx, of: OfCheck, key: number): Promise<readonly ReturnType<typeof childOf>[]> {
-  const found = await sql<PlacedChild>`with ${placed(of)} select p.* from placed p where p.key = ${key}`.execute(tx)
-  return found.rows.map(childOf)
 }
 
 /** One page of children, most faults first, and the rules found in each. */
 export async function childrenPage(tx: Tx, of: OfCheck, narrowing: CheckNarrowing, page: number): Promise<Listed> {
-  const { facets } = await facetsOf(tx, of, narrowing)
-  const where = sql`f.authority = ${of.authority} and f.of_check = ${of.id}::uuid and ${narrowedBy(narrowing)}`
-  const all = await sql<{ found: number }>`with ${placed(of)}
-    select count(distinct f.child)::int as found from return_check_fault f join placed p on p.key = f.child where ${where}`.execute(
-    tx,
-  )
-  const paging = pagingOf(all.rows[0]?.found ?? 0, page)
-  const found = await sql<PlacedChild & { faults: number; queries: number; rules: string[] }>`with ${placed(of)},
-    counted as (select f.child, count(*) filter (where not f.query)::int as faults, count(*) filter (where f.query)::int as queries,
-      array_agg(distinct f.rule) as rules
-      from return_check_fault f join placed p on p.key = f.child where ${where} group by f.child)
-    select p.key, p.child, p.found, p.file, p.name, p.known_number, p.owner, p.owner_name, p.owner_number, p.team, p.team_name,
-      c.faults, c.queries, c.rules
-    from counted c join placed p on p.key = c.child
-    order by c.faults desc, c.queries desc, p.key limit ${PER_PAGE} offset ${(paging.page - 1) * PER_PAGE}`.execute(tx)
-  const children = found.rows.map(
-    (row): CheckChildRow => ({
-      ...childOf(row),
-      faults: row.faults,
-      queries: row.queries,
-      rules: row.rules.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
-    }),
-  )
-  return { listed: { list: 'children', children, paging, facets }, shown: filesOf(found.rows) }
-}
-
-/** The files of children shown, for the audit. */
-export function filesOf(rows: readonly Pick<PlacedChild, 'file'>[]): readonly string[] {
-  return [...new Set(rows.flatMap(row => row.file ?? []))]
+  const children = await placed(tx, of, await childrenIn(tx, of))
+  const { facets } = await facetsOf(tx, of, narrowing, children)
+  const where = sql`f.authority = ${of.authority} and f.of_check = ${of.id}::uuid and ${narrowedBy(narrowing, children)}`
+  const counted = await sql<{ key: number; faults: number; queries: number }>`
+    select f.child as key, count(*) filter (where not f.query)::int as faults, count(*) filter (where f.query)::int as queries
+    from return_check_fault f where ${where} group by f.child`.execute(tx)
+  const paging = pagingOf(counted.rows.length, page)
+  const shown = counted.rows
+    .toSorted((a, b) => b.faults - a.faults || b.queries - a.queries || a.key - b.key)
+    .slice((paging.page - 1) * PER_PAGE, paging.page * PER_PAGE)
+  const found = await sql<{ key: number; rules: string[] }>`
+    select f.child as key, array_agg(distinct f.rule) as rules from return_check_fault f
+    where ${where} and f.child = any(${shown.map(row => row.key)}::int[]) group by f.child`.execute(tx)
+  const rulesOf = new Map(found.rows.map(row => [row.key, row.rules]))
+  const byKey = new Map(children.map(child => [child.key, child]))
+  const rows = shown.flatMap((row): readonly CheckChildRow[] => {
+    const child = byKey.get(row.key)
+    if (!child) return []
+    const codes = (rulesOf.get(row.key) ?? []).toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+    return [{ ...childOf(child), faults: row.faults, queries: row.queries, rules: codes }]
+  })
+  return {
+    listed: { list: 'children', children: rows, paging, facets },
+    shown: filesOf(rows.flatMap(row => byKey.get(row.key) ?? [])),
+  }
 }
 
 function pagingOf(found: number, page: number): CheckPaging {
@@ -213,9 +221,6 @@ interface Combined {
   readonly of_table: string
   readonly worker: string
   readonly team: string
-  readonly worker_name: string | null
-  readonly worker_number: string | null
-  readonly team_name: string | null
   readonly count: number
 }
 
@@ -224,13 +229,17 @@ async function facetsOf(
   tx: Tx,
   of: OfCheck,
   narrowing: CheckNarrowing,
+  children: readonly PlacedChild[],
 ): Promise<{ readonly found: number; readonly facets: readonly CheckFacet[] }> {
-  const { rows } = await sql<Combined>`with ${placed(of)}
-    select f.rule, f.query, f.of_table, ${WORKER_OF} as worker, ${TEAM_OF} as team, min(p.owner_name) as worker_name,
-      min(p.owner_number) as worker_number, min(p.team_name) as team_name, count(*)::int as count
-    from return_check_fault f join placed p on p.key = f.child
-    where f.authority = ${of.authority} and f.of_check = ${of.id}::uuid and ${narrowedBy({ child: narrowing.child })}
+  const wanted = narrowing.child === undefined ? children : children.filter(child => child.key === narrowing.child)
+  const { rows } = await sql<Combined>`
+    select f.rule, f.query, f.of_table, w.worker, w.team, count(*)::int as count
+    from return_check_fault f join unnest(${wanted.map(child => child.key)}::int[], ${wanted.map(workerOf)}::text[],
+      ${wanted.map(teamOf)}::text[]) as w(key, worker, team) on w.key = f.child
+    where f.authority = ${of.authority} and f.of_check = ${of.id}::uuid and ${narrowedBy({ child: narrowing.child }, children)}
     group by 1, 2, 3, 4, 5`.execute(tx)
+  const workers = new Map(wanted.map(child => [workerOf(child), calledWorker(child.owner_name, child.owner_number)]))
+  const teams = new Map(wanted.map(child => [teamOf(child), child.team_name]))
   const value: Readonly<Record<CheckFacet['name'], (row: Combined) => string>> = {
     is: row => (row.query ? 'query' : 'fault'),
     rule: row => row.rule,
@@ -242,8 +251,8 @@ async function facetsOf(
     is: row => (row.query ? 'Query' : 'Fault'),
     rule: row => row.rule,
     table: row => tableTitle(row.of_table),
-    team: row => WORDS[row.team] ?? row.team_name ?? 'A team without a name',
-    worker: row => WORDS[row.worker] ?? calledWorker(row.worker_name, row.worker_number),
+    team: row => WORDS[row.team] ?? teams.get(row.team) ?? 'A team without a name',
+    worker: row => WORDS[row.worker] ?? workers.get(row.worker) ?? '',
   }
   const chosen = (row: Combined, but?: CheckFacet['name']): boolean =>
     NAMES.every(name => name === but || narrowing[name] === undefined || value[name](row) === narrowing[name])

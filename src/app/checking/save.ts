@@ -3,7 +3,7 @@ import type { Store } from '../../spine/store/store.ts'
 import { type Table, csv, workbook } from '../../spine/web/download.ts'
 import type { CheckCells, CheckSaved, RuleNotAsked } from '../../spine/web/services.ts'
 import { type FaultHeld, byRule, faultOf, ruleSays } from './lists.ts'
-import { type OfCheck, type PlacedChild, childOf, placed } from './placed.ts'
+import { type OfCheck, type PlacedChild, childOf, childrenIn, placed } from './placed.ts'
 
 /** What is saved, and with whose leave. */
 export interface SaveAsk {
@@ -35,11 +35,12 @@ const COLUMNS = [
 /** Every fault of a check, one to a row; a workbook has sheets of counts and of what was not asked beside. */
 export async function saveFaults(store: Store, { author, of, name, as, notAsked }: SaveAsk): Promise<CheckSaved> {
   return store.within({ author, sight: 'files' }, async tx => {
-    const held = await sql<FaultHeld & PlacedChild>`with ${placed(of)}
-      select f.rule, f.query, f.of_table, f."row", f.cells, f.known_by, p.* from return_check_fault f join placed p on p.key = f.child
+    const children = new Map((await placed(tx, of, await childrenIn(tx, of))).map(child => [child.key, child]))
+    const held = await sql<FaultHeld & { child: number }>`
+      select f.rule, f.query, f.of_table, f."row", f.cells, f.known_by, f.child from return_check_fault f
       where f.authority = ${of.authority} and f.of_check = ${of.id}::uuid
       order by f.number ${as === 'xlsx' ? sql`limit ${MOST_IN_WORKBOOK}` : sql``}`.execute(tx)
-    const faults: Table = { name, columns: COLUMNS, rows: held.rows.map(lineOf) }
+    const faults: Table = { name, columns: COLUMNS, rows: held.rows.map(row => lineOf(row, children.get(row.child))) }
     if (as === 'csv') return { name: `${name}.csv`, type: 'text/csv; charset=utf-8', body: csv(faults) }
     const counts: Table = {
       name: 'Counts',
@@ -62,11 +63,11 @@ export async function saveFaults(store: Store, { author, of, name, as, notAsked 
   })
 }
 
-function lineOf(row: FaultHeld & PlacedChild): Table['rows'][number] {
+function lineOf(row: FaultHeld, placedAt: PlacedChild | undefined): Table['rows'][number] {
   const fault = faultOf(row)
-  const child = childOf(row)
+  const child = placedAt && childOf(placedAt)
   return [
-    child.number,
+    child?.number ?? '',
     fault.rule,
     fault.query ? 'Query' : 'Fault',
     fault.wrong,
@@ -75,8 +76,8 @@ function lineOf(row: FaultHeld & PlacedChild): Table['rows'][number] {
     fault.row,
     inWords(fault.cells),
     inWords(fault.knownBy),
-    child.worker ?? (child.id === null ? 'No file you can open' : 'Nobody'),
-    child.team,
+    child?.worker ?? (child?.id == null ? 'No file you can open' : 'Nobody'),
+    child?.team ?? null,
   ]
 }
 

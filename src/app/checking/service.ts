@@ -16,7 +16,7 @@ import { wrongWith } from './asked.ts'
 import { changesBetween } from './compare.ts'
 import { BROKE, type HeldCheck, beginCheck, checkRow, headOf, heldChecks, notAskedOf } from './held.ts'
 import { type Listed, byRule, byTeam, byWorker, childrenPage, faultsPage } from './lists.ts'
-import { type OfCheck, filesIn } from './placed.ts'
+import { type OfCheck, childrenIn, filesOf, placed } from './placed.ts'
 import { BEGUN, type CheckJob, type CheckReached, end } from './run.ts'
 
 /** The service of checking returns, and a way to wait for what is being checked to end. */
@@ -227,7 +227,9 @@ export function checkingService(
       const held = await checkFor(viewer, 'imports.read', id)
       if (held?.status !== 'done') return undefined
       const { grants } = permit(viewer, 'imports.read', { council: held.council })
-      const shown = await store.within(grants, tx => filesIn(tx, ofCheck(held)))
+      const shown = await store.within(grants, async tx =>
+        filesOf(await placed(tx, ofCheck(held), await childrenIn(tx, ofCheck(held)))),
+      )
       await looked(viewer, held, shown, '/checking/:id/download', 'download')
       return work.save({
         author: viewer.id,
