@@ -1,6 +1,7 @@
 import { carePages } from './practice/care/pages.ts'
 import { caseworkPages } from './practice/casework/pages.ts'
 import { qualityPages } from './practice/quality/pages.ts'
+import { contractPages } from './practice/contract/pages.ts'
 import { educationPages } from './practice/education/pages.ts'
 import { datePages } from './practice/governance/pages-dates.ts'
 import { dutyPages } from './practice/governance/pages-duties.ts'
@@ -31,6 +32,7 @@ export const pages: readonly Page[] = [
   ...healthPages,
   ...qualityPages,
   ...governancePages,
+  ...contractPages,
   ...dutyPages,
   ...datePages,
   ...riskPages,

@@ -3,6 +3,7 @@ import type { PlainDate } from '../spine/time/plain-date.ts'
 import type { Services } from '../spine/web/services.ts'
 import { checkingService } from './checking/service.ts'
 import { childrenService } from './children/service.ts'
+import { contractService } from './contract/service.ts'
 import { dutiesService } from './duties/service.ts'
 import { exportsService } from './exports/service.ts'
 import { figuresService } from './figures/service.ts'
@@ -51,6 +52,7 @@ export function servicesOf(
     guard: guardService(store, councils, now, today),
     figures: figuresService(product, today),
     children: childrenService(product, today),
+    contract: contractService(product, today, now),
     duties: dutiesService(product, today),
     imports: importsService(product),
     checking: checkingService(product, today, onFault),

@@ -18,6 +18,8 @@ export interface Kpi {
   readonly quarter: 'together' | 'at-the-end'
   /** Counted for the trust as a whole alone: no council has one of its own. */
   readonly wholeTrust?: true
+  /** May be less than nought: a difference, not a share of a whole. */
+  readonly signed?: true
   /** What its two counts are, for whoever enters them; absent where the figure is not a share. */
   readonly counts?: { readonly part: string; readonly whole: string }
   /** Who or what is counted, in plain words. */
@@ -187,6 +189,7 @@ const TOLD: Readonly<Record<KpiId, Told>> = {
     question: 'Do we expect to spend what was agreed?',
     quarter: 'at-the-end',
     wholeTrust: true,
+    signed: true,
     definition:
       'What the trust expects to have spent at the year’s end less its budget, as a share of the budget. Above nought is an overspend.',
     fedBy: 'Budgets and forecasts',

@@ -2,6 +2,7 @@ import { decide, type Viewer } from '../access/decide.ts'
 import type { Action } from '../access/roles.ts'
 import type { CheckingService } from './service-checking.ts'
 import type { ChildrenService } from './service-children.ts'
+import type { ContractService } from './service-contract.ts'
 import type { DutiesService } from './service-duties.ts'
 import type { ExportsService } from './service-exports.ts'
 import type { FiguresService } from './service-figures.ts'
@@ -20,6 +21,7 @@ import type { WorkService } from './service-work.ts'
 
 export type * from './service-checking.ts'
 export type * from './service-children.ts'
+export type * from './service-contract.ts'
 export type * from './service-duties.ts'
 export type * from './service-exports.ts'
 export type * from './service-figures.ts'
@@ -45,6 +47,8 @@ export interface Services {
   readonly guard: GuardService
   readonly figures: FiguresService
   readonly children: ChildrenService
+  /** The contract's KPIs: how they stand, what is entered and what went to the councils. */
+  readonly contract: ContractService
   readonly duties: DutiesService
   readonly imports: ImportsService
   /** Checking a return before it is sent. */

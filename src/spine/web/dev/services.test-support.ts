@@ -3,6 +3,7 @@ import { judgeReason } from '../../access/reasons.ts'
 import type { AccessService, Services, Viewer } from '../services.ts'
 import { madeUpChecking } from './checking.test-support.ts'
 import { madeUpChildren } from './children.test-support.ts'
+import { madeUpContract } from './contract.test-support.ts'
 import { madeUpDuties } from './duties.test-support.ts'
 import { madeUpExports } from './exports.test-support.ts'
 import { madeUpFigures } from './figures.test-support.ts'
@@ -86,6 +87,7 @@ export function madeUpServices(): Services & {
     guard: madeUpGuard,
     figures: madeUpFigures,
     children,
+    contract: madeUpContract,
     duties: madeUpDuties(),
     imports: madeUpImports(),
     checking: madeUpChecking(),
