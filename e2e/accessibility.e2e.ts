@@ -51,6 +51,16 @@ const ANALYST: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
   ['the list of imports', page => page.goto('/imports')],
   ['the form of a return to be made', page => page.goto('/returns/export')],
   ['a return as it stands by the rules', page => page.goto('/returns/export?council=north&year=2026')],
+  ['the list of checked returns', page => page.goto('/checking')],
+  ['the form of a check', page => page.goto('/checking/new')],
+  [
+    'the form of a check with mistakes',
+    async page => {
+      await page.goto('/checking/new')
+      await page.getByRole('button', { name: 'Check it' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+  ],
   ['the form of an import', page => page.goto('/imports/new')],
   [
     'the form of an import with mistakes',
@@ -110,6 +120,9 @@ const ALSO_ON_A_PHONE: ReadonlySet<string> = new Set([
   'a child',
   'what is wrong in the record',
   'the form of an import with mistakes',
+  'the form of a check with mistakes',
+  'the list of checked returns',
+  'a return as it stands by the rules',
 ])
 
 /** A long page whose folded form is judged at a desk already: unfolded, it is judged where there is least room. */

@@ -12,8 +12,14 @@ async function check(page: Page, rows: SampleRows): Promise<string> {
   await page.getByRole('main').getByRole('button', { name: 'Check a return' }).click()
   await page.getByLabel('North').check()
   await page.getByLabel('Which year?').selectOption('2026')
+  await page.getByLabel('Files, as you would send them').check()
   const files = filesOf(rows).map(({ name, text }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) }))
   await page.getByLabel('This year’s return').setInputFiles(files)
+  return checked(page)
+}
+
+/** Sends the form, and waits until what it asks for has been checked. */
+async function checked(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Check it' }).click()
   await page.waitForURL(/\/checking\/[0-9a-f-]{36}$/)
   const result = page.getByRole('link', { name: 'By rule', exact: true })
@@ -77,6 +83,24 @@ describe('an analyst checking a return before it is sent', () => {
     expect(await page.getByRole('main').innerText()).toMatch(/: 2 mended, 0 new/)
     await expectUsable(page)
     await page.goto('/checking')
+    await expectUsable(page)
+  })
+})
+
+describe('an analyst using the record itself', () => {
+  const { signedIn } = people()
+  it('checks the return it makes without a file, and compares it with a return that was sent', async () => {
+    const page = await signedIn('performance-analyst')
+    await page.goto('/checking/new?council=north&year=2026&source=record')
+    await checked(page)
+    const main = page.getByRole('main')
+    expect(await main.innerText()).toMatch(/rows that our record made for the return/)
+    await expectUsable(page)
+    await page.getByRole('link', { name: 'By child', exact: true }).click()
+    expect(await main.getByRole('cell').getByRole('link').count()).toBeGreaterThan(0)
+    await page.getByRole('link', { name: 'Compare with another check' }).click()
+    await page.getByRole('heading', { name: 'What has changed' }).waitFor()
+    expect(await main.innerText()).toMatch(/Since 2025-26, checked .* still there/)
     await expectUsable(page)
   })
 })
