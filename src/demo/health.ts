@@ -49,7 +49,7 @@ export function healthRow(
     DOB: dob,
     SDQ_SCORE: sdq.score,
     SDQ_REASON: sdq.reason,
-    CONVICTED: older ? flag(ten && share(0.7 * troubled + 0.71 * random.normal()) > 0.955) : '',
+    CONVICTED: older ? flag(isConvicted(child, year)) : '',
     HEALTH_CHECK: birthdayOf(born, 5) > end ? yes(rates.development) : '',
     IMMUNISATIONS: yes(rates.immunised),
     TEETH_CHECK: yes(end < birthdayOf(born, 2) ? rates.teeth - 0.12 : rates.teeth + 0.01),
@@ -58,6 +58,13 @@ export function healthRow(
     INTERVENTION_RECEIVED: misuse ? flag(received) : '',
     INTERVENTION_OFFERED: misuse && !received ? flag(random.chance(0.7)) : '',
   }
+}
+
+/** Whether a child is convicted or cautioned in a collection year. */
+export function isConvicted(child: Pick<DemoChild, 'id' | 'born' | 'seed' | 'even'>, year: number): boolean {
+  if (birthdayOf(child.born, 13) > yearEnd(year)) return false
+  const random = randomFrom(child.seed, 'offending', child.id, year)
+  return share(0.7 * deviate(child.even.troubled) + 0.71 * random.normal()) > 0.955
 }
 
 function questionnaire(

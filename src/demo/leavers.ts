@@ -58,7 +58,8 @@ export function leaverRow(
   )
   if (age === undefined) return undefined
   const on = birthdayOf(child.born, age)
-  if (on < child.left) return undefined
+  // From 2023-24 the return does not ask of a birthday on which they left.
+  if (on < child.left || (on === child.left && age <= 18 && year >= 2024)) return undefined
   const lasting = randomFrom(child.seed, 'leaver', child.id)
   const steady = deviate(child.even.keeps)
   const fate = lasting.next()

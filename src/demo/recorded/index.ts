@@ -10,6 +10,7 @@ import { learningOf } from './learning.ts'
 import { leavingOf } from './leaving.ts'
 import { type Life, RECORDED_FROM, type Written } from './life.ts'
 import { missingOf } from './missing.ts'
+import { offendingOf } from './offending.ts'
 import { allocationsOf, peopleOf } from './people.ts'
 import { visitsOf, workOf } from './seeing.ts'
 
@@ -36,6 +37,7 @@ export function recordedOf(life: Life): readonly Written[] {
     ...homePlansOf(life),
     ...reviewsSince(life),
     ...missingOf(life),
+    ...offendingOf(life),
     ...workOf(life),
     ...healthOf(life),
     ...learningOf(life),

@@ -1,6 +1,7 @@
 import { deprivationOfLiberty, legalStatus, periodOfCare, previousPermanence, shortBreak } from './kinds/in-care.ts'
 import { arrangementApproval, delegatedAuthority, placementNotification, placementPlan } from './kinds/home-plans.ts'
 import { missingEpisode, missingStrategyMeeting, returnInterview } from './kinds/missing.ts'
+import { conviction } from './kinds/offending.ts'
 import { permanencePlan, permanenceStep, reunificationPlan } from './kinds/permanence.ts'
 import { carePlan, familyTime, planAction, remandPlan, shortBreakPlan } from './kinds/plans.ts'
 import { iroEscalation, iroEscalationStage, review, reviewRequest, shortBreakReview } from './kinds/reviews.ts'
@@ -17,6 +18,7 @@ import { visit, visitRequest } from './kinds/visits.ts'
 export * from './kinds/home-plans.ts'
 export * from './kinds/in-care.ts'
 export * from './kinds/missing.ts'
+export * from './kinds/offending.ts'
 export * from './kinds/permanence.ts'
 export * from './kinds/plans.ts'
 export * from './kinds/reviews.ts'
@@ -58,4 +60,5 @@ export const careKinds = [
   remandPlan,
   reviewRequest,
   missingStrategyMeeting,
+  conviction,
 ] as const

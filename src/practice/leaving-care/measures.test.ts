@@ -91,6 +91,15 @@ describe('who is a care leaver in a year', () => {
     expect(sides(clNumber, leaver('2003-01-15'), END)).toEqual(['counts']) // left on turning 18
   })
 
+  test('from 2023-24 a 17th or 18th birthday on which they left is not asked about, reported or not; the 19th is', () => {
+    const left = (born: string, day: string) =>
+      fileWith([child({ born }), inCare('2018-01-01', day, { ended: 'E4A' }), report(day, 18, { inTouch: 'YES' })])
+    expect(ask(clNumber, left('2006-01-15', '2024-01-15'), '2024-03-31')).toEqual([])
+    expect(sides(clNumber, left('2006-01-15', '2024-01-14'), '2024-03-31')).toEqual(['counts'])
+    expect(sides(clNumber, left('2005-03-31', '2023-03-31'), '2023-03-31')).toEqual(['counts'])
+    expect(sides(clNumber, left('2006-01-15', '2024-01-15'), '2025-03-31')).toEqual(['counts'])
+  })
+
   test('who was adopted, died, or was taken over by another council is left out and shown', () => {
     const ended = (ended: 'E11' | 'E2' | 'E3') =>
       ask(clNumber, fileWith([child({ born: turning19 }), inCare('2016-01-01', '2019-01-01', { ended })]), END)

@@ -67,6 +67,15 @@ export const HOME: readonly Placed[] = [
     ],
     fedBy: 'The OC2 table of the SSDA903 return',
   },
+  {
+    id: 'convictions',
+    title: 'Convictions and cautions, one by one',
+    kinds: ['conviction'],
+    columns: ['outcome', 'offence', 'support'],
+    start: 'Day',
+    most: 6,
+    fedBy: 'What workers recorded of a court or the police, and of asking the youth justice service',
+  },
   { kinds: ['short-break'], tell: shortBreaks },
   {
     id: 'leaver-home',

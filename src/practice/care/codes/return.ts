@@ -126,3 +126,17 @@ export const previousPermanenceType = codeSet({
     { code: 'Z1', label: 'None' },
   ],
 })
+
+/** What a court or the police decided of a child, as the return asks of each year. */
+export const offendingOutcome = codeSet({
+  name: 'offending-outcome',
+  title: 'What it was',
+  source: 'What the return’s CONVICTED counts (SSDA903 OC2); the codes are Alongside’s own',
+  codes: [
+    { code: 'convicted', label: 'Convicted' },
+    { code: 'youth-conditional-caution', label: 'Given a youth conditional caution' },
+    { code: 'youth-caution', label: 'Given a youth caution' },
+    { code: 'warning', label: 'Given a reprimand or final warning, before April 2013' },
+    { code: 'none', label: 'Youth justice service asked: nothing this year so far' },
+  ],
+})

@@ -28,6 +28,16 @@ export const aroundBirthday: Dated<{ readonly before: number; readonly after: nu
   source: `${DFE}: 'contact around their birthday'; the window of 3 months before to 1 month after has not been read and needs checking`,
 })
 
+/** Whether a young person who left care on their 17th or 18th birthday itself is asked about for that birthday. */
+export const leavingOnBirthdayAsked: Dated<boolean> = dated(
+  { from: '2013-04-01', value: true, source: 'SSDA903 rule 1007: asked of those no longer in care on the birthday' },
+  {
+    from: '2023-04-01',
+    value: false,
+    source: 'SSDA903 rule 1016, from 2023-24: not asked of those who left care on or after that birthday',
+  },
+)
+
 /** Homes that are left out of suitability altogether: gone abroad, deported, residence not known. */
 export const outsideSuitability: Dated<readonly string[]> = dated({
   from: '2013-04-01',
@@ -57,7 +67,7 @@ export type Standing =
 /**
  * A young person's place in the Department for Education's care leavers of a collection year: those whose 17th to 21st
  * birthday falls in it, looked after for 13 weeks or more in all since turning 14 with some of it after turning 16, and
- * at 17 or 18 no longer in care at the end of that birthday. Short breaks are not care.
+ * at 17 or 18 no longer in care at the end of that birthday (from 2023-24, who left before it). Short breaks are not care.
  *
  * Whoever the council itself reported for that birthday is in the cohort although the care held does not show it: years
  * that were not imported may. Undefined for those who are not asked about.
@@ -72,7 +82,7 @@ export function careLeaverIn(file: SubjectFile, year: Period): Standing | undefi
   const reported = isReportedFor(file, age, on)
   const periods = periodsOfCare(file)
   if (periods.length === 0 && !reported) return undefined
-  if (age <= 18 && inCareOn(file, on)) return undefined
+  if (!hadLeftCare(file, age, on)) return undefined
 
   const lastCare = periods.findLast(care => care.start <= on)
   const days = daysSince14(periods, born, on)
@@ -87,6 +97,13 @@ export function careLeaverIn(file: SubjectFile, year: Period): Standing | undefi
   if (!reported && lastCare && lastCare.lostAfter !== null) return leftOut('lost-to-return')
   const shownBy = shown ? 'care' : periods.length === 0 ? 'report-no-care-held' : 'report'
   return { leaver: { age, birthday: on, days, shownBy, lastCare } }
+}
+
+/** Whether a birthday is one for which the return asks about someone who has left care: at 17 and 18 not while they are in it. */
+export function hadLeftCare(file: SubjectFile, age: number, on: PlainDate): boolean {
+  if (age > 18) return true
+  if (inCareOn(file, on)) return false
+  return valueOn(leavingOnBirthdayAsked, on) || !periodsOfCare(file).some(({ end }) => end === on)
 }
 
 function daysSince14(periods: readonly PeriodOfCare[], born: PlainDate, until: PlainDate): number {

@@ -1,4 +1,4 @@
-import { periodOfCare, shortBreak } from '../../../practice/care/kinds.ts'
+import { conviction, periodOfCare, shortBreak } from '../../../practice/care/kinds.ts'
 import {
   annualHealthOutcome,
   convictionOutcome,
@@ -10,9 +10,9 @@ import {
   sdqOutcome,
   substanceMisuse,
 } from '../../../practice/health/kinds.ts'
-import { developmentUnder, sdqScores } from '../../../practice/health/notions.ts'
+import { convictionsFrom, developmentUnder, sdqScores } from '../../../practice/health/notions.ts'
 import { careLeaverAccommodation, careLeaverActivity, careLeaverContact } from '../../../practice/leaving-care/kinds.ts'
-import { careLeaverIn, reportFor } from '../../../practice/leaving-care/notions.ts'
+import { careLeaverIn, hadLeftCare, leavingOnBirthdayAsked, reportFor } from '../../../practice/leaving-care/notions.ts'
 import { type Entry, startDay } from '../../../spine/ledger/entry.ts'
 import { all, latest } from '../../../spine/ledger/file.ts'
 import type { AnyKind, BodyOf } from '../../../spine/ledger/kind.ts'
@@ -20,6 +20,19 @@ import { responsibleCouncil } from '../../../practice/people/kinds.ts'
 import { ageOn, birthday } from '../../../spine/time/age.ts'
 import { valueOn } from '../../../spine/time/dated.ts'
 import { type Asking, type RecordedRow, belongs, flagOf, inYear, rowFrom, touchesYear } from './asking.ts'
+
+/** What was done for a child's health: any of them recorded in the year shows that the year's health work was written down. */
+const HEALTH_WORK = [healthAssessment, dentalCheck, immunisationCheck, developmentCheck, substanceMisuse] as const
+
+/** The kinds that the outcomes of a year are told by. */
+export const OUTCOME_KINDS: readonly AnyKind[] = [
+  annualHealthOutcome,
+  sdqOutcome,
+  convictionOutcome,
+  ...HEALTH_WORK,
+  sdq,
+  conviction,
+]
 
 /**
  * The OC2 row of a child in care all year, or of whom a return of the year told outcomes. What was recorded in the year
@@ -34,10 +47,11 @@ export function outcomeRows(asking: Asking): readonly RecordedRow[] {
   const isTold = told !== undefined || score !== undefined || convicted !== undefined
   if (!belongs(asking) || (!isTold && !inCareAllYear(asking))) return []
   const health = recordedHealth(asking)
+  const offending = recordedOffending(asking)
   const young = born !== undefined && ageOn(born, end) < valueOn(developmentUnder, end)
   const cells = {
     ...wellbeing(asking, score),
-    CONVICTED: flagOf(convicted?.body.convicted),
+    CONVICTED: flagOf(orSince(convicted?.body.convicted, offending.convicted)),
     HEALTH_CHECK: flagOf(told?.body.development ?? (young ? health.development : undefined)),
     IMMUNISATIONS: flagOf(orSince(told?.body.immunisations, health.immunisations)),
     TEETH_CHECK: flagOf(orSince(told?.body.teeth, health.teeth)),
@@ -46,13 +60,26 @@ export function outcomeRows(asking: Asking): readonly RecordedRow[] {
     INTERVENTION_RECEIVED: flagOf(orSince(told?.body.interventionReceived, health.received)),
     INTERVENTION_OFFERED: flagOf(orSince(told?.body.interventionOffered, health.offered)),
   }
+  const recorded = offending.entry === undefined ? [] : [offending.entry]
   const care = all(file, periodOfCare).findLast(each => touchesYear(asking, startDay(each.start), each.end))
-  return [rowFrom('OC2', asking, [told, score, convicted, ...health.entries, care], cells)]
+  return [rowFrom('OC2', asking, [told, score, convicted, ...health.entries, ...recorded, care], cells)]
 }
 
 // What was done since the return told that it was not is done all the same.
 function orSince(told: boolean | undefined, recorded: boolean | undefined): boolean | undefined {
   return told === undefined ? recorded : told || recorded === true
+}
+
+// Asked of those aged 10 or over at the year's end. That nothing is recorded shows nothing, unless it was asked after.
+function recordedOffending(asking: Asking): {
+  readonly entry?: Entry
+  readonly convicted?: boolean
+} {
+  const { file, born, end } = asking
+  if (born === undefined || ageOn(born, end) < valueOn(convictionsFrom, end)) return {}
+  const recorded = all(file, conviction).filter(({ start }) => inYear(asking, startDay(start)))
+  const entry = recorded.findLast(({ body }) => body.outcome !== 'none') ?? recorded.at(-1)
+  return entry === undefined ? {} : { entry, convicted: entry.body.outcome !== 'none' }
 }
 
 function wellbeing(
@@ -112,9 +139,7 @@ function recordedHealth(asking: Asking): RecordedHealth {
   const entries: readonly Entry[] = [assessment, teeth, immunisations, development, substance].filter(
     each => each !== undefined,
   )
-  const any = [healthAssessment, dentalCheck, immunisationCheck, developmentCheck, substanceMisuse].some(
-    kind => within(kind) !== undefined,
-  )
+  const any = HEALTH_WORK.some(kind => within<AnyKind>(kind) !== undefined)
   if (!any) return { entries }
   const received = substance && substance.body.accepted === true
   return {
@@ -147,6 +172,9 @@ function inCareAllYear(asking: Asking): boolean {
 export function careLeaverRows(asking: Asking): readonly RecordedRow[] {
   const { file, born, start, end, council } = asking
   const reported = born === undefined ? undefined : birthdayIn(asking)
+  // Rows that returns of earlier years told all the same are kept as they told them.
+  if (reported && !valueOn(leavingOnBirthdayAsked, reported.on) && !hadLeftCare(file, reported.age, reported.on))
+    return []
   const standing = careLeaverIn(file, { start, end })
   const leaver = standing !== undefined && 'leaver' in standing ? standing.leaver : undefined
   const of = leaver?.lastCare?.council ?? latest(file, responsibleCouncil)?.body.council

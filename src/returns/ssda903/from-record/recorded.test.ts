@@ -236,7 +236,7 @@ describe('what is recorded through the year', () => {
   it('asks of a care leaver in the year of a birthday, with what was known around it', () => {
     const leaver = [
       entry('identity', '2007-06-10', null, { born: '2007-06-10', sex: 'M' }),
-      care('2020-01-01', '2025-06-10', { ended: 'E8' }),
+      care('2020-01-01', '2025-06-09', { ended: 'E8' }),
     ]
     const file = fileOf('leaver', [
       ...ABOUT.slice(1),
@@ -248,6 +248,73 @@ describe('what is recorded through the year', () => {
     const next = rowsOfFile(file, { year: 2027, council: COUNCIL })
     expect(next.map(row => row.table)).toEqual(['Header', 'OC3'])
     expect(of('OC3', next)).toEqual([{ IN_TOUCH: 'YES', ACTIV: 'F4' }])
+  })
+
+  it('does not ask of a birthday on which they left care, even where something was recorded for it', () => {
+    const born = entry('identity', '2007-06-10', null, { born: '2007-06-10', sex: 'M' })
+    const told = entry('care-leaver-contact', '2025-06-10', null, { inTouch: 'YES', birthday: 18 })
+    const leftOn = (day: string) =>
+      of(
+        'OC3',
+        rowsOfFile(fileOf('leaver', [...ABOUT.slice(1), born, care('2020-01-01', day, { ended: 'E8' }), told]), {
+          year: 2026,
+          council: COUNCIL,
+        }),
+      )
+    expect(leftOn('2025-06-10')).toEqual([])
+    expect(leftOn('2025-06-09')).toEqual([{ IN_TOUCH: 'YES' }])
+  })
+
+  it.each<[why: string, born: string, recorded: readonly Entry[], cell: string | undefined]>([
+    [
+      'a conviction in the year',
+      '2012-06-10',
+      [entry('conviction', '2025-07-01', null, { outcome: 'convicted' })],
+      '1',
+    ],
+    ['a caution', '2012-06-10', [entry('conviction', '2026-03-31', null, { outcome: 'youth-caution' })], '1'],
+    [
+      'a conviction the year after',
+      '2012-06-10',
+      [entry('conviction', '2026-04-01', null, { outcome: 'convicted' })],
+      undefined,
+    ],
+    ['asked after, and nothing', '2012-06-10', [entry('conviction', '2026-03-01', null, { outcome: 'none' })], '0'],
+    [
+      'a caution before it was asked after again',
+      '2012-06-10',
+      [
+        entry('conviction', '2025-07-01', null, { outcome: 'youth-caution' }),
+        entry('conviction', '2026-03-01', null, { outcome: 'none' }),
+      ],
+      '1',
+    ],
+    [
+      'told that there was none, and one recorded since',
+      '2012-06-10',
+      [
+        entry('conviction-outcome', '2025-04-01', '2026-03-31', { year: 2026, convicted: false }),
+        entry('conviction', '2025-07-01', null, { outcome: 'convicted' }),
+      ],
+      '1',
+    ],
+    ['nobody asked', '2012-06-10', [], undefined],
+    [
+      'aged 9 at the year’s end',
+      '2016-04-01',
+      [entry('conviction', '2026-03-01', null, { outcome: 'none' })],
+      undefined,
+    ],
+    ['aged 10 on the last day', '2016-03-31', [entry('conviction', '2026-03-01', null, { outcome: 'none' })], '0'],
+  ])('tells of offending: %s', (_, born, recorded, cell) => {
+    const file = fileOf('child', [
+      ...ABOUT.slice(1),
+      entry('identity', born, null, { born, sex: 'F' }),
+      care('2023-05-01'),
+      home('2023-05-01'),
+      ...recorded,
+    ])
+    expect(of('OC2', rowsOfFile(file, { year: 2026, council: COUNCIL }))[0]?.['CONVICTED']).toBe(cell)
   })
 
   it('makes the AD1 row of an adoption from the decision and the match that were recorded', () => {

@@ -8,17 +8,6 @@ import {
   review,
   shortBreak,
 } from '../../../practice/care/kinds.ts'
-import {
-  annualHealthOutcome,
-  convictionOutcome,
-  dentalCheck,
-  developmentCheck,
-  healthAssessment,
-  immunisationCheck,
-  sdq,
-  sdqOutcome,
-  substanceMisuse,
-} from '../../../practice/health/kinds.ts'
 import { careLeaverAccommodation, careLeaverActivity, careLeaverContact } from '../../../practice/leaving-care/kinds.ts'
 import {
   allocation,
@@ -43,7 +32,7 @@ import {
   reviewRows,
   workerRows,
 } from './events.ts'
-import { careLeaverRows, outcomeRows } from './outcomes.ts'
+import { OUTCOME_KINDS, careLeaverRows, outcomeRows } from './outcomes.ts'
 
 export type { Asked, RecordedRow } from './asking.ts'
 
@@ -65,15 +54,7 @@ export const RETURN_READS: readonly AnyKind[] = [
   adoption,
   adoptionDecision,
   adoptionMatch,
-  annualHealthOutcome,
-  sdqOutcome,
-  convictionOutcome,
-  healthAssessment,
-  dentalCheck,
-  immunisationCheck,
-  developmentCheck,
-  sdq,
-  substanceMisuse,
+  ...OUTCOME_KINDS,
   careLeaverContact,
   careLeaverActivity,
   careLeaverAccommodation,
