@@ -43,7 +43,8 @@ describe('what each role may do', () => {
     'child.read',
     'child.write',
   ]
-  const board = ['figures.read-suppressed', 'plans.read-for-board', 'session.own']
+  const board = ['figures.read-suppressed', 'kpis.read-published', 'plans.read-for-board', 'session.own']
+  const kpis = ['kpis.read', 'kpis.read-published']
   const plans = ['plans.read', 'plans.read-for-board']
   test.each<[Role, readonly string[]]>([
     ['administrator', ['users.manage', 'teams.manage', 'audit.read', 'session.own']],
@@ -51,6 +52,10 @@ describe('what each role may do', () => {
       'director',
       [
         ...casework,
+        ...kpis,
+        'kpis.enter',
+        'kpis.submit',
+        'kpis.set',
         ...plans,
         'plans.write',
         'plans.own',
@@ -71,6 +76,7 @@ describe('what each role may do', () => {
       'service-manager',
       [
         ...casework,
+        ...kpis,
         ...plans,
         'plans.own',
         'child.create',
@@ -82,7 +88,7 @@ describe('what each role may do', () => {
     ],
     [
       'team-manager',
-      [...casework, ...plans, 'plans.own', 'child.create', 'team.read', 'team.allocate', 'reasons.review'],
+      [...casework, ...kpis, ...plans, 'plans.own', 'child.create', 'team.read', 'team.allocate', 'reasons.review'],
     ],
     ['social-worker', [...casework, 'child.create', 'team.read']],
     ['personal-adviser', [...casework, 'team.read']],
@@ -94,6 +100,9 @@ describe('what each role may do', () => {
       [
         ...everyone,
         ...figures,
+        ...kpis,
+        'kpis.enter',
+        'kpis.submit',
         ...plans,
         'plans.write',
         'plans.own',
@@ -112,6 +121,7 @@ describe('what each role may do', () => {
       'information-governance',
       [
         ...everyone,
+        ...kpis,
         ...plans,
         'plans.own',
         'children.list',

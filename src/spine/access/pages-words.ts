@@ -108,6 +108,22 @@ function done(line: AuditLine, council: (code: string) => string): string {
       return membersRead(line)
     case 'figures.publish':
       return `Published the board’s figures${numbered(value)}`
+    case 'kpis.read':
+    case 'kpis.read-published':
+      return 'Looked at the contract’s KPIs'
+    case 'kpis.enter':
+      return 'Entered or explained a figure of the contract’s KPIs'
+    case 'kpis.submit':
+      return 'Signed a period’s figures of the contract’s KPIs'
+    case 'kpis.set':
+      return 'Set what the contract’s KPIs are held to'
+    case 'plans.read':
+    case 'plans.read-for-board':
+      return 'Looked at the risks, the improvement plan or an inspection'
+    case 'plans.write':
+      return 'Wrote in the risks, the improvement plan or an inspection'
+    case 'plans.own':
+      return 'Kept up a risk, an action or a finding of their own'
     case 'imports.make':
       return `Sent a return${numbered(value)}`
     case 'imports.undo':
