@@ -53,14 +53,19 @@ export interface Found {
  * What checking found, to be kept: each fault with its cells, and a key that is the same for the same fault of another return of
  * the year, whichever row it stands on then: its child, rule, table and what tells the row from the child's others. Pure.
  */
-export function foundIn(checked: Checked, tables: GivenTables, rules: readonly Rule[]): Found {
+export function foundIn(
+  checked: Checked,
+  tables: GivenTables,
+  rules: readonly Rule[],
+  isQuery: (rule: Rule) => boolean = rule => rule.as === 'query',
+): Found {
   const byChild = new Map<string, FoundChild>()
   let [faults, queries] = [0, 0]
   for (const [rule, table, at] of placesOf(checked, rules)) {
     const child = cellsAt(tables, table, at)['CHILD'] ?? ''
     let held = byChild.get(child)
     if (!held) byChild.set(child, (held = { number: byChild.size + 1, child, faults: 0, queries: 0 }))
-    if (rule.as === 'query') {
+    if (isQuery(rule)) {
       held.queries += 1
       queries += 1
     } else {
@@ -82,7 +87,7 @@ export function foundIn(checked: Checked, tables: GivenTables, rules: readonly R
       yield {
         number: ++number,
         rule: rule.code,
-        query: rule.as === 'query',
+        query: isQuery(rule),
         of_table,
         row: at + 1,
         child: byChild.get(child)?.number ?? 0,

@@ -11,6 +11,7 @@ import type { CheckProblem, CheckRemark, CheckState } from '../../spine/web/serv
 import type { RecordAsked } from './from-record.ts'
 import { readRecord } from './from-record.ts'
 import type { CheckRefusal, GivenReturn } from './given.ts'
+import { QUERIES } from '../quality/kind-of-fault.ts'
 import { type Found, type FoundFault, foundIn } from './found.ts'
 import { BOX_TITLES, unfit } from './sense.ts'
 
@@ -93,7 +94,8 @@ export async function runCheck(
   says({ state: 'checking', percentRead: 100 })
   const checked = check(given.collection, rules, (children, childrenInAll) => says({ children, childrenInAll }))
   const { now } = given.collection
-  const found = foundIn(checked, now, rules)
+  // What two years' rows cannot settle the record itself has settled, and the return asks that it be confirmed.
+  const found = job.record ? foundIn(checked, now, rules, rule => QUERIES.has(rule.code)) : foundIn(checked, now, rules)
   const toKeep = found.faults + found.queries
   says({ state: 'keeping', children: checked.children, childrenInAll: checked.children, toKeep })
   await store.within({ author: job.author, sight: 'files' }, async tx => {

@@ -51,7 +51,11 @@ export const checkComparePages: readonly Page[] = [
           path,
           before: before && called(before),
           now: called(now),
-          choices: others.map(each => ({ value: each.id, text: called(each) })),
+          // The time first: a box of choices cuts off what comes last.
+          choices: others.map(each => ({
+            value: each.id,
+            text: `${atTime(each.at)}, ${each.source === 'record' ? 'our record' : 'files'}, ${yearName(each.year)}`,
+          })),
           list,
           tabs: LISTS.map(each => ({
             text: TABS[each],
