@@ -29,7 +29,7 @@ export function lineOf(finding: Finding, on: PlainDate): DutyLine {
   return {
     duty: duty.id,
     occasion: occasion.key,
-    what: duty.title,
+    what: calledIn(finding),
     by,
     level: answer === 'met-late' ? 'met' : answer,
     words: wordsOf(finding, on),
@@ -39,6 +39,11 @@ export function lineOf(finding: Finding, on: PlainDate): DutyLine {
     ...(occasion.statutory === undefined ? {} : { statutory: dayOf(occasion.statutory) }),
     missed,
   }
+}
+
+/** What an occasion is called where several are listed: its duty's title, or why it must be done where that tells them apart. */
+export function calledIn({ duty, occasion }: Pick<Finding, 'duty' | 'occasion'>): string {
+  return duty.calledBy === 'reason' ? inWords(occasion.because).replace(/\.$/, '') : duty.title
 }
 
 function wordsOf({ answer, occasion, days: left, missed }: Finding, on: PlainDate): string {

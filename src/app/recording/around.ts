@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
+import { allocation } from '../../practice/people/kinds/around.ts'
 import type { Viewer } from '../../spine/access/decide.ts'
 import type { Entry, Start } from '../../spine/ledger/entry.ts'
-import type { SubjectFile } from '../../spine/ledger/file.ts'
+import { type SubjectFile, all } from '../../spine/ledger/file.ts'
 import type { AnyKind } from '../../spine/ledger/kind.ts'
 import { readFiles } from '../../spine/ledger/read.ts'
 import type { Rulebook } from '../../spine/ledger/rulebook.ts'
 import type { Store, Tx } from '../../spine/store/store.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
 import type { ChoicesOf } from '../../spine/web/forms/controls.ts'
+import { type Question, readingFormOf } from '../../spine/web/forms/model.ts'
 import { type WorkerChoice, choicesIn } from './choices.ts'
 
 /** What recording stands on. */
@@ -33,21 +35,40 @@ export interface Held extends Entry {
   readonly withdrawn: boolean
 }
 
-/** Reads the files and what may be chosen, in a transaction that was granted these files. */
+/**
+ * Reads the files and what may be chosen, in a transaction that was granted these files: every worker of the trust where
+ * a form of this kind asks for one, else those alone whom the files name.
+ */
 export async function readAround(
   recording: Recording,
   tx: Tx,
   viewer: Viewer,
   ids: readonly string[],
+  kind?: string,
 ): Promise<Around> {
   const { store, rulebook } = recording
   const on = recording.today()
   const files = await readFiles(tx, store.authority, rulebook, ids)
+  const asked = rulebook.kinds.get(kind ?? '')
+  const among =
+    asked && readingFormOf(asked).questions.some(asksForWorker)
+      ? sql``
+      : sql`and subject = any(${workersNamed(files, viewer)}::uuid[])`
   const workers = await sql<WorkerChoice>`
     select subject as id, name, post, team from worker_standing
-    where authority = ${store.authority} and name is not null and (post_until is null or post_until >= ${on}::date)
+    where authority = ${store.authority} and name is not null and (post_until is null or post_until >= ${on}::date) ${among}
     order by lower(name), subject`.execute(tx)
   return { on, viewer, kinds: rulebook.kinds, files, workers: workers.rows }
+}
+
+function workersNamed(files: Around['files'], { worker }: Viewer): string[] {
+  const allocated = [...files.values()].flatMap(file => all(file, allocation).flatMap(({ body }) => body.worker ?? []))
+  return [...new Set([...allocated, ...(worker ? [worker] : [])])]
+}
+
+/** Whether a question is answered by naming a worker. */
+export function asksForWorker({ answer }: Question): boolean {
+  return answer.is === 'file' && answer.of.includes('worker')
 }
 
 /** One child's file of those that were read. */

@@ -44,7 +44,7 @@ export async function readEntry(
     .where('asked', 'is not', null)
     .execute()
   return {
-    around: await readAround(recording, tx, viewer, [subject]),
+    around: await readAround(recording, tx, viewer, [subject], kind.name),
     kind,
     versions,
     asked: new Map(wordings.map(row => [row.version, row.asked as Asked])),

@@ -5,6 +5,7 @@ import type { AnyKind } from '../../spine/ledger/kind.ts'
 import { readFiles } from '../../spine/ledger/read.ts'
 import type { Tx } from '../../spine/store/store.ts'
 import { type PlainDate, addDays, daysBetween } from '../../spine/time/plain-date.ts'
+import { calledIn } from '../duties/words.ts'
 import { duties } from '../rulebook.ts'
 import type { Recording } from './around.ts'
 
@@ -23,6 +24,8 @@ export async function metBy(
     store.authority,
     rulebook,
     entries.map(each => each.subject),
+    undefined,
+    new Set(reading.flatMap(duty => duty.reads.map(each => each.name))),
   )
   const { local } = await edgeOf(tx, store.authority, rulebook)
   const said = entries.flatMap(({ subject, entry }) => {
@@ -34,12 +37,14 @@ export async function metBy(
   return [...new Set(said)]
 }
 
-function inWords({ duty, occasion, answer, by }: Finding): string {
+function inWords(finding: Finding): string {
+  const { occasion, answer, by } = finding
+  const what = calledIn(finding)
   const done = occasion.met?.on
-  if (by === null || done === undefined) return `${duty.title}: done.`
+  if (by === null || done === undefined) return `${what}: done.`
   const early = daysBetween(dayOf(done), by)
-  if (answer === 'met-late') return `${duty.title}: met late, by ${days(-early)}.`
-  return early === 0 ? `${duty.title}: met, on its last day.` : `${duty.title}: met, ${days(early)} early.`
+  if (answer === 'met-late') return `${what}: met late, by ${days(-early)}.`
+  return early === 0 ? `${what}: met, on its last day.` : `${what}: met, ${days(early)} early.`
 }
 
 function days(count: number): string {

@@ -1,17 +1,12 @@
 import { allocation } from '../../practice/people/kinds/around.ts'
 import { all, holdsOn } from '../../spine/ledger/file.ts'
-import { type Form, type Question, sentAs } from '../../spine/web/forms/model.ts'
+import { type Form, sentAs } from '../../spine/web/forms/model.ts'
 import { type Fields, one } from '../../spine/web/page.ts'
-import { type Around, fileIn } from './around.ts'
+import { type Around, asksForWorker, fileIn } from './around.ts'
 import type { WorkerChoice } from './choices.ts'
 
 /** What a form carries once every worker of the trust was asked for. */
 export const EVERYONE = 'everyone'
-
-/** Whether a question is answered by naming a worker. */
-export function asksForWorker({ answer }: Question): boolean {
-  return answer.is === 'file' && answer.of.includes('worker')
-}
 
 /**
  * The workers most likely meant, so that nobody looks for a colleague among hundreds: whoever works with one of these

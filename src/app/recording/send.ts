@@ -74,12 +74,12 @@ export async function workOn(
   const { authority } = recording.store
   // Locked first: two people, or one form sent twice, come one after the other.
   await lockFiles(tx, authority, [id, ...others])
-  const around = await readAround(recording, tx, viewer, [id, ...others])
   const held = ask.doing === 'record' ? undefined : await heldEntry(recording, tx, id, ask.entry)
   if (ask.doing !== 'record' && (!held || held.withdrawn)) return { is: 'missing' }
   const form = formFor(recording.rulebook, viewer, ask.doing === 'record' ? ask.kind : (held as Held).kind)
   if (!form) return { is: 'missing' }
   if (!mayWrite(viewer, form.kind)) return { is: 'refused', form }
+  const around = await readAround(recording, tx, viewer, [id, ...others], form.kind.name)
 
   const of = draftFor(id, form.kind.name, ask)
   const draft = await draftOf(tx, authority, of)

@@ -55,8 +55,9 @@ export function recordingService(recording: Recording): RecordingService {
       const sections = await openAmong(viewer, wanted)
       const details = { route: routeOf(ask), ...(ask.doing === 'record' ? { about: ask.kind } : {}) }
       const reached = await throughGates(store, viewer, 'child.write', [id, ...sections], details, async tx => {
-        const around = await readAround(recording, tx, viewer, [id, ...sections])
         const held = ask.doing === 'record' ? undefined : await heldEntry(recording, tx, id, ask.entry)
+        const kind = ask.doing === 'record' ? ask.kind : held?.kind
+        const around = await readAround(recording, tx, viewer, [id, ...sections], kind)
         return { around, held }
       })
       if (reached.is !== 'open') return refusedFor(id, reached.files)

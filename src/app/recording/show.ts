@@ -12,9 +12,9 @@ import { type Fields, one } from '../../spine/web/page.ts'
 import type { FormShown } from '../../spine/web/services.ts'
 import { reachOf } from '../files/gate.ts'
 import { aboutChild, calledIn } from './about.ts'
-import { type Around, type Held, type Recording, choicesFor, fileIn, workerName } from './around.ts'
+import { type Around, type Held, type Recording, asksForWorker, choicesFor, fileIn, workerName } from './around.ts'
 import { peopleWithFiles } from './family.ts'
-import { EVERYONE, asksForWorker, nearestWorkers } from './nearest.ts'
+import { EVERYONE, nearestWorkers } from './nearest.ts'
 import { cleanedOf, sizeInWords } from './papers.ts'
 
 /** What a form is shown with. */

@@ -2,8 +2,7 @@ import { allocation } from '../../practice/people/kinds/around.ts'
 import { all, holdsOn } from '../../spine/ledger/file.ts'
 import { type Form, answerAsSent, sentAs } from '../../spine/web/forms/model.ts'
 import type { Fields } from '../../spine/web/page.ts'
-import { type Around, fileIn } from './around.ts'
-import { asksForWorker } from './nearest.ts'
+import { type Around, asksForWorker, fileIn } from './around.ts'
 
 /** What a new form about a child says before anyone has answered it. Pure. */
 export function usualFields(around: Around, form: Form, id: string): Fields {

@@ -27,7 +27,7 @@ export const educationPages: readonly Page[] = [
     path: '/virtual-school',
     title: 'Virtual school',
     may: 'virtual-school.read',
-    nav: { text: 'Virtual school', order: 13 },
+    nav: { text: 'Virtual school', order: 13, more: 'when-crowded' },
     wide: true,
     handler: async request => {
       const { school, which } = await read(request, 'open')

@@ -31,7 +31,7 @@ export const healthPages: readonly Page[] = [
     path: '/health-team',
     title: 'Health team',
     may: 'health-team.read',
-    nav: { text: 'Health team', order: 14 },
+    nav: { text: 'Health team', order: 14, more: 'when-crowded' },
     wide: true,
     handler: async request => {
       const { health, which } = await read(request, 'open')

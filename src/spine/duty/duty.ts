@@ -73,6 +73,8 @@ export interface Duty {
   readonly title: string
   /** What must happen, for whom, in a sentence. */
   readonly about: string
+  /** Its occasions are called by why they must be done, where one title would not tell several open at once apart. */
+  readonly calledBy?: 'reason'
   readonly owner: Owner
   readonly section: Section
   readonly subject: SubjectKind

@@ -70,7 +70,11 @@ interface PageBase {
   /** What people see in the browser's tab and in the list of pages. */
   readonly title: string
   /** Where it stands in the service's navigation, for those who may. */
-  readonly nav?: { readonly text: string; readonly order: number /** Folded under 'More'. */; readonly more?: true }
+  readonly nav?: {
+    readonly text: string
+    readonly order: number /** Folded under 'More': always, or where the row would be too long. */
+    readonly more?: true | 'when-crowded'
+  }
   /** How many requests a minute one address may make. */
   readonly perMinute?: number
   /** Takes files, within limits of its own where they are given; the form's first field must then be its token. */

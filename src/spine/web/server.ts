@@ -20,6 +20,9 @@ import { type Services, type Viewer, may } from './services.ts'
 import { type Upload, readUpload } from './uploads.ts'
 import { createRender } from './views.ts'
 
+/** How many places fit beside a name and a role in one row of a laptop's screen. */
+const MOST_IN_A_ROW = 7
+
 /** What a server is made of. */
 export interface ServerOptions {
   readonly services: Services
@@ -141,7 +144,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     const items = nav
       .filter(item => may(viewer, item.may))
       .map(item => ({ ...item, current: path === item.href || path.startsWith(`${item.href}/`) }))
-    const more = items.filter(item => item.more)
+    const crowded = items.filter(item => item.more !== true).length > MOST_IN_A_ROW
+    const more = items.filter(item => item.more === true || (crowded && item.more === 'when-crowded'))
     const folded = more.length > 1 && more.length < items.length ? more : []
     return {
       first: items.filter(item => !folded.includes(item)),

@@ -121,6 +121,7 @@ function beforeReview(
 export const decisionsAfter = defineDuty({
   id: 'cla-review-decisions',
   title: 'Decisions and record of a review',
+  calledBy: 'reason',
   about:
     'After each review its decisions go to the social work manager within 5 working days; the full record is finished within 15 and sent to everyone within 20.',
   owner: 'reviewing-officer',
