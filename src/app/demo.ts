@@ -11,6 +11,7 @@ import { recordIn } from '../spine/ledger/record.ts'
 import { normalisePostcode } from '../spine/places/postcode.ts'
 import type { Store } from '../spine/store/store.ts'
 import type { PlainDate } from '../spine/time/plain-date.ts'
+import { recordContract, submitContract } from './contract/demo.ts'
 import { type WorkDone, workersAtWork } from './demo/records.ts'
 import { recordRegisters } from './demo/registers.ts'
 import { tieSignIns } from './demo/staff.ts'
@@ -97,6 +98,8 @@ export async function loadDemo(product: Product, say: (words: string) => void, t
     }
     // Every file was checked as it was written.
     if (rulebook.faults) await markChecked(store, rulebook.faults, today)
+    await recordContract(product, SEED, today)
+    await submitContract(product, today)
     // Until it has counted its rows, PostgreSQL guesses how to look for them.
     await store.asOwner(tx => sql`analyze`.execute(tx))
     say(
