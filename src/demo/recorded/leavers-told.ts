@@ -1,0 +1,27 @@
+import { careLeaverAccommodation, careLeaverActivity, careLeaverContact } from '../../practice/leaving-care/kinds.ts'
+import { ageOn } from '../../spine/time/age.ts'
+import { birthdayOf, iso, yearEnd } from '../days.ts'
+import { isCareLeaver, leaverRow } from '../leavers.ts'
+import { LAST_YEAR } from '../targets.ts'
+import { type Life, type Written, chancesOf, workingDayFrom, write } from './life.ts'
+
+/** How a care leaver was doing around the birthday they had since the last return; of some, late or not yet recorded. */
+export function leaversTold(life: Life): readonly Written[] {
+  const { story } = life
+  if (!isCareLeaver(story.born, story.spells, story.ending)) return []
+  const year = LAST_YEAR + 1
+  const row = leaverRow({ ...story, alone: story.pathway === 'alone' }, iso(story.born), year)
+  if (row === undefined) return []
+  const random = chancesOf(life, 'told at a birthday')
+  const age = ageOn(iso(story.born), iso(yearEnd(year)))
+  const on = workingDayFrom(
+    birthdayOf(story.born, age) + (random.chance(0.85) ? random.whole(0, 7) : random.whole(15, 60)),
+  )
+  if (on > life.until || random.chance(0.04)) return []
+  const of = { birthday: age }
+  return [
+    write(careLeaverContact, on, { inTouch: row['IN_TOUCH'] as 'YES', ...of }),
+    write(careLeaverActivity, on, { activity: row['ACTIV'] as 'F2', ...of }),
+    write(careLeaverAccommodation, on, { accommodation: row['ACCOM'] as 'U1', ...of }),
+  ]
+}
