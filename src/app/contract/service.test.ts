@@ -203,8 +203,17 @@ describe('a file of figures', () => {
 
 describe('what is shown outside', () => {
   const figure = (council: string, part: number, whole: number) => ({
-    ...{ kpi: 'kpi-5', council, value: 50, part, whole, from: 'entered', status: 'outside' },
-    ...{ streak: 1, breach: false, target: null, tolerance: null },
+    kpi: 'kpi-5',
+    council,
+    value: 50,
+    part,
+    whole,
+    from: 'entered',
+    status: 'outside',
+    streak: 1,
+    breach: false,
+    target: null,
+    tolerance: null,
   })
 
   it('hides a share of few, or with few left over, and one council’s hides the other’s', () => {

@@ -127,7 +127,7 @@ function readLine(told: Readonly<Record<string, string>>, allowed: FileAllowed):
     faults: read.faults.map(({ field, text }) => ({
       what: `KPI ${kpi.number}: ${field === 'end' ? `‘${cell('period')}’ cannot be used.` : 'this line cannot be used.'}`,
       mend:
-        field === 'end' && /^Choose/.test(text)
+        field === 'end' && text.startsWith('Choose')
           ? `This KPI is told by ${kpi.every}s: give the ${kpi.every}’s last month.`
           : `${text}.`,
     })),
