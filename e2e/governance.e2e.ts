@@ -77,7 +77,8 @@ describe('an information governance lead, from signing in to who may know of a r
   it('sees looks that are odd, and marks one as looked into', async () => {
     await page.goto('/looks')
     await expectUsable(page)
-    const odd = page.getByRole('row').filter({ hasText: called }).first()
+    // In the evening and at a weekend her own look is odd too, and not hers to mark.
+    const odd = page.getByRole('row').filter({ hasText: called }).filter({ hasText: 'Mark as looked into' }).first()
     await odd.getByText('Mark as looked into').click()
     await odd.getByLabel('What you found').fill('On duty that day')
     await odd.getByRole('button', { name: 'Keep this' }).click()

@@ -73,6 +73,8 @@ async function looksPage({ services, viewer, query, body }: PageRequest, wrong?:
       unchecked: found.odd.filter(look => !look.checked).length,
       looks: wanted.slice(0, SHOWN).map(look => ({
         ...look,
+        // Nobody looks into what they did themselves.
+        own: look.who.id === viewer.id,
         key: `${look.event}-${look.child.id}`,
         signs: look.signs.map(sign => SIGNS[sign]),
       })),
