@@ -11,7 +11,7 @@ export interface Met {
 
 /**
  * Follows every link from a page, as the person signed in there, asking for each without drawing it. Of addresses that
- * differ only in an id, a kind of entry, a duty, a council, a date or a page, `alike` of each kind are followed. Signing out is a form, so no
+ * differ only in an id, a kind of entry, a duty, a KPI, a council, a date or a page, `alike` of each kind are followed. Signing out is a form, so no
  * link does it.
  */
 export async function walk(page: Page, from: string, alike: number): Promise<readonly Met[]> {
@@ -47,5 +47,6 @@ function patternOf({ pathname, search }: URL): string {
     .replaceAll(/[0-9a-f-]{36}/g, ':id')
     .replace(/\/record\/[^/]+/, '/record/:kind')
     .replace(/^\/duties\/[^/]+/, '/duties/:duty')
+    .replace(/^\/contract\/kpi-[^/]+/, '/contract/:kpi')
   return search === '' ? plain : plain.replace(/^\/measures\/[^/]+/, '/measures/:measure')
 }

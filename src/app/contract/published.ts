@@ -22,6 +22,14 @@ export function isSmall({ part, whole }: Pick<Frozen, 'part' | 'whole'>): boolea
 }
 
 /**
+ * Whether a figure counts people of the record. The board's tables tell of the same people by the year, protected as a
+ * whole: a month's figure beside them might give away what they hide, so the board's tables alone tell of them outside.
+ */
+function isOfRecord({ from, whole }: Frozen): boolean {
+  return from === 'record' && whole !== undefined
+}
+
+/**
  * A KPI's frozen figures as they may be shown outside: the trust's, and each council's. One council that is small hides
  * them all, because what one has is what the trust's leaves over; counts are never shown.
  */
@@ -32,8 +40,9 @@ export function shownOutside(
   readonly trust: KpiPublishedFigure | undefined
   readonly councils: readonly (KpiPublishedFigure | undefined)[]
 } {
-  const hideTrust = trust !== undefined && isSmall(trust)
-  const hideCouncils = hideTrust || councils.some(each => each !== undefined && isSmall(each))
+  const hides = (figure: Frozen | undefined): boolean => figure !== undefined && (isOfRecord(figure) || isSmall(figure))
+  const hideTrust = hides(trust)
+  const hideCouncils = hideTrust || councils.some(hides)
   return { trust: outside(trust, hideTrust), councils: councils.map(each => outside(each, hideCouncils)) }
 }
 

@@ -232,4 +232,11 @@ describe('what is shown outside', () => {
     expect(shown.councils.map(each => each?.hidden)).toEqual([true, true])
     expect(shown.councils[1]).toMatchObject({ value: null, status: 'not-judged', streak: 0 })
   })
+
+  it('leaves what is worked out from children’s records to the board’s own tables, however many they are', () => {
+    const ofRecord = { ...figure('', 300, 800), from: 'record' as const }
+    const shown = shownOutside(ofRecord, [figure('north', 100, 400), figure('west', 200, 400)])
+    expect(shown.trust).toMatchObject({ value: null, hidden: true, status: 'not-judged' })
+    expect(shown.councils.map(each => each?.hidden)).toEqual([true, true])
+  })
 })

@@ -27,6 +27,17 @@ function line(more: Partial<Occasion>) {
 const words = (more: Partial<Occasion>) => [line(more)?.level, line(more)?.words]
 
 describe('a finding in words', () => {
+  test('is called by its duty, or by why it must be done where that tells several apart', () => {
+    const reason = { key: 'care.review-record', values: { on: on('2024-02-01') } }
+    const occasion: Occasion = { key: 'one', because: reason, from: on('2024-02-01'), by: DAY }
+    const called = (of: typeof duty) => {
+      const finding = findingOf(of, occasion, DAY)
+      return finding && lineOf(finding, DAY).what
+    }
+    expect(called(duty)).toBe('A test')
+    expect(called({ ...duty, calledBy: 'reason' })).toBe('Record of the review on 1 February 2024 finished')
+  })
+
   test('says how long there is', () => {
     expect(words({})).toEqual(['due', 'today'])
     expect(words({ by: on('2024-03-02') })).toEqual(['due', 'in 1 day'])

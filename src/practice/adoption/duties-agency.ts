@@ -11,7 +11,7 @@ import { legalStatus, periodOfCare } from '../care/kinds.ts'
 import { type TimeInCare, timeInCareOn } from '../care/notions.ts'
 import { visitRegimes } from '../care/notions/visit-regimes.ts'
 import { identity } from '../people/kinds.ts'
-import { placement, temporaryStay } from '../placement/kinds.ts'
+import { homeDetails, placement, temporaryStay } from '../placement/kinds.ts'
 import { adoptionDecision, adoptionMatch, adoptionPanel, familyFinding, parentsTold } from './kinds.ts'
 import type { Word } from './words.ts'
 
@@ -150,6 +150,7 @@ export const familyFound = defineDuty({
     identity,
     legalStatus,
     placement,
+    homeDetails,
     temporaryStay,
     adoptionDecision,
     adoptionMatch,

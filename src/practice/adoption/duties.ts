@@ -12,7 +12,7 @@ import { type TimeInCare, reviewsHeld, timeInCareOn, timesInCare } from '../care
 import { type RegimeSpan, visitRegimes } from '../care/notions/visit-regimes.ts'
 import { visitOccasions } from '../care/notions/visit-series.ts'
 import { identity } from '../people/kinds.ts'
-import { placement, temporaryStay } from '../placement/kinds.ts'
+import { homeDetails, placement, temporaryStay } from '../placement/kinds.ts'
 import { adoption, adoptionDecision, adoptionMatch } from './kinds.ts'
 import { agencyDuties } from './duties-agency.ts'
 import { supportDuties } from './duties-support.ts'
@@ -34,7 +34,15 @@ const guidance = (provision: string): Source => ({
 
 const AAR_36 = 'Adoption Agencies Regulations 2005, reg 36 (number unverified)'
 
-const PLACED_READS: readonly AnyKind[] = [periodOfCare, identity, placement, temporaryStay, legalStatus, review]
+const PLACED_READS: readonly AnyKind[] = [
+  periodOfCare,
+  identity,
+  placement,
+  homeDetails,
+  temporaryStay,
+  legalStatus,
+  review,
+]
 
 /** The times a child in care was placed for adoption. */
 function placedTimes(file: SubjectFile): readonly RegimeSpan[] {

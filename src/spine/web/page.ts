@@ -72,7 +72,8 @@ interface PageBase {
   /** Where it stands in the service's navigation, for those who may. */
   readonly nav?: {
     readonly text: string
-    readonly order: number /** Folded under 'More': always, or where the row would be too long. */
+    readonly order: number
+    /** Folded under 'More': always, or where the row would be too long. */
     readonly more?: true | 'when-crowded'
   }
   /** How many requests a minute one address may make. */

@@ -6,7 +6,7 @@ import { startDay } from '../../../spine/ledger/entry.ts'
 import { type SubjectFile, all, current } from '../../../spine/ledger/file.ts'
 import { dated } from '../../../spine/time/dated.ts'
 import { type PlainDate, addDays, earlier } from '../../../spine/time/plain-date.ts'
-import { shortBreak, shortBreakPlan, shortBreakReview, visit, visitRequest } from '../kinds.ts'
+import { periodOfCare, shortBreak, shortBreakPlan, shortBreakReview, visit, visitRequest } from '../kinds.ts'
 import { shortBreaksOf, timeInCareOn, visitsSeen } from '../notions.ts'
 import { because } from '../words.ts'
 import { CPR_FROM, assumed, cpr, cprText, endOf, once } from './shared.ts'
@@ -34,7 +34,7 @@ export const visitOnRequest = defineDuty({
   metBy: SEEN,
   stops: 'The child leaves care.',
   record: visit,
-  reads: [visitRequest, visit],
+  reads: [periodOfCare, identity, visitRequest, visit],
   occasions: (file, timing) => {
     const requests = all(file, visitRequest)
     if (requests.length === 0) return requests as readonly never[]

@@ -8,7 +8,7 @@ import { dated } from '../../../spine/time/dated.ts'
 import { type PlainDate, addDays, earlier, later } from '../../../spine/time/plain-date.ts'
 import { review } from '../../care/kinds.ts'
 import { bornOn } from '../../people/notions.ts'
-import { placement } from '../../placement/kinds.ts'
+import { placement, temporaryStay } from '../../placement/kinds.ts'
 import { FOSTER, homesOf } from '../../placement/notions.ts'
 import { because } from '../answers.ts'
 import { stayingClose, stayingPut } from '../kinds.ts'
@@ -44,7 +44,7 @@ export const stayingPutSettled = defineDuty({
     'A staying put entry: any step for the talk; agreed, living there, not wanted or not possible for the decision.',
   stops: 'When the young person leaves the foster home or care.',
   record: stayingPut,
-  reads: [...statusReads, placement, review, stayingPut],
+  reads: [...statusReads, placement, temporaryStay, review, stayingPut],
   occasions: (file, timing) => {
     const born = bornOn(file)
     if (born === undefined) return []
@@ -110,7 +110,7 @@ export const stayingCloseSettled = defineDuty({
   metBy: 'A staying close entry: agreed, living there, not wanted or not possible.',
   stops: 'When the young person leaves the children’s home or care.',
   record: stayingClose,
-  reads: [...statusReads, placement, stayingClose],
+  reads: [...statusReads, placement, temporaryStay, stayingClose],
   occasions: file => {
     const born = bornOn(file)
     if (born === undefined) return []

@@ -7,7 +7,7 @@ import { birthday } from '../../../spine/time/age.ts'
 import { type Dated, dated, valueOn } from '../../../spine/time/dated.ts'
 import { addMonths } from '../../../spine/time/plain-date.ts'
 import { visit } from '../../care/kinds.ts'
-import { allocation } from '../../people/kinds.ts'
+import { allocation, socialWorkerEpisode } from '../../people/kinds.ts'
 import { bornOn, turnsIn } from '../../people/notions.ts'
 import { because } from '../answers.ts'
 import { accommodationVisit, educationBursary, keepingInTouch, studyWish, supportOffer } from '../kinds.ts'
@@ -35,7 +35,7 @@ export const adviserAllocated = defineDuty({
   metBy: 'A personal adviser among those who work with the young person.',
   stops: 'At 21, or at 25 for those who want support after 21; or once settled at home.',
   record: allocation,
-  reads: [...statusReads, allocation],
+  reads: [...statusReads, allocation, socialWorkerEpisode],
   occasions: (file, timing) =>
     supportOwed(file).flatMap(span =>
       turnsIn(file, 'personal-adviser', span).map(({ from, filled }) => ({
