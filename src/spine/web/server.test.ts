@@ -130,36 +130,6 @@ describe('what every page carries', () => {
     expect(textOf((await browser(await serve()).get('/sign-in')).body)).not.toContain('invented')
   })
 
-  it.each([
-    [5, ['Places']],
-    [8, []],
-  ])(
-    'with %i places in its row, what gives way when it is crowded stands in it or under More',
-    async (count, inRow) => {
-      const place = (path: string, text: string, order: number, more?: true | 'when-crowded'): Page =>
-        definePage({
-          method: 'GET',
-          path,
-          title: text,
-          may: 'session.own',
-          nav: { text, order, ...(more ? { more } : {}) },
-          handler: () => ({ redirect: '/' }),
-        })
-      const pages = [
-        ...trial,
-        ...Array.from({ length: count }, (_, at) => place(`/row/${at}`, `Row ${at}`, 2 + at)),
-        place('/places', 'Places', 20, 'when-crowded'),
-        place('/seldom', 'Seldom', 30, true),
-        place('/rarely', 'Rarely', 31, true),
-      ]
-      const { body } = await (await signedIn(await serve({ pages }), 'worker')).get('/nowhere')
-      const [row = '', more = ''] = body.split('class="top__more"')
-      expect(['Places'].filter(text => row.includes(`>${text}<`))).toEqual(inRow)
-      expect(['Places'].filter(text => more.includes(`>${text}<`))).toEqual(inRow.length > 0 ? [] : ['Places'])
-      expect(more).toContain('>Seldom<')
-    },
-  )
-
   it('built files are named with a hash of what they hold', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'assets-'))
     writeFileSync(join(folder, 'alongside.css'), 'a{}')
