@@ -7,8 +7,9 @@ import { type SubjectFile, fileOf } from '../../spine/ledger/file.ts'
 import { addMonths, plainDate } from '../../spine/time/plain-date.ts'
 import { readingFormOf } from '../../spine/web/forms/model.ts'
 import { kinds } from '../rulebook.ts'
-import { faultsBeside } from '../registers/rules.ts'
+import { faultsBeside } from '../registers/beside.ts'
 import { LINKABLE } from '../registers/asking.ts'
+import { registerOf } from '../registers/list.ts'
 import { demoRegisters } from './registers.ts'
 
 const TODAY = plainDate('2026-11-26')
@@ -25,7 +26,9 @@ describe('the demonstration’s registers', () => {
       const kind = kinds.get(entry.kind)
       if (!kind) return [`no kind ${entry.kind}`]
       const parsed = kind.schema.safeParse(entry.body)
-      const faults = faultsBeside(readingFormOf(kind), entry, file, entry.id).map(fault => fault.text)
+      const faults = faultsBeside(registerOf(kind.name)?.check, readingFormOf(kind), entry, file, entry.id).map(
+        fault => fault.text,
+      )
       return [
         ...(parsed.success
           ? []

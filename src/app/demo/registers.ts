@@ -8,69 +8,20 @@ import {
   demoRisks,
 } from '../../demo/registers/index.ts'
 import type { DemoRole } from '../../demo/users.ts'
-import { rederive } from '../../spine/ledger/derive.ts'
 import { newId } from '../../spine/ledger/ids.ts'
-import { type NewVersion, appendVersions, beginAct, lockFiles } from '../../spine/ledger/versions.ts'
 import type { Store } from '../../spine/store/store.ts'
 import { type PlainDate, addDays, addMonths } from '../../spine/time/plain-date.ts'
-import { trustFile } from '../duties/trust-file.ts'
-import { rulebook } from '../rulebook.ts'
+import { type DemoEntry, recordInTrust } from './trust-entries.ts'
 
-const DEMO = { author: 'demo', sight: 'files' } as const
 const DAYS_IN_A_MONTH = 30
 
-/** An entry about to be written, as it stood from day to day: begun, and ended where it has. */
-export interface DemoEntry {
-  readonly id: string
-  readonly kind: string
-  readonly start: PlainDate
-  readonly end: PlainDate | null
-  readonly body: Readonly<Record<string, unknown>>
-  /** What only its end tells. */
-  readonly atEnd?: Readonly<Record<string, unknown>>
-}
-
 /** Writes the demonstration's registers in the trust's own file, as of a day: whose they are by their accounts' ids. */
-export async function recordRegisters(
+export function recordRegisters(
   store: Store,
   accounts: ReadonlyMap<DemoRole, string>,
   today: PlainDate,
 ): Promise<void> {
-  const entries = demoRegisters(accounts, today)
-  await store.within(DEMO, async tx => {
-    const subject = await trustFile(tx, store.authority)
-    await lockFiles(tx, store.authority, [subject])
-    const act = newId()
-    await beginAct(tx, store.authority, { id: act, author: DEMO.author, import: null, reason: null })
-    await appendVersions(
-      tx,
-      store.authority,
-      act,
-      entries.flatMap(entry => versionsOf(subject, entry)),
-    )
-    await rederive(tx, store.authority, rulebook, [subject])
-  })
-}
-
-// What has ended was known while it lasted: first as begun, then as ended, each from its own day.
-function versionsOf(subject: string, { id, kind, start, end, body, atEnd }: DemoEntry): readonly NewVersion[] {
-  const shared = {
-    subject,
-    entry: id,
-    kind,
-    revision: rulebook.kinds.get(kind)?.revision ?? 1,
-    start,
-    withdrawn: false,
-    reason: null,
-    import: null,
-    source: null,
-    sourceKey: null,
-    asked: null,
-  }
-  return [
-    { ...shared, version: 1, end: null, body, knownFrom: start },
-    ...(end === null ? [] : [{ ...shared, version: 2, end, body: { ...body, ...atEnd }, knownFrom: end }]),
-  ]
+  return recordInTrust(store, demoRegisters(accounts, today))
 }
 
 /** The demonstration's registers as entries. Throws where somebody they name has no account. */

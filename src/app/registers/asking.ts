@@ -1,5 +1,4 @@
 import { scorecard } from '../../practice/governance/scorecard.ts'
-import { inspection } from '../../practice/improvement/kinds.ts'
 import { ROLE_TITLES, type Role } from '../../spine/access/roles.ts'
 import type { RecordedEntry } from '../../spine/ledger/entry.ts'
 import { type SubjectFile } from '../../spine/ledger/file.ts'
@@ -13,9 +12,8 @@ import { lowerFirst } from '../../spine/web/format.ts'
 import { type Fields, one } from '../../spine/web/page.ts'
 import type { Choice, RegisterAsk, RegisterDoing, RegisterForm } from '../../spine/web/services.ts'
 import { kinds, measures } from '../rulebook.ts'
-import { entryIn } from './owned.ts'
 import type { Colleague } from './reading.ts'
-import { dayOfCodes } from './rules.ts'
+import { type Register, entryIn } from './register.ts'
 
 /** An entry of the trust's own file that a form is about, with its version. */
 export type Held = RecordedEntry
@@ -28,8 +26,9 @@ export const LINKABLE: readonly Choice[] = scorecard.flatMap(({ title, rows }) =
   }),
 )
 
-/** What a form is asked with: the registers as they stand, whoever may be chosen, and the day it is. */
+/** What a form is asked with: the register as it stands, whoever may be chosen, and the day it is. */
 export interface Asking {
+  readonly register: Register
   readonly ask: RegisterAsk
   readonly form: Form
   readonly file: SubjectFile
@@ -144,10 +143,10 @@ export function showRegisterForm(
     readonly seen?: number | undefined
   },
 ): RegisterForm {
-  const { ask, form, file, held, today } = asking
+  const { register, ask, form, file, held, today } = asking
   const faults = given.faults ?? []
   const choices = choicesFor(asking)
-  const on = dayOfCodes(ask.kind, file, ask.entry ?? ask.within?.entry, today)
+  const on = register.codesOn?.(ask.kind, file, ask.entry ?? ask.within?.entry) ?? today
   const reason = reasonFor(ask.doing)
   const parent = ask.within ? entryIn(file, ask.within.entry) : undefined
   const about = parent ? kinds.get(parent.kind)?.says(parent) : held ? kinds.get(held.kind)?.says(held) : undefined
@@ -160,7 +159,7 @@ export function showRegisterForm(
     questions: askedIn(asking)
       .filter(question => isAsked(question, choices))
       .map(question =>
-        controlOf(withMeanings(ask.kind === inspection.name ? undated(question) : question), {
+        controlOf(withMeanings(register.undated?.includes(ask.kind) ? undated(question) : question), {
           fields: given.fields,
           faults,
           choices,
@@ -191,7 +190,7 @@ function isAsked(question: Question, choices: ChoicesOf): boolean {
   return question.answer.is !== 'entry' || !question.optional || choices(question).length > 0
 }
 
-// An inspection may be entered long after it was made, of a kind that is made no more: its own first day decides.
+// It may be entered long after it was made, of a kind that is made no more: its own first day decides.
 function undated(question: Question): Question {
   return question.answer.is === 'one'
     ? {

@@ -35,9 +35,10 @@ import {
   showRegisterForm,
   wholeFields,
 } from './asking.ts'
-import { entryIn, mayWrite, permitWrite, writableBy } from './owned.ts'
-import { REGISTER_KINDS, possibleOwners, grantsFor, namesFor, readRegisters, trustFileId } from './reading.ts'
-import { faultsBeside } from './rules.ts'
+import { faultsBeside } from './beside.ts'
+import { registerOf } from './list.ts'
+import { grantsFor, namesFor, possibleOwners, readRegister, trustFileId } from './reading.ts'
+import { type Register, entryIn, mayWrite, permitWrite, writableBy } from './register.ts'
 
 const LONGEST_REASON = 1000
 const SYSTEM = { author: 'system', sight: 'files' } as const
@@ -50,11 +51,17 @@ export function registersService({ store }: Pick<Product, 'store'>, today: () =>
   const ownFile = async (): Promise<string> =>
     (await trustFileId(store)) ?? store.within(SYSTEM, tx => trustFile(tx, authority))
 
-  const about = async (tx: Tx, subject: string, viewer: Viewer, ask: RegisterAsk): Promise<Asking | undefined> => {
-    const kind = REGISTER_KINDS.has(ask.kind) ? kinds.get(ask.kind) : undefined
+  const about = async (
+    tx: Tx,
+    register: Register,
+    subject: string,
+    viewer: Viewer,
+    ask: RegisterAsk,
+  ): Promise<Asking | undefined> => {
+    const kind = kinds.get(ask.kind)
     const form = kind && formOf(kind)
     if (!form || (ask.doing !== 'add' && !isId(ask.entry))) return undefined
-    const file = await readRegisters(tx, authority, subject)
+    const file = await readRegister(tx, authority, register, subject)
     const held =
       ask.entry === undefined
         ? undefined
@@ -64,47 +71,54 @@ export function registersService({ store }: Pick<Product, 'store'>, today: () =>
     if (ask.doing !== 'add' && !held) return undefined
     if (ask.doing === 'end' && (held?.end !== null || !form.end)) return undefined
     if (ask.within && !isParent(form, ask.within, entryIn(file, ask.within.entry)?.kind)) return undefined
-    permitWrite(viewer, ask, file)
-    return { ask, form, file, held, people: await possibleOwners(store), today: today() }
+    permitWrite(register, viewer, ask, file)
+    return { register, ask, form, file, held, people: await possibleOwners(store, register), today: today() }
   }
 
   return {
     form: async (viewer, ask) => {
-      const writes = writableBy(viewer)
+      const register = registerOf(ask.kind)
+      if (!register) return undefined
+      const writes = writableBy(register, viewer)
       const subject = await ownFile()
-      return store.within(grantsFor(viewer, subject, writes), async tx => {
-        const asking = await about(tx, subject, viewer, ask)
+      return store.within(grantsFor(register, viewer, subject, writes), async tx => {
+        const asking = await about(tx, register, subject, viewer, ask)
         if (!asking) return undefined
         const fields = asking.held ? fieldsFrom(asking.form, asking.held) : newFields(asking)
-        const takeOut = ask.doing === 'change' && mayWrite(viewer, { ...ask, doing: 'withdraw' }, asking.file)
+        const takeOut = ask.doing === 'change' && mayWrite(register, viewer, { ...ask, doing: 'withdraw' }, asking.file)
         return { ...showRegisterForm(asking, { fields, once: newId() }), ...(takeOut ? { mayTakeOut: true } : {}) }
       })
     },
 
     send: async (viewer, ask, sent) => {
-      const writes = writableBy(viewer)
+      const register = registerOf(ask.kind)
+      if (!register) return undefined
+      const writes = writableBy(register, viewer)
       const subject = await ownFile()
-      return store.within(grantsFor(viewer, subject, writes), async tx => {
+      return store.within(grantsFor(register, viewer, subject, writes), async tx => {
         // Locked first: two people, or one form sent twice, come one after the other.
         await lockFiles(tx, authority, [subject])
-        const asking = await about(tx, subject, viewer, ask)
+        const asking = await about(tx, register, subject, viewer, ask)
         return asking && answer(tx, viewer, subject, asking, sent)
       })
     },
 
-    versions: async (viewer, entry) => {
-      permit(viewer, 'plans.read')
+    versions: async (viewer, kind, entry) => {
+      const register = registerOf(kind)
+      if (!register) return []
+      permit(viewer, register.may.read)
       const subject = await trustFileId(store)
       if (subject === undefined || !isId(entry)) return []
-      const [file, history] = await store.within(grantsFor(viewer, subject), async tx => [
-        await readRegisters(tx, authority, subject),
+      const [file, history] = await store.within(grantsFor(register, viewer, subject), async tx => [
+        await readRegister(tx, authority, register, subject),
         await readHistory(tx, authority, rulebook, subject, entry),
       ])
       const nameOf = await namesFor(
         store,
         history.map(each => each.author),
       )
-      return versionsOf(history, nameIn({ file, people: await possibleOwners(store), held: undefined }), nameOf)
+      const people = await possibleOwners(store, register)
+      return versionsOf(history, nameIn({ file, people, held: undefined }), nameOf)
     },
   }
 
@@ -166,7 +180,7 @@ function answersOf({ ask, form, held }: Asking, fields: Fields): Answers {
 }
 
 function faultsOf(asking: Asking, read: Answers): readonly Fault[] {
-  const { ask, form, file, held, today } = asking
+  const { register, ask, form, file, held, today } = asking
   const faults = [
     ...read.faults,
     ...(ask.doing === 'end' && read.end === null && form.end
@@ -174,7 +188,7 @@ function faultsOf(asking: Asking, read: Answers): readonly Fault[] {
       : []),
     ...faultsInALife(form, read, { today, born: undefined }),
     ...(read.faults.length > 0 ? [] : faultsOfChoices(asking, read.body)),
-    ...faultsBeside(form, read, file, held?.id),
+    ...faultsBeside(register.check, form, read, file, held?.id),
   ]
   // One of each box, as the page asks them: whichever was found first.
   const order = questionsOf(form).map(question => anchorOf(question, sentAs(question.name)))
@@ -204,11 +218,8 @@ function faultOfReason({ doing }: RegisterAsk, reason: string | null): string | 
   return reason.length > LONGEST_REASON ? `The reason is too long: at most ${LONGEST_REASON} letters` : undefined
 }
 
-/** What other entries belong to, and mean nothing without. */
-const HELD_BY_OTHERS: ReadonlySet<string> = new Set(['improvement-priority', 'inspection', 'inspection-finding'])
-
-function faultOfTakingOut({ ask, held, file }: Asking): string | undefined {
-  if (ask.doing !== 'withdraw' || !held || !HELD_BY_OTHERS.has(held.kind)) return undefined
+function faultOfTakingOut({ register, ask, held, file }: Asking): string | undefined {
+  if (ask.doing !== 'withdraw' || !held || !register.holds?.includes(held.kind)) return undefined
   const belongs = Object.values(file.entries).some(list =>
     list.some(({ body }) => Object.values(body as Readonly<Record<string, unknown>>).includes(held.id)),
   )

@@ -7,7 +7,12 @@ import {
   judgementGrade,
   outcomeRag,
 } from '../../practice/improvement/codes.ts'
-import { findingEvidence, improvementProgress } from '../../practice/improvement/kinds.ts'
+import {
+  findingEvidence,
+  improvementAction,
+  improvementProgress,
+  inspectionFinding,
+} from '../../practice/improvement/kinds.ts'
 import {
   type ActionStanding,
   type FindingStanding,
@@ -39,8 +44,9 @@ import type {
 } from '../../spine/web/services.ts'
 import { overdueInWords, untilInWords } from '../duties/words.ts'
 import type { Product } from '../product.ts'
-import { mayWrite } from './owned.ts'
-import { namesFor, readsInFull, registersFor } from './reading.ts'
+import { plansRegister } from './plans-register.ts'
+import { namesFor, readsInFull, registerFor } from './reading.ts'
+import { mayWrite } from './register.ts'
 
 const RAG_LEVELS: Readonly<Record<string, Level>> = { red: 'overdue', amber: 'due', green: 'met', completed: 'met' }
 const NOTHING_NOTED: Rag = {
@@ -66,7 +72,7 @@ export function improvementService(
 ): ImprovementService {
   const read = async (viewer: Viewer): Promise<{ file: SubjectFile; on: PlainDate; say: Words }> => {
     const on = today()
-    const file = await registersFor(store, viewer, 'plans.read-for-board')
+    const file = await registerFor(store, plansRegister, viewer, 'plans.read-for-board')
     const plan = planOn(file, on)
     const actions = actionsOn(file, on)
     const nameOf = await namesFor(store, [
@@ -77,7 +83,8 @@ export function improvementService(
     const priorities = new Map(plan.map(each => [each.id, `${each.number}. ${each.title}`]))
     return { file, on, say: { on, nameOf, priorityOf: id => priorities.get(id) ?? 'A priority no longer in the plan' } }
   }
-  const versionsFor = (viewer: Viewer, id: string) => (readsInFull(viewer) ? registers.versions(viewer, id) : [])
+  const versionsFor = (viewer: Viewer, kind: string, id: string) =>
+    readsInFull(plansRegister, viewer) ? registers.versions(viewer, kind, id) : []
 
   return {
     plan: async viewer => {
@@ -101,12 +108,13 @@ export function improvementService(
         may: {
           write: decide(viewer, 'plans.write').allow,
           note: mayWrite(
+            plansRegister,
             viewer,
             { doing: 'add', kind: improvementProgress.name, within: { field: 'action', entry: id } },
             file,
           ),
         },
-        versions: await versionsFor(viewer, id),
+        versions: await versionsFor(viewer, improvementAction.name, id),
       }
     },
 
@@ -144,12 +152,13 @@ export function improvementService(
         may: {
           write: decide(viewer, 'plans.write').allow,
           evidence: mayWrite(
+            plansRegister,
             viewer,
             { doing: 'add', kind: findingEvidence.name, within: { field: 'finding', entry: id } },
             file,
           ),
         },
-        versions: await versionsFor(viewer, id),
+        versions: await versionsFor(viewer, inspectionFinding.name, id),
       }
     },
   }

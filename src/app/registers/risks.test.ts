@@ -9,6 +9,7 @@ import type { RegisterAsk, RegisterSent, RegistersService, RisksService } from '
 import { trustFile } from '../duties/trust-file.ts'
 import { rulebook } from '../rulebook.ts'
 import { registersService } from './forms.ts'
+import { plansRegister } from './plans-register.ts'
 import { grantsFor, trustFileId } from './reading.ts'
 import { risksService } from './risks.ts'
 
@@ -269,14 +270,14 @@ describe('who may', () => {
     expect(await risks.risk(councillor as Viewer, hidden)).toBeUndefined()
     expect(await risks.risk(councillor as Viewer, board.risks[0]?.id ?? '')).toMatchObject({ versions: [] })
     await expect(registers.form(councillor as Viewer, ADD)).rejects.toThrow('refused')
-    await expect(registers.versions(councillor as Viewer, hidden)).rejects.toThrow('refused')
+    await expect(registers.versions(councillor as Viewer, 'risk', hidden)).rejects.toThrow('refused')
     await expect(risks.register(worker as Viewer)).rejects.toThrow('refused')
   })
 
   it('the database itself keeps an owner from writing a risk, and a reader from the rest of the trust’s file', async () => {
     const subject = (await trustFileId(store)) as string
     const id = await add({ 'f-reference': 'O5' })
-    const grants = grantsFor(head as Viewer, subject, ['risk-review'])
+    const grants = grantsFor(plansRegister, head as Viewer, subject, ['risk-review'])
     await expect(
       store.within(grants, tx =>
         tx
@@ -307,7 +308,7 @@ describe('who may', () => {
         null,
       )
     })
-    const files = await store.within(grantsFor(councillor as Viewer, subject), tx =>
+    const files = await store.within(grantsFor(plansRegister, councillor as Viewer, subject), tx =>
       readFiles(tx, 1, rulebook, [subject]),
     )
     expect(Object.keys(files.get(subject)?.entries ?? {})).toContain('risk')

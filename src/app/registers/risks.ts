@@ -1,5 +1,5 @@
 import { riskBand, riskCategory, riskRegister } from '../../practice/risk/codes.ts'
-import { riskMitigation, riskReview } from '../../practice/risk/kinds.ts'
+import { risk as riskKind, riskMitigation, riskReview } from '../../practice/risk/kinds.ts'
 import { type RiskStanding, type Score, movedSince, risksOn, wayOf } from '../../practice/risk/notions.ts'
 import type { Viewer } from '../../spine/access/decide.ts'
 import { decide } from '../../spine/access/decide.ts'
@@ -17,8 +17,9 @@ import type {
 } from '../../spine/web/services.ts'
 import { overdueInWords, untilInWords } from '../duties/words.ts'
 import type { Product } from '../product.ts'
-import { mayWrite } from './owned.ts'
-import { namesFor, readsInFull, registersFor } from './reading.ts'
+import { plansRegister } from './plans-register.ts'
+import { namesFor, readsInFull, registerFor } from './reading.ts'
+import { mayWrite } from './register.ts'
 
 /** How many months back what moved is told from, unless it is said: a quarter. */
 const MONTHS_BACK = 3
@@ -33,7 +34,8 @@ export function risksService(
   registers: Pick<RegistersService, 'versions'>,
   today: () => PlainDate,
 ): RisksService {
-  const read = async (viewer: Viewer): Promise<SubjectFile> => registersFor(store, viewer, 'plans.read-for-board')
+  const read = async (viewer: Viewer): Promise<SubjectFile> =>
+    registerFor(store, plansRegister, viewer, 'plans.read-for-board')
 
   return {
     register: async (viewer, months = MONTHS_BACK) => {
@@ -55,7 +57,7 @@ export function risksService(
           return of ? [{ ...moved, reference: of.reference, title: of.title }] : []
         }),
         mayAdd: decide(viewer, 'plans.write').allow,
-        forBoard: !readsInFull(viewer),
+        forBoard: !readsInFull(plansRegister, viewer),
       }
     },
 
@@ -65,14 +67,14 @@ export function risksService(
       const found = visibleTo(viewer, risksOn(file, on)).find(each => each.id === id)
       if (!found) return undefined
       const nameOf = await namesFor(store, [found.owner, ...found.mitigations.map(each => each.owner)])
-      const versions = readsInFull(viewer) ? await registers.versions(viewer, id) : []
+      const versions = readsInFull(plansRegister, viewer) ? await registers.versions(viewer, riskKind.name, id) : []
       return inFull(viewer, file, found, nameOf, on, versions)
     },
   }
 }
 
 function visibleTo(viewer: Viewer, risks: readonly RiskStanding[]): readonly RiskStanding[] {
-  return readsInFull(viewer) ? risks : risks.filter(each => each.board)
+  return readsInFull(plansRegister, viewer) ? risks : risks.filter(each => each.board)
 }
 
 function rowOf(risk: RiskStanding, nameOf: NameOf): RiskRow {
@@ -132,13 +134,14 @@ function inFull(
       ...(each.came === undefined ? {} : { came: each.came }),
       level: each.done !== null ? 'met' : each.overdue ? 'overdue' : 'due',
       words: each.done !== null ? 'done' : each.overdue ? overdueInWords(each.by, on) : untilInWords(on, each.by),
-      mayChange: open && mayWrite(viewer, { doing: 'change', kind: riskMitigation.name, entry: each.id }, file),
+      mayChange:
+        open && mayWrite(plansRegister, viewer, { doing: 'change', kind: riskMitigation.name, entry: each.id }, file),
     })),
     measures,
     ...(closedWhy === undefined ? {} : { closedWhy }),
     may: {
       write: decide(viewer, 'plans.write').allow,
-      review: open && mayWrite(viewer, { doing: 'add', kind: riskReview.name, within }, file),
+      review: open && mayWrite(plansRegister, viewer, { doing: 'add', kind: riskReview.name, within }, file),
     },
     versions,
   }

@@ -60,7 +60,7 @@ export const inspectionPages: readonly Page[] = [
     may: 'plans.write',
     ask: ({ id = '' }) => ({ doing: 'change', kind: 'inspection', entry: id }),
     onwards: toOne,
-    takenOut: toAll,
+    takenOut: { may: 'plans.write', onwards: toAll },
     back: toOne,
   }),
   ...registerPages({
@@ -81,7 +81,7 @@ export const inspectionPages: readonly Page[] = [
     may: 'plans.write',
     ask: ({ judgement = '' }) => ({ doing: 'change', kind: 'inspection-judgement', entry: judgement }),
     onwards: toOne,
-    takenOut: toOne,
+    takenOut: { may: 'plans.write', onwards: toOne },
     back: toOne,
   }),
   ...registerPages({
@@ -123,7 +123,7 @@ export const inspectionPages: readonly Page[] = [
     may: 'plans.write',
     ask: ({ finding = '' }) => ({ doing: 'change', kind: 'inspection-finding', entry: finding }),
     onwards: toFinding,
-    takenOut: toOne,
+    takenOut: { may: 'plans.write', onwards: toOne },
     back: toFinding,
   }),
   ...registerPages({
@@ -152,7 +152,7 @@ export const inspectionPages: readonly Page[] = [
     may: 'plans.own',
     ask: ({ evidence = '' }) => ({ doing: 'change', kind: 'finding-evidence', entry: evidence }),
     onwards: toFinding,
-    takenOut: toFinding,
+    takenOut: { may: 'plans.write', onwards: toFinding },
     back: toFinding,
   }),
 ]

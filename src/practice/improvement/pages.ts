@@ -75,7 +75,7 @@ export const planPages: readonly Page[] = [
     may: 'plans.write',
     ask: ({ id = '' }) => ({ doing: 'change', kind: 'improvement-priority', entry: id }),
     onwards: toPlan,
-    takenOut: toPlan,
+    takenOut: { may: 'plans.write', onwards: toPlan },
     back: toPlan,
   }),
   ...registerPages({
@@ -132,7 +132,7 @@ export const planPages: readonly Page[] = [
     may: 'plans.own',
     ask: ({ note = '' }) => ({ doing: 'change', kind: 'improvement-progress', entry: note }),
     onwards: toAction,
-    takenOut: toAction,
+    takenOut: { may: 'plans.write', onwards: toAction },
     back: toAction,
   }),
   ...registerPages({
@@ -141,7 +141,7 @@ export const planPages: readonly Page[] = [
     may: 'plans.write',
     ask: ({ id = '' }) => ({ doing: 'change', kind: 'improvement-action', entry: id }),
     onwards: toAction,
-    takenOut: toPlan,
+    takenOut: { may: 'plans.write', onwards: toPlan },
     back: toAction,
   }),
 ]

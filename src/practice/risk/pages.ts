@@ -140,7 +140,7 @@ export const riskPages: readonly Page[] = [
     may: 'plans.write',
     ask: ({ id = '' }) => ({ doing: 'change', kind: 'risk', entry: id }),
     onwards: toRisk,
-    takenOut: () => '/risks',
+    takenOut: { may: 'plans.write', onwards: () => '/risks' },
     back: toRisk,
   }),
   ...registerPages({
@@ -157,7 +157,7 @@ export const riskPages: readonly Page[] = [
     may: 'plans.own',
     ask: ({ review = '' }) => ({ doing: 'change', kind: 'risk-review', entry: review }),
     onwards: toRisk,
-    takenOut: toRisk,
+    takenOut: { may: 'plans.write', onwards: toRisk },
     back: toRisk,
   }),
   ...registerPages({
@@ -166,7 +166,7 @@ export const riskPages: readonly Page[] = [
     may: 'plans.own',
     ask: ({ mitigation = '' }) => ({ doing: 'change', kind: 'risk-mitigation', entry: mitigation }),
     onwards: toRisk,
-    takenOut: toRisk,
+    takenOut: { may: 'plans.write', onwards: toRisk },
     back: toRisk,
   }),
   ...registerPages({

@@ -6,12 +6,12 @@ import { VIEWS } from './pages-shared.ts'
 export interface RegisterPage {
   readonly path: string
   readonly title: string
-  readonly may: Extract<Action, 'plans.write' | 'plans.own'>
+  readonly may: Action
   readonly ask: (params: Readonly<Record<string, string>>) => RegisterAsk
   /** Where to go on to, once it is recorded, with the id of the entry that was written. */
   readonly onwards: (params: Readonly<Record<string, string>>, entry: string) => string
-  /** Where to go once it is taken out instead; absent where the form does not offer that. */
-  readonly takenOut?: (params: Readonly<Record<string, string>>) => string
+  /** Who may take it out instead, and where to go then; absent where the form does not offer that. */
+  readonly takenOut?: { readonly may: Action; readonly onwards: (params: Readonly<Record<string, string>>) => string }
   /** Where its 'Back' leads. */
   readonly back: (params: Readonly<Record<string, string>>) => string
 }
@@ -56,9 +56,9 @@ export function registerPages(page: RegisterPage): readonly Page[] {
       ? registerPages({
           path: `${path}/withdraw`,
           title: 'Take it out',
-          may: 'plans.write',
+          may: takenOut.may,
           ask: params => ({ ...ask(params), doing: 'withdraw' }),
-          onwards: takenOut,
+          onwards: takenOut.onwards,
           back,
         })
       : []),

@@ -68,11 +68,11 @@ export interface RegisterVersion {
   readonly changes: readonly { readonly asks: string; readonly before: string; readonly after: string }[]
 }
 
-/** Writing in the trust's own registers: risks, the improvement plan and inspections. */
+/** Writing in the trust's own registers. */
 export interface RegistersService {
   /** Undefined where there is nothing to write in. Throws AccessRefused for those who neither write it nor own it. */
   readonly form: (viewer: Viewer, ask: RegisterAsk) => Promise<RegisterForm | undefined>
   readonly send: (viewer: Viewer, ask: RegisterAsk, fields: Fields) => Promise<RegisterSent | undefined>
-  /** Every version of an entry, newest first, for those who read the registers in full. */
-  readonly versions: (viewer: Viewer, entry: string) => Promise<readonly RegisterVersion[]>
+  /** Every version of an entry of a kind, newest first, for those who read its register in full. */
+  readonly versions: (viewer: Viewer, kind: string, entry: string) => Promise<readonly RegisterVersion[]>
 }

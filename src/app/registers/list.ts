@@ -1,0 +1,12 @@
+import { plansRegister } from './plans-register.ts'
+import type { Register } from './register.ts'
+
+/** Every register of the trust's own file. A new one is a file beside this one and a line here. */
+export const REGISTERS: readonly Register[] = [plansRegister]
+
+const byKind = new Map(REGISTERS.flatMap(register => register.kinds.map(kind => [kind.name, register])))
+
+/** The register that keeps a kind of entry; undefined where none does. */
+export function registerOf(kind: string): Register | undefined {
+  return byKind.get(kind)
+}
