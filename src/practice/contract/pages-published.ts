@@ -9,7 +9,7 @@ export const contractPublishedPages: readonly Page[] = [
     path: '/contract/published',
     title: 'What went to the councils',
     may: 'kpis.read-published',
-    nav: { text: 'Contract, as published', order: 41, more: true },
+    nav: { text: 'Contract, as published', order: 41, more: true, under: 'Answering for it' },
     handler: async ({ viewer, services, query }) => {
       const { submitted, shown, councils, rows } = await services.contract.published(viewer, one(query, 'of'))
       return {

@@ -17,7 +17,7 @@ export const contractPages: readonly Page[] = [
     path: '/contract',
     title: 'Contract KPIs',
     may: 'kpis.read',
-    nav: { text: 'Contract', order: 12, more: true },
+    nav: { text: 'Contract', order: 12, more: true, under: 'Answering for it' },
     wide: true,
     handler: async ({ viewer, services, query }) => {
       const ask = askFrom(query)

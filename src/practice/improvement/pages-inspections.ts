@@ -18,7 +18,7 @@ export const inspectionPages: readonly Page[] = [
     path: '/inspections',
     title: 'Inspections',
     may: 'plans.read-for-board',
-    nav: { text: 'Inspections', order: 39, more: true },
+    nav: { text: 'Inspections', order: 39, more: true, under: 'Answering for it' },
     handler: async ({ viewer, services }) => ({
       view: `${VIEWS}/inspections.njk`,
       data: { shown: await services.improvement.inspections(viewer) },

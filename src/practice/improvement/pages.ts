@@ -19,7 +19,7 @@ export const planPages: readonly Page[] = [
     path: '/improvement',
     title: 'Improvement plan',
     may: 'plans.read-for-board',
-    nav: { text: 'Improvement plan', order: 38, more: true },
+    nav: { text: 'Improvement plan', order: 38, more: true, under: 'Answering for it' },
     wide: true,
     handler: async request => {
       const { viewer, services, query } = request

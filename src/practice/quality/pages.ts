@@ -29,7 +29,7 @@ export const qualityPages: readonly Page[] = [
     path: PATH,
     title: 'Data quality',
     may: 'data-quality.read',
-    nav: { text: 'Data quality', order: 36, more: true },
+    nav: { text: 'Data quality', order: 36, more: true, under: 'Returns and data' },
     wide: true,
     handler: async request => {
       const { read, which, child } = await asked(request, 'open')

@@ -23,7 +23,7 @@ export const riskPages: readonly Page[] = [
     path: '/risks',
     title: 'Risks',
     may: 'plans.read-for-board',
-    nav: { text: 'Risks', order: 37, more: true },
+    nav: { text: 'Risks', order: 37, more: true, under: 'Answering for it' },
     wide: true,
     handler: async ({ viewer, services, query }) => {
       const back = oneOf(query, 'since', BACK) ?? USUAL

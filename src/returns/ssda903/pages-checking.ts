@@ -57,7 +57,7 @@ export const checkingPages: readonly Page[] = [
     path: PATH,
     title: 'Check a return',
     may: 'imports.read',
-    nav: { text: 'Check a return', order: 31, more: true },
+    nav: { text: 'Check a return', order: 31, more: true, under: 'Returns and data' },
     handler: async ({ viewer, services }) => ({
       view: `${VIEWS}/checks.njk`,
       data: {

@@ -27,7 +27,7 @@ export const exportPages: readonly Page[] = [
     path: PATH,
     title: 'Make a return',
     may: 'returns.export',
-    nav: { text: 'Make a return', order: 32, more: true },
+    nav: { text: 'Make a return', order: 32, more: true, under: 'Returns and data' },
     handler: async request => {
       const { viewer, services, query } = request
       if (one(query, 'council') === undefined && one(query, 'year') === undefined) return shown(request, query)

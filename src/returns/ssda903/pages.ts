@@ -29,7 +29,7 @@ export const importPages: readonly Page[] = [
     path: '/imports',
     title: 'Imports',
     may: 'imports.read',
-    nav: { text: 'Imports', order: 30, more: 'when-crowded' },
+    nav: { text: 'Imports', order: 30, more: 'when-crowded', under: 'Returns and data' },
     handler: async ({ viewer, services }) => ({
       view: `${VIEWS}/imports.njk`,
       data: {

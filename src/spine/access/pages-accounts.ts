@@ -81,7 +81,7 @@ export const accountPages: readonly Page[] = [
     path: '/users',
     title: 'People who use it',
     may: 'users.manage',
-    nav: { text: 'People who use it', order: 60, more: true },
+    nav: { text: 'People who use it', order: 60, more: true, under: 'Who may see what' },
     handler: async ({ services, viewer }) => ({
       view: `${VIEWS}/users.njk`,
       data: { accounts: (await services.users.list(viewer)).map(asShown) },

@@ -19,7 +19,7 @@ export const auditPages: readonly Page[] = [
     path: '/audit',
     title: 'Who looked',
     may: 'audit.read',
-    nav: { text: 'Who looked', order: 70, more: true },
+    nav: { text: 'Who looked', order: 70, more: true, under: 'Who may see what' },
     handler: request => auditPage(request),
   }),
   // The whole chain is read, so only when someone asks.

@@ -14,7 +14,7 @@ export const coverPages: readonly Page[] = [
     path: '/cover',
     title: 'Cover',
     may: 'cover.manage',
-    nav: { text: 'Cover', order: 58, more: true },
+    nav: { text: 'Cover', order: 58, more: true, under: 'Who may see what' },
     handler: request => coverPage(request),
   }),
   definePage({

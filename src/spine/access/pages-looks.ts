@@ -17,7 +17,7 @@ export const looksPages: readonly Page[] = [
     path: '/looks',
     title: 'Odd looks',
     may: 'looks.read',
-    nav: { text: 'Odd looks', order: 66, more: true },
+    nav: { text: 'Odd looks', order: 66, more: true, under: 'Who may see what' },
     handler: request => looksPage(request),
   }),
   definePage({

@@ -11,7 +11,7 @@ export const reasonPages: readonly Page[] = [
     path: '/reasons',
     title: 'Reasons given',
     may: 'reasons.review',
-    nav: { text: 'Reasons given', order: 64, more: true },
+    nav: { text: 'Reasons given', order: 64, more: true, under: 'Who may see what' },
     handler: request => reasonsPage(request),
   }),
   definePage({

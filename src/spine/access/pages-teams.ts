@@ -22,7 +22,7 @@ export const teamPages: readonly Page[] = [
     path: '/teams',
     title: 'Teams',
     may: 'teams.manage',
-    nav: { text: 'Teams', order: 62, more: true },
+    nav: { text: 'Teams', order: 62, more: true, under: 'Who may see what' },
     handler: request => teamsPage(request),
   }),
   definePage({

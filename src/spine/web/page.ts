@@ -63,6 +63,11 @@ export type Answer = Shown | Download | Redirect | NotFound
 
 export type Method = 'GET' | 'POST'
 
+/** What is folded under 'More' is read in groups, in this order. */
+export const NAV_GROUPS = ['The service', 'Answering for it', 'Returns and data', 'Who may see what'] as const
+
+export type NavGroup = (typeof NAV_GROUPS)[number]
+
 interface PageBase {
   readonly method: Method
   /** A route's pattern: `/children/:id`. */
@@ -75,6 +80,8 @@ interface PageBase {
     readonly order: number
     /** Folded under 'More': always, or where the row would be too long. */
     readonly more?: true | 'when-crowded'
+    /** The heading it stands under there; 'The service' unless it is said. */
+    readonly under?: NavGroup
   }
   /** How many requests a minute one address may make. */
   readonly perMinute?: number

@@ -14,7 +14,7 @@ import type { Logger } from 'pino'
 import { AccessRefused } from '../access/decide.ts'
 import { ROLE_TITLES } from '../access/roles.ts'
 import { wordsFor } from './errors.ts'
-import { type Answer, type Fields, type Page, checkPage, one } from './page.ts'
+import { type Answer, type Fields, NAV_GROUPS, type Page, checkPage, one } from './page.ts'
 import { carriedFrom, carrying, seal, unseal } from './seal.ts'
 import { type Services, type Viewer, may } from './services.ts'
 import { type Upload, readUpload } from './uploads.ts'
@@ -149,7 +149,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     const folded = more.length > 1 && more.length < items.length ? more : []
     return {
       first: items.filter(item => !folded.includes(item)),
-      more: folded,
+      more: NAV_GROUPS.map(title => ({
+        title,
+        items: folded.filter(({ under = 'The service' }) => under === title),
+      })).filter(group => group.items.length > 0),
       inMore: folded.some(item => item.current),
     }
   }
