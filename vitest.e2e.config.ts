@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { JOURNEYS_AT_ONCE } from './e2e/support/global-setup.ts'
 
 export default defineConfig({
   test: {
@@ -6,8 +7,8 @@ export default defineConfig({
     globalSetup: ['e2e/support/global-setup.ts'],
     testTimeout: 240_000,
     hookTimeout: 600_000,
-    // One server and one browser for all: one journey at a time on a small machine.
-    maxWorkers: 1,
-    fileParallelism: false,
+    // Each has a server to itself while it lasts.
+    maxWorkers: JOURNEYS_AT_ONCE,
+    fileParallelism: JOURNEYS_AT_ONCE > 1,
   },
 })

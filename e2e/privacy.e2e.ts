@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { findChildren } from './support/figures.ts'
-import { people } from './support/person.ts'
+import { people, stand } from './support/person.ts'
 import { type Met, walk } from './support/walk.ts'
 
 describe('an analyst who has been on every page', () => {
@@ -55,7 +55,7 @@ describe('an analyst who has been on every page', () => {
   })
 
   it('left nothing of a child in what the service wrote to its log', async () => {
-    const log = await readFile(inject('served').log, 'utf8')
+    const log = await readFile(stand().served.log, 'utf8')
     expect(log).toContain('"route":"/children/:id"')
     expect(names.filter(name => log.includes(name))).toEqual([])
     expect(addressesNaming(log.split('\n'), names)).toEqual([])

@@ -1,9 +1,9 @@
-import { describe, expect, inject, it } from 'vitest'
-import { people, signInOf } from './support/person.ts'
+import { describe, expect, it } from 'vitest'
+import { people, signInOf, stand } from './support/person.ts'
 
 describe('starting again in the same folder', () => {
   const { signedIn, signedInAfresh } = people()
-  const { firstStart, secondStart, signIns } = inject('served')
+  const { firstStart, secondStart, signIns } = stand().served
   const LOADING = /Making the demo county/
 
   it('does not make the demo county again', async () => {

@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from 'playwright-core'
 import { afterAll, beforeAll, inject } from 'vitest'
 import type { DemoRole, DemoSignIn } from '../../src/demo/users.ts'
+import type { Stand } from './global-setup.ts'
 
 /** A screen as wide as a desk's. */
 export const DESK = { width: 1280, height: 900 } as const
@@ -9,6 +10,12 @@ export const PHONE = { width: 375, height: 812 } as const
 
 // A journey is about what a page does, not how fast: a busy machine may take its time.
 const PATIENCE = 30_000
+
+/** Where the journeys of this file go: no other file's journeys are there at the same time. */
+export function stand(): Stand {
+  const stands = inject('stands')
+  return stands[(Number(process.env['VITEST_POOL_ID'] ?? 1) - 1) % stands.length] as Stand
+}
 
 /** Makes people for the journeys of one file, all of them in the shared browser. */
 export interface People {
@@ -22,7 +29,7 @@ export interface People {
 
 /** The people of a file's journeys. Their windows are closed when the file ends. */
 export function people(): People {
-  const { address } = inject('served')
+  const { served, sessions } = stand()
   const contexts: BrowserContext[] = []
   let browser: Browser | undefined
   beforeAll(async () => {
@@ -34,7 +41,7 @@ export function people(): People {
   })
   const anyone = async (options: BrowserContextOptions = {}): Promise<Page> => {
     if (!browser) throw new Error('People come when the journeys have begun')
-    const context = await browser.newContext({ baseURL: address, viewport: DESK, locale: 'en-GB', ...options })
+    const context = await browser.newContext({ baseURL: served.address, viewport: DESK, locale: 'en-GB', ...options })
     context.setDefaultTimeout(PATIENCE)
     contexts.push(context)
     return context.newPage()
@@ -42,7 +49,7 @@ export function people(): People {
   return {
     anyone,
     signedIn: async (role, options) => {
-      const page = await anyone({ ...options, storageState: inject('sessions')[role] })
+      const page = await anyone({ ...options, storageState: sessions[role] })
       await page.goto('/')
       await page.getByRole('button', { name: 'Sign out' }).waitFor()
       return page
@@ -66,7 +73,7 @@ export async function signIn(page: Page, { email, password }: Pick<DemoSignIn, '
 
 /** The demo sign-in of a role. */
 export function signInOf(role: DemoRole): DemoSignIn {
-  const found = inject('served').signIns.find(each => each.role === role)
+  const found = stand().served.signIns.find(each => each.role === role)
   if (!found) throw new Error(`There is no demo sign-in of the role ${role}`)
   return found
 }

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { appendFile, chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import pg from 'pg'
 import type { DemoSignIn } from '../../src/demo/users.ts'
 
@@ -39,7 +40,20 @@ export interface Started {
 }
 
 /** Makes an empty place for data. */
-export async function makeDataPlace(): Promise<DataPlace> {
+export function makeDataPlace(): Promise<DataPlace> {
+  return newPlace()
+}
+
+/** Makes a place that holds what another does. Nothing may be running there. */
+export async function copyOf(place: DataPlace): Promise<DataPlace> {
+  const url = place.environment['DATABASE_URL']
+  const copy = await newPlace(url === undefined ? undefined : new URL(url).pathname.slice(1))
+  // With its owners and modes, which PostgreSQL insists on.
+  await promisify(execFile)('cp', ['-a', `${place.folder}/.`, copy.folder])
+  return copy
+}
+
+async function newPlace(template?: string): Promise<DataPlace> {
   const folder = await mkdtemp(path.join(tmpdir(), 'alongside-journeys-'))
   // PostgreSQL may run under another account, which has to reach its own folder inside this one.
   await chmod(folder, 0o755)
@@ -49,7 +63,7 @@ export async function makeDataPlace(): Promise<DataPlace> {
     return { folder, environment: {}, remove }
   }
   const name = `alongside_journeys_${randomBytes(4).toString('hex')}`
-  await onServer(given, `create database ${name}`)
+  await onServer(given, `create database ${name}${template === undefined ? '' : ` template ${template}`}`)
   const url = new URL(given)
   url.pathname = `/${name}`
   return {
