@@ -7,6 +7,7 @@ import { datePages } from './practice/governance/pages-dates.ts'
 import { dutyPages } from './practice/governance/pages-duties.ts'
 import { governancePages } from './practice/governance/pages.ts'
 import { healthPages } from './practice/health/pages.ts'
+import { informationPages } from './practice/information/pages.ts'
 import { peoplePages } from './practice/people/pages.ts'
 import { mergePages } from './practice/people/pages-merge.ts'
 import { searchPages } from './practice/people/pages-search.ts'
@@ -38,6 +39,7 @@ export const pages: readonly Page[] = [
   ...riskPages,
   ...planPages,
   ...inspectionPages,
+  ...informationPages,
   ...peoplePages,
   ...searchPages,
   ...mergePages,

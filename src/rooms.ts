@@ -8,6 +8,7 @@ import { education } from './practice/education/room.ts'
 import { governance } from './practice/governance/room.ts'
 import { health } from './practice/health/room.ts'
 import { improvement } from './practice/improvement/room.ts'
+import { information } from './practice/information/room.ts'
 import { leavingCare } from './practice/leaving-care/room.ts'
 import { people } from './practice/people/room.ts'
 import { placement } from './practice/placement/room.ts'
@@ -30,4 +31,5 @@ export const rooms: readonly Room[] = [
   risk,
   improvement,
   contract,
+  information,
 ]

@@ -202,6 +202,7 @@ export async function demoSignInsOf(product: Product, today: PlainDate): Promise
       product.store,
       new Map(signIns.map(({ email, role }) => [role, accounts.get(email) as string])),
       today,
+      SEED,
     )
   await writeFile(file, `${JSON.stringify(signIns, null, 1)}\n`, { mode: 0o600 })
   return signIns

@@ -10,6 +10,7 @@ import { figuresService } from './figures/service.ts'
 import { giveReason } from './files/reasons.ts'
 import { guardService } from './files/service.ts'
 import { importsService } from './imports/service.ts'
+import { informationService } from './information/service.ts'
 import { mergeService } from './merge/service.ts'
 import type { Product } from './product.ts'
 import { qualityService } from './quality/service.ts'
@@ -63,6 +64,7 @@ export function servicesOf(
     registers,
     risks: risksService(product, registers, today),
     improvement: improvementService(product, registers, today),
+    information: informationService(product, registers, { today, now }),
     search: searchService(product, today),
     merge: mergeService(product, today),
     recording: recordingService({ store, rulebook, dataDir: product.settings.dataDir, today }),

@@ -11,6 +11,7 @@ import type { DemoRole } from '../../demo/users.ts'
 import { newId } from '../../spine/ledger/ids.ts'
 import type { Store } from '../../spine/store/store.ts'
 import { type PlainDate, addDays, addMonths } from '../../spine/time/plain-date.ts'
+import { demoBreaches } from './breaches.ts'
 import { type DemoEntry, recordInTrust } from './trust-entries.ts'
 
 const DAYS_IN_A_MONTH = 30
@@ -20,8 +21,9 @@ export function recordRegisters(
   store: Store,
   accounts: ReadonlyMap<DemoRole, string>,
   today: PlainDate,
+  seed: string | number = 'alongside',
 ): Promise<void> {
-  return recordInTrust(store, demoRegisters(accounts, today))
+  return recordInTrust(store, [...demoRegisters(accounts, today), ...demoBreaches(accounts, seed, today)])
 }
 
 /** The demonstration's registers as entries. Throws where somebody they name has no account. */

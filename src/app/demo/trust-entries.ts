@@ -1,4 +1,5 @@
 import { rederive } from '../../spine/ledger/derive.ts'
+import { type Instant, startDay } from '../../spine/ledger/entry.ts'
 import { newId } from '../../spine/ledger/ids.ts'
 import { type NewVersion, appendVersions, beginAct, lockFiles } from '../../spine/ledger/versions.ts'
 import type { Store } from '../../spine/store/store.ts'
@@ -12,7 +13,7 @@ const DEMO = { author: 'demo', sight: 'files' } as const
 export interface DemoEntry {
   readonly id: string
   readonly kind: string
-  readonly start: PlainDate
+  readonly start: PlainDate | Instant
   readonly end: PlainDate | null
   readonly body: Readonly<Record<string, unknown>>
   /** What only its end tells. */
@@ -52,7 +53,7 @@ function versionsOf(subject: string, { id, kind, start, end, body, atEnd }: Demo
     asked: null,
   }
   return [
-    { ...shared, version: 1, end: null, body, knownFrom: start },
+    { ...shared, version: 1, end: null, body, knownFrom: startDay(start) ?? null },
     ...(end === null ? [] : [{ ...shared, version: 2, end, body: { ...body, ...atEnd }, knownFrom: end }]),
   ]
 }

@@ -1,8 +1,9 @@
+import { breachRegister } from '../information/register.ts'
 import { plansRegister } from './plans-register.ts'
 import type { Register } from './register.ts'
 
 /** Every register of the trust's own file. A new one is a file beside this one and a line here. */
-export const REGISTERS: readonly Register[] = [plansRegister]
+export const REGISTERS: readonly Register[] = [plansRegister, breachRegister]
 
 const byKind = new Map(REGISTERS.flatMap(register => register.kinds.map(kind => [kind.name, register])))
 

@@ -32,6 +32,7 @@ export const OWNER_TITLES: Readonly<Record<Duty['owner'], string>> = {
   'service-manager': 'Service manager',
   'nominated-officer': 'Nominated officer',
   director: 'Director',
+  'information-governance': 'Information governance lead',
   placements: 'Placements team',
   fostering: 'Fostering team',
   adoption: 'Adoption team',

@@ -46,6 +46,7 @@ describe('what each role may do', () => {
   const board = ['figures.read-suppressed', 'kpis.read-published', 'plans.read-for-board', 'session.own']
   const kpis = ['kpis.read', 'kpis.read-published']
   const plans = ['plans.read', 'plans.read-for-board']
+  const information = ['information.read', 'information.write']
   test.each<[Role, readonly string[]]>([
     ['administrator', ['users.manage', 'teams.manage', 'audit.read', 'session.own']],
     [
@@ -59,6 +60,7 @@ describe('what each role may do', () => {
         ...plans,
         'plans.write',
         'plans.own',
+        ...information,
         'figures.publish',
         'team.read',
         'reviews.read',
@@ -124,6 +126,7 @@ describe('what each role may do', () => {
         ...kpis,
         ...plans,
         'plans.own',
+        ...information,
         'children.list',
         'child.read',
         'child.merge',

@@ -124,6 +124,10 @@ function done(line: AuditLine, council: (code: string) => string): string {
       return 'Wrote in the risks, the improvement plan or an inspection'
     case 'plans.own':
       return 'Kept up a risk, an action or a finding of their own'
+    case 'information.read':
+      return 'Looked at the register of data breaches'
+    case 'information.write':
+      return 'Wrote in the register of data breaches'
     case 'imports.make':
       return `Sent a return${numbered(value)}`
     case 'imports.undo':

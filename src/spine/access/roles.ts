@@ -65,6 +65,10 @@ export const ACTIONS = [
   'plans.write',
   /** Keeping up what in them one owns or leads: reviews, mitigations, progress, evidence. */
   'plans.own',
+  /** The register of data breaches, and what waits to be done about what is held of people. */
+  'information.read',
+  /** Adding to the register of breaches, putting it right and closing what is in it. */
+  'information.write',
   'users.manage',
   'teams.manage',
   /** Covering for someone, and asking another to cover for oneself. */
@@ -159,6 +163,8 @@ const BOARD: Leave = {
 
 const KPIS: Leave = { 'kpis.read': 'all', 'kpis.read-published': 'all' }
 
+const INFORMATION: Leave = { 'information.read': 'all', 'information.write': 'all' }
+
 /** What each role may do, and how far. Whatever is not written here is refused. */
 export const ALLOWED: Readonly<Record<Role, Leave>> = {
   administrator: { 'users.manage': 'all', 'teams.manage': 'all', 'audit.read': 'all', 'session.own': 'all' },
@@ -171,6 +177,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'kpis.set': 'all',
     'plans.write': 'all',
     'plans.own': 'all',
+    ...INFORMATION,
     'approvals.decide': 'all',
     'child.read': 'all',
     'child.write': 'all',
@@ -272,6 +279,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ...PLANS,
     'plans.own': 'own',
     ...KPIS,
+    ...INFORMATION,
     'children.list': 'all',
     'child.read': 'all',
     'child.merge': 'all',
@@ -358,6 +366,8 @@ export const SIGHT: Readonly<Record<Action, 'files' | 'lists' | 'totals' | 'none
   'plans.read-for-board': 'none',
   'plans.write': 'none',
   'plans.own': 'none',
+  'information.read': 'none',
+  'information.write': 'none',
   'users.manage': 'none',
   'teams.manage': 'none',
   'cover.manage': 'none',

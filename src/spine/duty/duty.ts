@@ -20,6 +20,7 @@ export type Owner =
   | 'service-manager'
   | 'nominated-officer'
   | 'director'
+  | 'information-governance'
   | 'placements'
   | 'fostering'
   | 'adoption'

@@ -12,6 +12,7 @@ export const OWNER_TITLES: Readonly<Record<Owner, string>> = {
   'service-manager': 'Service manager',
   'nominated-officer': 'Nominated officer',
   director: 'Director',
+  'information-governance': 'Information governance lead',
   placements: 'Placements team',
   fostering: 'Fostering team',
   adoption: 'Adoption team',

@@ -9,6 +9,7 @@ import type { FiguresService } from './service-figures.ts'
 import type { GuardService, ReasonAsked, ReasonGiven } from './service-guard.ts'
 import type { ImprovementService } from './service-improvement.ts'
 import type { ImportsService } from './service-imports.ts'
+import type { InformationService } from './service-information.ts'
 import type { MergeService } from './service-merge.ts'
 import type { QualityService } from './service-quality.ts'
 import type { RecordingService } from './service-recording.ts'
@@ -28,6 +29,7 @@ export type * from './service-figures.ts'
 export type * from './service-guard.ts'
 export type * from './service-improvement.ts'
 export type * from './service-imports.ts'
+export type * from './service-information.ts'
 export type * from './service-merge.ts'
 export type * from './service-quality.ts'
 export type * from './service-recording.ts'
@@ -71,6 +73,8 @@ export interface Services {
   readonly risks: RisksService
   /** The improvement plan, and the inspections it answers. */
   readonly improvement: ImprovementService
+  /** Breaches, requests for records, and how long records are kept. */
+  readonly information: InformationService
 }
 
 /** Something to choose from: what is sent, and what people see. */

@@ -12,6 +12,7 @@ import { madeUpImports } from './imports.test-support.ts'
 import { madeUpQuality } from './quality.test-support.ts'
 import { madeUpRecording } from './recording.test-support.ts'
 import { madeUpImprovement } from './improvement.test-support.ts'
+import { madeUpInformation } from './information.test-support.ts'
 import { madeUpRegisters, madeUpRisks } from './registers.test-support.ts'
 import { madeUpSearch } from './search.test-support.ts'
 import { madeUpUsers } from './users.test-support.ts'
@@ -98,6 +99,7 @@ export function madeUpServices(): Services & {
     recording: madeUpRecording,
     registers: madeUpRegisters,
     improvement: madeUpImprovement,
+    information: madeUpInformation,
     risks: madeUpRisks,
     search: madeUpSearch,
     merge: madeUpMerge,

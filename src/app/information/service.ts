@@ -1,0 +1,14 @@
+import type { Instant } from '../../spine/ledger/entry.ts'
+import type { PlainDate } from '../../spine/time/plain-date.ts'
+import type { InformationService, RegistersService } from '../../spine/web/services.ts'
+import type { Product } from '../product.ts'
+import { breachesService } from './breaches.ts'
+
+/** Everything pages ask about what the trust holds of people. The day and the moment are asked at the edge, each time. */
+export function informationService(
+  { store }: Pick<Product, 'store'>,
+  registers: Pick<RegistersService, 'versions'>,
+  { now }: { readonly today: () => PlainDate; readonly now: () => Instant },
+): InformationService {
+  return { ...breachesService(store, registers, now) }
+}

@@ -1,0 +1,14 @@
+import { defineRoom } from '../../spine/room.ts'
+import { informationDuties } from './duties.ts'
+import { breachKinds } from './kinds.ts'
+import { informationMeasures } from './measures.ts'
+import { words } from './words.ts'
+
+export const information = defineRoom({
+  name: 'information',
+  title: 'Information governance',
+  kinds: [...breachKinds],
+  duties: informationDuties,
+  measures: informationMeasures,
+  words,
+})
