@@ -29,13 +29,18 @@ export const breachesReported = defineMeasure<boolean>({
       .flatMap(each => startDay(each.start) ?? [])
       .sort()[0]
     // A quarter that was over before anything was registered is not known to have had none.
-    if (began === undefined || began > end) return [{ because: because('information.no-register-yet'), item: false }]
+    if (began === undefined || began > end)
+      return [{ because: because('information-governance.no-register-yet'), item: false }]
     return all(file, dataBreach).flatMap((breach): Member<boolean>[] => {
       const told = all(file, breachReport).find(each => each.body.breach === breach.id && each.start !== null)
       const on = told?.start ? dayOf(told.start) : undefined
       if (on === undefined || on < start || on > end) return []
       return [
-        { because: because('information.breach-reported', { breach: breach.body.reference, on }), at: on, item: true },
+        {
+          because: because('information-governance.breach-reported', { breach: breach.body.reference, on }),
+          at: on,
+          item: true,
+        },
       ]
     })
   },

@@ -5,7 +5,7 @@ import { informationMeasures } from './measures.ts'
 import { words } from './words.ts'
 
 export const information = defineRoom({
-  name: 'information',
+  name: 'information-governance',
   title: 'Information governance',
   kinds: [...breachKinds],
   duties: informationDuties,

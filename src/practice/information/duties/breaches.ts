@@ -39,12 +39,17 @@ export const breachToCommissioner = defineDuty({
       return [
         {
           key: id,
-          because: because('information.breach-known', { breach: body.reference, on: dayOf(aware) }),
+          because: because('information-governance.breach-known', { breach: body.reference, on: dayOf(aware) }),
           from: aware,
           ...timing.dueAt('report', aware),
           ...(told ? { met: { on: told.start as Instant, entry: told.id } } : {}),
           ...(told === undefined && (stopped !== undefined || end !== null)
-            ? { ended: { on: stopped ?? end ?? dayOf(aware), because: because('information.breach-not-to-be-told') } }
+            ? {
+                ended: {
+                  on: stopped ?? end ?? dayOf(aware),
+                  because: because('information-governance.breach-not-to-be-told'),
+                },
+              }
             : {}),
         },
       ]
@@ -76,13 +81,15 @@ export const breachToPeople = defineDuty({
       return [
         {
           key: id,
-          because: because('information.breach-high-risk', { breach: body.reference }),
+          because: because('information-governance.breach-high-risk', { breach: body.reference }),
           from: aware,
           ...timing.dueAt('tell', aware),
           ...(body.told === undefined
             ? body.whyUntold === undefined && end === null
               ? {}
-              : { ended: { on: end ?? dayOf(aware), because: because('information.breach-people-not-told') } }
+              : {
+                  ended: { on: end ?? dayOf(aware), because: because('information-governance.breach-people-not-told') },
+                }
             : { met: { on: body.told, entry: id } }),
         },
       ]
@@ -113,7 +120,7 @@ export const breachLearnt = defineDuty({
       return [
         {
           key: id,
-          because: because('information.breach-action-agreed', { breach, on: startDay(start) ?? null }),
+          because: because('information-governance.breach-action-agreed', { breach, on: startDay(start) ?? null }),
           from: start,
           by: body.by,
           ...(end === null ? {} : { met: { on: end, entry: id } }),
