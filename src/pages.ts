@@ -3,8 +3,10 @@ import { caseworkPages } from './practice/casework/pages.ts'
 import { qualityPages } from './practice/quality/pages.ts'
 import { contractPages } from './practice/contract/pages.ts'
 import { educationPages } from './practice/education/pages.ts'
+import { comparatorPages } from './practice/governance/pages-comparators.ts'
 import { datePages } from './practice/governance/pages-dates.ts'
 import { dutyPages } from './practice/governance/pages-duties.ts'
+import { frontPages } from './practice/governance/pages-front.ts'
 import { governancePages } from './practice/governance/pages.ts'
 import { healthPages } from './practice/health/pages.ts'
 import { informationPages } from './practice/information/pages.ts'
@@ -33,6 +35,8 @@ export const pages: readonly Page[] = [
   ...healthPages,
   ...qualityPages,
   ...governancePages,
+  ...frontPages,
+  ...comparatorPages,
   ...contractPages,
   ...dutyPages,
   ...datePages,

@@ -9,6 +9,7 @@ import { exportsService } from './exports/service.ts'
 import { figuresService } from './figures/service.ts'
 import { giveReason } from './files/reasons.ts'
 import { guardService } from './files/service.ts'
+import { frontService } from './front/service.ts'
 import { importsService } from './imports/service.ts'
 import { informationService } from './information/service.ts'
 import { mergeService } from './merge/service.ts'
@@ -44,6 +45,7 @@ export function servicesOf(
     ...(settings.signIn?.provider ? { provider: signInProvider(settings.signIn.provider, onTrouble) } : {}),
   })
   const registers = registersService(product, today)
+  const figures = figuresService(product, today)
   return {
     councils,
     access: {
@@ -51,7 +53,8 @@ export function servicesOf(
       giveReason: (viewer, child, asked) => giveReason(store, viewer, child, asked),
     },
     guard: guardService(store, councils, now, today),
-    figures: figuresService(product, today),
+    figures,
+    front: frontService(product, figures, today),
     children: childrenService(product, today),
     contract: contractService(product, today, now),
     duties: dutiesService(product, today),

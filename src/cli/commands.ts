@@ -11,8 +11,20 @@ export const commands: readonly Named[] = [
   { name: 'serve', load: async () => (await import('./commands/serve.ts')).serveCommand },
   { name: 'import ssda903', load: async () => (await import('./commands/imports.ts')).importReturnCommand },
   { name: 'import postcodes', load: async () => (await import('./commands/places.ts')).importPostcodesCommand },
+  {
+    name: 'import comparators',
+    load: async () => (await import('./commands/comparators.ts')).importComparatorsCommand,
+  },
   { name: 'import list', load: async () => (await import('./commands/imports.ts')).importListCommand },
   { name: 'import undo', load: async () => (await import('./commands/imports.ts')).importUndoCommand },
+  {
+    name: 'comparators list',
+    load: async () => (await import('./commands/comparators.ts')).comparatorsListCommand,
+  },
+  {
+    name: 'comparators undo',
+    load: async () => (await import('./commands/comparators.ts')).comparatorsUndoCommand,
+  },
   { name: 'export ssda903', load: async () => (await import('./commands/exports.ts')).exportReturnCommand },
   { name: 'validate ssda903', load: async () => (await import('./commands/validate.ts')).validateReturnCommand },
   { name: 'measures', load: async () => (await import('./commands/measures.ts')).measuresCommand },

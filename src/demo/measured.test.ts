@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { surroundingsOf } from '../app/context.ts'
-import { comparatorOn } from '../practice/governance/comparators.ts'
+import { builtIn } from '../practice/governance/comparators.ts'
 import { rooms } from '../rooms.ts'
 import { type Cell, createTally } from '../spine/measure/evaluate.ts'
 import type { Result } from '../spine/measure/measure.ts'
@@ -145,7 +145,7 @@ describe('the demonstration county in other years', () => {
   it.each(['north', 'west'])('has the number in care that was published of the %s in 2025', council => {
     const on = plainDate('2025-03-31')
     const area = demoCouncils.find(({ code }) => code === council)?.gss ?? ''
-    const published = comparatorOn('cla-number', area, on)?.value ?? Number.NaN
+    const published = builtIn.on('cla-number', area, on)?.value ?? Number.NaN
     expect(Math.abs((result('cla-number', on, council).value ?? Number.NaN) - published)).toBeLessThan(15)
   })
 

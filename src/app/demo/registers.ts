@@ -12,6 +12,7 @@ import { newId } from '../../spine/ledger/ids.ts'
 import type { Store } from '../../spine/store/store.ts'
 import { type PlainDate, addDays, addMonths } from '../../spine/time/plain-date.ts'
 import { demoBreaches } from './breaches.ts'
+import { scorecardEntries } from './scorecard.ts'
 import { type DemoEntry, recordInTrust } from './trust-entries.ts'
 
 const DAYS_IN_A_MONTH = 30
@@ -40,6 +41,7 @@ export function demoRegisters(accounts: ReadonlyMap<DemoRole, string>, today: Pl
   const findings = new Map(demoInspection.findings.map((_, at) => [at + 1, newId()]))
   return [
     ...demoRisks.flatMap(risk => riskEntries(risk, account, day)),
+    ...scorecardEntries(account, today),
     ...inspectionEntries(demoInspection, findings, account, day),
     ...demoPlan.flatMap((priority, at): DemoEntry[] => {
       const id = newId()

@@ -15,6 +15,10 @@ export interface DemoEntry {
   readonly kind: string
   readonly start: PlainDate | Instant
   readonly end: PlainDate | null
+  /** The account of whoever wrote it, where what it says is signed. */
+  readonly by?: string
+  /** When it was written, where that is later than what it is of. */
+  readonly written?: PlainDate
   readonly body: Readonly<Record<string, unknown>>
   /** What only its end tells. */
   readonly atEnd?: Readonly<Record<string, unknown>>
@@ -25,20 +29,19 @@ export async function recordInTrust(store: Store, entries: readonly DemoEntry[])
   await store.within(DEMO, async tx => {
     const subject = await trustFile(tx, store.authority)
     await lockFiles(tx, store.authority, [subject])
-    const act = newId()
-    await beginAct(tx, store.authority, { id: act, author: DEMO.author, import: null, reason: null })
-    await appendVersions(
-      tx,
-      store.authority,
-      act,
-      entries.flatMap(entry => versionsOf(subject, entry)),
-    )
+    for (const author of new Set(entries.map(entry => entry.by ?? DEMO.author))) {
+      const theirs = entries.filter(entry => (entry.by ?? DEMO.author) === author)
+      const act = newId()
+      await beginAct(tx, store.authority, { id: act, author, import: null, reason: null })
+      const versions = theirs.flatMap(entry => versionsOf(subject, entry))
+      await appendVersions(tx, store.authority, act, versions)
+    }
     await rederive(tx, store.authority, rulebook, [subject])
   })
 }
 
 // What has ended was known while it lasted: first as begun, then as ended, each from its own day.
-function versionsOf(subject: string, { id, kind, start, end, body, atEnd }: DemoEntry): readonly NewVersion[] {
+function versionsOf(subject: string, { id, kind, start, end, body, atEnd, written }: DemoEntry): readonly NewVersion[] {
   const shared = {
     subject,
     entry: id,
@@ -53,7 +56,7 @@ function versionsOf(subject: string, { id, kind, start, end, body, atEnd }: Demo
     asked: null,
   }
   return [
-    { ...shared, version: 1, end: null, body, knownFrom: startDay(start) ?? null },
+    { ...shared, version: 1, end: null, body, knownFrom: written ?? startDay(start) ?? null },
     ...(end === null ? [] : [{ ...shared, version: 2, end, body: { ...body, ...atEnd }, knownFrom: end }]),
   ]
 }

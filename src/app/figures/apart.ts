@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { Known } from '../../spine/ledger/read.ts'
 import type { Store } from '../../spine/store/store.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
+import type { Spread } from '../../spine/web/services.ts'
 import type { FigureDates } from './dates.ts'
 import type { Detail } from './detail.ts'
 import { type PassFound, passOf } from './passes.ts'
@@ -30,11 +31,19 @@ export type Job =
       readonly council: string | undefined
       readonly known: Known | undefined
     }
+  | {
+      readonly do: 'spreads'
+      readonly measures: readonly string[]
+      readonly on: PlainDate
+      readonly council: string | undefined
+      readonly known: Known | undefined
+    }
 
 /** What the thread answers: as data, for no function crosses between threads. */
 export interface JobAnswers {
   readonly pass: PassFound
   readonly detail: Omit<Detail, 'pass'> & { readonly pass: PassFound }
+  readonly spreads: ReadonlyMap<string, readonly Spread[]>
 }
 
 /** What came of the job with a number. */
@@ -105,6 +114,8 @@ export function figuresThread(
       const { pass, ...detail } = await ask({ do: 'detail', measure: measure.id, dates, council, known })
       return { ...detail, pass: passOf(pass) }
     },
+    spreads: (measures, on, council, known) =>
+      ask({ do: 'spreads', measures: measures.map(measure => measure.id), on, council, known }),
     stop: async () => {
       stopped = true
       await worker?.terminate()

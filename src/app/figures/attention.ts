@@ -96,7 +96,7 @@ function worsenedInWords(row: HeldRow, { because, limits, direction }: Trend): s
 }
 
 function worseThanEngland({ now, england, better }: HeldRow): boolean {
-  if (!england || now.value === null || (better !== 'higher' && better !== 'lower')) return false
+  if (england?.value == null || now.value === null || (better !== 'higher' && better !== 'lower')) return false
   return better === 'higher' ? now.value < england.value : now.value > england.value
 }
 

@@ -1,4 +1,4 @@
-import { comparatorOn } from '../../practice/governance/comparators.ts'
+import { builtIn } from '../../practice/governance/comparators.ts'
 import { scorecard as layout } from '../../practice/governance/scorecard.ts'
 import type { Council, Measure } from '../../spine/measure/measure.ts'
 import {
@@ -10,10 +10,11 @@ import {
 } from '../../spine/measure/suppress.ts'
 import { type PlainDate, addYears } from '../../spine/time/plain-date.ts'
 import type { PublishedFigure, PublishedRow, PublishedScorecard } from '../../spine/web/services.ts'
+import { comparatorOf } from '../comparators/beside.ts'
 import { measures } from '../rulebook.ts'
 import { linksBetween } from './linked.ts'
 import { type MadeKnown, suppressAdded, suppressAfter } from './republish.ts'
-import { comparatorOf, directionOf } from './rows.ts'
+import { directionOf } from './rows.ts'
 import type { FiguresWork } from './work.ts'
 
 const ENGLAND = 'E92000001'
@@ -141,7 +142,7 @@ function scorecardsOf(
     const now = figure(measure.id, on, ALL_COUNCILS)
     const before = wholeOn(measure.id, yearAgo)
     const told = now.hidden === undefined && before !== undefined && before.hidden === undefined
-    const england = measure.unit === 'mix' ? undefined : comparatorOn(measure.id, ENGLAND, on)
+    const england = measure.unit === 'mix' ? undefined : builtIn.on(measure.id, ENGLAND, on)
     const parts = hidden.get(keyOf(measure.id, on, ALL_COUNCILS))?.parts?.filter(part => part.count !== 0)
     return {
       id: measure.id,

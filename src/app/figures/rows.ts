@@ -1,12 +1,9 @@
-import { type Comparator as Published, comparatorOn } from '../../practice/governance/comparators.ts'
 import type { ScorecardRow as Row } from '../../practice/governance/scorecard.ts'
 import { formatValue } from '../../spine/measure/format.ts'
-import type { Better, Council, Measure, Result } from '../../spine/measure/measure.ts'
+import type { Better, Measure, Result } from '../../spine/measure/measure.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
-import type { Comparator, Direction, Figure, HeldRow, NotHeldRow, Point } from '../../spine/web/services.ts'
+import type { Direction, Figure, HeldRow, NotHeldRow, Point } from '../../spine/web/services.ts'
 import type { FigureDates } from './dates.ts'
-
-const ENGLAND = 'E92000001'
 
 /** A result as pages show it. */
 export function figureOf({ unit, value, numerator, denominator, unknown, excluded, children, note }: Result): Figure {
@@ -37,28 +34,15 @@ export function partsWithAnyone<Part extends { readonly count: number }>(parts: 
   return parts.filter(part => part.count > 0)
 }
 
-/** A published figure as pages show it. */
-export function comparatorOf(name: string, { year, value, publication }: Published): Comparator {
-  return { name, value, period: `year to 31 March ${year}`, source: `${publication.title}, ${publication.page}` }
-}
-
-/** Every published figure worth setting beside a measure on a date: England, the county while it was one, and each council’s own. */
-export function comparatorsOn(measure: string, councils: readonly Council[], on: PlainDate): readonly Comparator[] {
-  const areas = [
-    { name: 'England', area: ENGLAND },
-    ...councils.map(council => ({ name: `${council.name}, as published`, area: council.gss })),
-  ]
-  return areas.flatMap(({ name, area }) => {
-    const found = comparatorOn(measure, area, on)
-    return found ? [comparatorOf(name, found)] : []
-  })
-}
-
-/** A scorecard row from the answers of a pass. */
-export function heldRow(measure: Measure, dates: FigureDates, answer: (on: PlainDate) => Result): HeldRow {
+/** A scorecard row from the answers of a pass, with what is published of others. */
+export function heldRow(
+  measure: Measure,
+  dates: FigureDates,
+  answer: (on: PlainDate) => Result,
+  beside: Pick<HeldRow, 'england' | 'neighbours'> = {},
+): HeldRow {
   const now = answer(dates.on)
   const yearAgo = answer(dates.yearAgo)
-  const england = measure.unit === 'mix' ? undefined : comparatorOn(measure.id, ENGLAND, dates.on)
   return {
     held: true,
     ...(measure.period === 'collection-year' ? { yearly: true as const } : {}),
@@ -73,7 +57,7 @@ export function heldRow(measure: Measure, dates: FigureDates, answer: (on: Plain
     direction: directionOf(now, yearAgo, measure.better),
     months: dates.months.map(on => pointOf(answer(on))),
     years: dates.years.map(on => pointOf(answer(on))),
-    ...(england ? { england: comparatorOf('England', england) } : {}),
+    ...beside,
   }
 }
 

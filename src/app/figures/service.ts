@@ -3,7 +3,7 @@ import { nearness } from '../../practice/placement/measures/nearness.ts'
 import { recordRead } from '../../spine/access/audit.ts'
 import { type Viewer, decide, permit } from '../../spine/access/decide.ts'
 import type { Known } from '../../spine/ledger/read.ts'
-import type { Measure } from '../../spine/measure/measure.ts'
+import type { Council, Measure } from '../../spine/measure/measure.ts'
 import { periodFor } from '../../spine/time/periods.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
 import type {
@@ -15,6 +15,8 @@ import type {
   Scorecard,
   ScorecardRow,
 } from '../../spine/web/services.ts'
+import { besideOn, comparatorsOn } from '../comparators/beside.ts'
+import { type HeldComparators, heldComparators } from '../comparators/held.ts'
 import { hasGazetteer } from '../context.ts'
 import { knownTo } from '../files/barred.ts'
 import type { Product } from '../product.ts'
@@ -28,7 +30,7 @@ import { isSettled, knownFrom, stopsBefore } from './known.ts'
 import { callThem, pageOf, sidesOf } from './named.ts'
 import { type Pass, keepAnswers } from './passes.ts'
 import { publications } from './publications.ts'
-import { comparatorsOn, directionOf, figureOf, heldRow, notHeldRow, partsWithAnyone, pointOf } from './rows.ts'
+import { directionOf, figureOf, heldRow, notHeldRow, partsWithAnyone, pointOf } from './rows.ts'
 import { workHere } from './work.ts'
 import { yearsHeld } from './years-held.ts'
 
@@ -43,7 +45,17 @@ const BY_PLACE: ReadonlySet<string> = new Set(nearness.map(measure => measure.id
 /** The rows of a scorecard, and what on it asks for a person's eye. */
 type Card = Pick<Scorecard, 'groups' | 'attention'>
 
-function makeCard(pass: Pass, on: PlainDate, council: string | undefined, directory: boolean): Card {
+/** What a card is made for, besides its pass. */
+interface CardOf {
+  readonly on: PlainDate
+  readonly council: string | undefined
+  readonly directory: boolean
+  readonly compared: HeldComparators
+  /** The councils it is of. */
+  readonly within: readonly Council[]
+}
+
+function makeCard(pass: Pass, { on, council, directory, compared, within }: CardOf): Card {
   const dates = datesBehind(on)
   const found: { measure: Measure; row: ReturnType<typeof heldRow> }[] = []
   const groups = layout.map(({ group, title, rows }) => ({
@@ -52,7 +64,12 @@ function makeCard(pass: Pass, on: PlainDate, council: string | undefined, direct
     rows: rows.map((row): ScorecardRow => {
       if (row.kind === 'not-recorded') return notHeldRow(row)
       const measure = measures.get(row.id) as Measure
-      const made = heldRow(measure, dates, date => pass.result(measure.id, date, council))
+      const made = heldRow(
+        measure,
+        dates,
+        date => pass.result(measure.id, date, council),
+        besideOn(compared, measure, within, on),
+      )
       found.push({ measure, row: made })
       return made
     }),
@@ -70,6 +87,9 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
   const everyMeasure = [...measures.values()]
   const yearsNow = shared(() => yearsHeld(store))
   const directoryHeld = shared(() => hasGazetteer(store))
+  const comparedNow = heldComparators(store)
+  const withinOf = (code: string | undefined): readonly Council[] =>
+    code === undefined ? councils : councils.filter(council => council.code === code)
 
   const passFor = (on: PlainDate, known: Known | undefined) =>
     passes.get(`${on} ${known?.clock ?? ''} ${known?.at ?? ''}`, () =>
@@ -121,11 +141,11 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
 
   // The same for every reader until the next pass, and asked for far more often than made.
   const cards = new WeakMap<Pass, Map<string, Card>>()
-  const cardFrom = (pass: Pass, on: PlainDate, council: string | undefined, directory: boolean): Card => {
-    const key = `${on} ${council ?? ''} ${directory}`
+  const cardFrom = (pass: Pass, of: CardOf): Card => {
+    const key = `${of.on} ${of.council ?? ''} ${of.directory} ${of.compared.book.version}`
     const made = cards.get(pass) ?? new Map<string, Card>()
     cards.set(pass, made)
-    const card = made.get(key) ?? makeCard(pass, on, council, directory)
+    const card = made.get(key) ?? makeCard(pass, of)
     made.set(key, card)
     return card
   }
@@ -134,7 +154,9 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
     const { on, council, known, held } = await asked(viewer, ask)
     const { answer: pass, stale } = await passFor(on, known)
     const stops = stopsBefore(on, known ? await yearsHeld(store, known) : held, known)
-    const { groups, attention } = cardFrom(pass, on, council, await directoryHeld())
+    const directory = await directoryHeld()
+    const compared = await comparedNow()
+    const { groups, attention } = cardFrom(pass, { on, council, directory, compared, within: withinOf(council) })
     return {
       asked: askedOf(ask, { on, council }, pass, { stale, note: stops }),
       dates: datesToOffer(today(), held),
@@ -203,7 +225,7 @@ export function figuresService(product: Product, today: () => PlainDate): Figure
       direction: directionOf(now, at(dates.yearAgo), found.better),
       months: dates.months.map(date => pointOf(at(date))),
       years: dates.years.map(date => pointOf(at(date))),
-      comparators: found.unit === 'mix' ? [] : comparatorsOn(id, councils, on),
+      comparators: comparatorsOn(await comparedNow(), found, { all: councils, within: withinOf(council) }, on),
       breakdowns: detail.breakdowns,
       sources: found.sources,
       sides: sidesOf(detail.members),

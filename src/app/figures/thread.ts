@@ -32,6 +32,7 @@ async function done(id: number, job: Job): Promise<JobDone> {
 async function answerOf(job: Job): Promise<JobAnswers[keyof JobAnswers]> {
   const work = workHere(store, await councilsOf(store))
   if (job.do === 'pass') return found(await work.pass(job.measures.map(measureOf), job.dates, job.known))
+  if (job.do === 'spreads') return work.spreads(job.measures.map(measureOf), job.on, job.council, job.known)
   const detail = await work.detail(measureOf(job.measure), job.dates, job.council, job.known)
   return { ...detail, pass: found(detail.pass) }
 }

@@ -6,7 +6,7 @@ import { readHistory, readRecorded } from '../../spine/ledger/read.ts'
 import { recordIn } from '../../spine/ledger/record.ts'
 import { lockFiles } from '../../spine/ledger/versions.ts'
 import type { Tx } from '../../spine/store/store.ts'
-import type { PlainDate } from '../../spine/time/plain-date.ts'
+import { type PlainDate, isPlainDate } from '../../spine/time/plain-date.ts'
 import { wordingOf } from '../../spine/web/forms/asked.ts'
 import { differences, merged } from '../../spine/web/forms/compare.ts'
 import { answersAmong, fieldsFrom } from '../../spine/web/forms/fill.ts'
@@ -198,8 +198,13 @@ function faultsOf(asking: Asking, read: Answers): readonly Fault[] {
 }
 
 // A new form says today: what is recorded is most often of the day it is recorded.
-function newFields({ form, today }: Asking): Fields {
-  return fieldsFrom({ ...form, questions: [] }, { start: today, end: null, body: {} })
+function newFields({ form, ask, today }: Asking): Fields {
+  const { start, ...known } = ask.known ?? {}
+  const day = isPlainDate(start) ? start : today
+  return {
+    ...fieldsFrom({ ...form, questions: [] }, { start: day, end: null, body: {} }),
+    ...Object.fromEntries(Object.entries(known).map(([name, value]) => [sentAs(name), value])),
+  }
 }
 
 function isParent(form: Form, { field }: { readonly field: string }, kind: string | undefined): boolean {

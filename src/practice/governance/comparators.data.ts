@@ -56,6 +56,7 @@ export const table: readonly Series[] = [
   ['kpi-8', null, 'stability', COUNTY, [[2021, 9, 108, 1144]]],
   ['kpi-8', null, 'stability', NORTH, [[2022, 13, 69, 525], [2023, 12, 63, 547], [2024, 14, 74, 534], [2025, 13, 74, 568]]],
   ['kpi-8', null, 'stability', WEST, [[2022, 13, 87, 658], [2023, 11, 74, 688], [2024, 12, 79, 648], [2025, 12, 73, 602]]],
+  ['sw-changes', null, 'workers', ENGLAND, [[2024, 27, 22140, 83300]]],
   ['sw-changes', null, 'workers', NORTH, [[2024, 29, 153, 534]]],
   ['sw-changes', null, 'workers', WEST, [[2024, 27, 177, 648]]],
   ['oc2-health-assessment', null, 'outcomes', ENGLAND, [[2021, 91, 53630, 58990], [2022, 89, 51950, 58250], [2023, 89, 52390, 58720], [2024, 89, 52880, 59370], [2025, 90, 52580, 58530]]],

@@ -1,20 +1,11 @@
 import { trendOf } from '../../spine/measure/trend.ts'
 import { download } from '../../spine/web/download.ts'
 import { atTime, sentences } from '../../spine/web/format.ts'
-import { type Fields, type Page, address, definePage, one, oneOf, pageNumber } from '../../spine/web/page.ts'
-import {
-  type Ask,
-  type Choice,
-  type Clock,
-  type MeasureAnswer,
-  type PublishedRow,
-  type Scorecard,
-  type Side,
-  type Viewer,
-  may,
-} from '../../spine/web/services.ts'
+import { type Page, address, definePage, one, oneOf, pageNumber } from '../../spine/web/page.ts'
+import { type MeasureAnswer, type PublishedRow, type Scorecard, type Side, may } from '../../spine/web/services.ts'
 import { isPlainDate } from '../../spine/time/plain-date.ts'
 import { type TrendChart, draw, drawForEveryWidth, sentenceFor } from '../../spine/web/charts/draw.ts'
+import { askFrom, asQuery, councilChoices, dateProblem } from './pages-asked.ts'
 import { boardTable, scorecardTable } from './pages-tables.ts'
 import { definitionParts } from './definition.ts'
 import {
@@ -29,8 +20,6 @@ import {
 } from './pages-words.ts'
 
 const VIEWS = 'practice/governance/views'
-/** A meeting takes in twelve measures, and no more. */
-const MOST_IN_FRONT = 12
 const SIDE_NAMES = ['counts', 'does-not-count', 'unknown', 'excluded'] as const satisfies readonly Side[]
 
 /** The scorecard, a measure, and the scorecard a board member sees. */
@@ -51,6 +40,7 @@ export const governancePages: readonly Page[] = [
           councils: councilChoices(services.councils, viewer),
           query: asQuery(askFrom(query)),
           download: (as: string) => address('/scorecard/download', { ...asQuery(askFrom(query)), as }),
+          front: address('/scorecard/front', asQuery(askFrom(query))),
           open: (id: string) => address(`/measures/${id}`, asQuery(askFrom(query))),
           problem: dateProblem(query),
         },
@@ -160,7 +150,7 @@ export const governancePages: readonly Page[] = [
       const on = one(query, 'on')
       const board = await services.figures.published(viewer, isPlainDate(on) ? { on } : {})
       const save = (as: string): string => address('/board/download', { on: board.on, as })
-      const rows = board.groups.flatMap(group => group.rows)
+      const { measures } = await services.front.board(viewer, { on: board.on })
       return {
         view: `${VIEWS}/board.njk`,
         data: {
@@ -170,10 +160,9 @@ export const governancePages: readonly Page[] = [
             told: its.filter(row => row.now).map(mixed),
             untold: its.filter(row => !row.now),
           })),
-          front: rows
-            .filter(row => row.front && row.now)
-            .slice(0, MOST_IN_FRONT)
-            .map(mixed),
+          front: measures.map(({ row }) => mixed(row)),
+          words: address('/board/front', { on: board.on }),
+          plain: address('/board/plain', { on: board.on }),
           publishedOn: board.publishedAt && dayOf(board.publishedAt),
           since: may(viewer, 'figures.publish') ? await services.figures.unpublished(viewer) : undefined,
           download: save,
@@ -224,34 +213,6 @@ function dayOf(instant: string): string {
 function mixed(row: PublishedRow): PublishedRow & { readonly mixed?: string } {
   if (!row.parts || row.parts.length === 0) return row
   return { ...row, mixed: publishedMixInWords(row) ?? 'No part of this can be shown.' }
-}
-
-/** What an address asks of the figures. What it says wrongly is left out; `dateProblem` tells the reader. */
-function askFrom(query: Fields): Ask {
-  const on = one(query, 'on')
-  const council = one(query, 'council')
-  const knownAt = one(query, 'known')
-  const clock = oneOf(query, 'clock', ['recorded', 'per-source'] as const satisfies readonly Clock[])
-  return {
-    ...(isPlainDate(on) ? { on } : {}),
-    ...(council && /^[a-z-]{1,40}$/.test(council) ? { council } : {}),
-    ...(isPlainDate(knownAt) ? { knownAt, clock: clock ?? 'recorded' } : {}),
-  }
-}
-
-function asQuery(ask: Ask): Readonly<Record<string, string | undefined>> {
-  return { on: ask.on, council: ask.council, known: ask.knownAt, clock: ask.clock }
-}
-
-function dateProblem(query: Fields): string | undefined {
-  const wrong = ['on', 'known'].map(name => one(query, name)).find(date => date !== undefined && !isPlainDate(date))
-  return wrong === undefined
-    ? undefined
-    : 'The date could not be read, so it was left out. Enter a day, a month and a year.'
-}
-
-function councilChoices(councils: readonly Choice[], viewer: Viewer): readonly Choice[] {
-  return councils.length > 1 && viewer.council === undefined ? councils : []
 }
 
 type Drawn = readonly Readonly<Record<string, unknown>>[]
@@ -313,7 +274,9 @@ function trendChart(measure: MeasureAnswer, bounds: Parameters<typeof trendOf>[2
     unit: measure.now.unit,
     points,
     ...(trend.limits ? { limits: trend.limits } : {}),
-    compared: comparable ? measure.comparators.map(other => ({ label: other.name, value: other.value })) : [],
+    compared: comparable
+      ? measure.comparators.flatMap(({ name, value }) => (value === null ? [] : [{ label: name, value }]))
+      : [],
     trend,
   }
 }

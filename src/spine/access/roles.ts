@@ -8,6 +8,10 @@ export const ACTIONS = [
   'figures.read-suppressed',
   /** Making the fixed tables again, from what is recorded now. */
   'figures.publish',
+  /** Saying to the board what a figure means, what is promised, and what children said. */
+  'scorecard.comment',
+  /** Choosing the front of the scorecard, and what figures are compared with. */
+  'scorecard.set',
   /** Looking for a child, and lists of children with no more than who, where and whose. */
   'children.list',
   /** Opening a child's file. */
@@ -182,6 +186,8 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'child.read': 'all',
     'child.write': 'all',
     'figures.publish': 'all',
+    'scorecard.comment': 'all',
+    'scorecard.set': 'all',
     'team.read': 'all',
     'data-quality.read': 'all',
     'reviews.read': 'all',
@@ -198,6 +204,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ...CASEWORK,
     ...PLANS,
     ...KPIS,
+    'scorecard.comment': 'all',
     'plans.own': 'own',
     'approvals.decide': 'service',
     'child.read': 'service',
@@ -242,6 +249,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
   'virtual-school': {
     ...CASEWORK,
     ...PLANS,
+    'scorecard.comment': 'all',
     'plans.own': 'own',
     'child.read': 'all',
     'child.write': 'all',
@@ -269,6 +277,8 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'members.read': 'all',
     'data-quality.read': 'all',
     'figures.publish': 'all',
+    'scorecard.comment': 'all',
+    'scorecard.set': 'all',
     'imports.read': 'all',
     'imports.make': 'all',
     'imports.undo': 'all',
@@ -307,6 +317,9 @@ export const SIGHT: Readonly<Record<Action, 'files' | 'lists' | 'totals' | 'none
   'figures.read': 'totals',
   'figures.read-suppressed': 'totals',
   'figures.publish': 'files',
+  // Within the trust’s own file alone, as for its other registers.
+  'scorecard.comment': 'none',
+  'scorecard.set': 'none',
   'children.list': 'lists',
   'child.read': 'files',
   'child.write': 'files',

@@ -210,6 +210,7 @@ export interface Tables {
   audit_pending: { authority: number; id: string; at: string }
   audit_seal: AuditSealTable
   publication: PublicationTable
+  comparator_load: ComparatorLoadTable
   due: DueTable
   worker_standing: WorkerStandingTable
   trust_standing: TrustStandingTable
@@ -301,6 +302,22 @@ export interface AttachmentTable {
   hash: string
   added_by: string
   at: Generated<string>
+}
+
+/** The columns of `comparator_load`: a file of published figures that was taken in. */
+export interface ComparatorLoadTable {
+  authority: number
+  number: number
+  at: Generated<string>
+  author: string
+  file: string
+  holds: string
+  page: string
+  hash: string
+  figures: Json
+  neighbours: Json
+  undone_at: string | null
+  undone_by: string | null
 }
 
 /** The columns of `publication`: the tables of one publication, fixed once made. */

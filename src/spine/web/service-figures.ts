@@ -58,7 +58,10 @@ export interface Point {
 /** A published figure of somewhere else. */
 export interface Comparator {
   readonly name: string
-  readonly value: number
+  /** Null where something else stands in its place. */
+  readonly value: number | null
+  /** What stands in the place of the number, in words: held back, not available. It is never a nought. */
+  readonly mark?: string
   /** 'year to 31 March 2025'. */
   readonly period: string
   readonly source: string

@@ -14,6 +14,8 @@ export interface RegisterAsk {
   readonly entry?: string
   /** What a new entry belongs to, by the field that says so: asked of nobody, since the page it is added from knows. */
   readonly within?: { readonly field: string; readonly entry: string }
+  /** What a new form says already because the page it is opened from knows it, by field; `start` may be among them. */
+  readonly known?: Readonly<Record<string, string>>
 }
 
 /** A form of the trust's own registers, ready to be drawn. */

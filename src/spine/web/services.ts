@@ -6,6 +6,7 @@ import type { ContractService } from './service-contract.ts'
 import type { DutiesService } from './service-duties.ts'
 import type { ExportsService } from './service-exports.ts'
 import type { FiguresService } from './service-figures.ts'
+import type { FrontService } from './service-front.ts'
 import type { GuardService, ReasonAsked, ReasonGiven } from './service-guard.ts'
 import type { ImprovementService } from './service-improvement.ts'
 import type { ImportsService } from './service-imports.ts'
@@ -26,6 +27,7 @@ export type * from './service-contract.ts'
 export type * from './service-duties.ts'
 export type * from './service-exports.ts'
 export type * from './service-figures.ts'
+export type * from './service-front.ts'
 export type * from './service-guard.ts'
 export type * from './service-improvement.ts'
 export type * from './service-imports.ts'
@@ -48,6 +50,8 @@ export interface Services {
   /** Who may know what: reasons, restricted files, cover, teams and odd looks. */
   readonly guard: GuardService
   readonly figures: FiguresService
+  /** The front of the board’s scorecard, and what figures are compared with. */
+  readonly front: FrontService
   readonly children: ChildrenService
   /** The contract's KPIs: how they stand, what is entered and what went to the councils. */
   readonly contract: ContractService

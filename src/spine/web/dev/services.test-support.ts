@@ -7,6 +7,7 @@ import { madeUpContract } from './contract.test-support.ts'
 import { madeUpDuties } from './duties.test-support.ts'
 import { madeUpExports } from './exports.test-support.ts'
 import { madeUpFigures } from './figures.test-support.ts'
+import { madeUpFront } from './front.test-support.ts'
 import { madeUpGuard } from './guard.test-support.ts'
 import { madeUpImports } from './imports.test-support.ts'
 import { madeUpQuality } from './quality.test-support.ts'
@@ -87,6 +88,7 @@ export function madeUpServices(): Services & {
     access: madeUpAccess(children.opensFor),
     guard: madeUpGuard,
     figures: madeUpFigures,
+    front: madeUpFront(madeUpFigures),
     children,
     contract: madeUpContract,
     duties: madeUpDuties(),
