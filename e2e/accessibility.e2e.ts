@@ -32,6 +32,8 @@ async function atChild(page: Page, part: string): Promise<void> {
 /** Each kind of page an analyst meets, and the way to it. */
 const ANALYST: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = [
   ['the scorecard', page => page.goto('/scorecard')],
+  ['the front of the scorecard', page => page.goto('/scorecard/front')],
+  ['what figures are compared with', page => page.goto('/comparators')],
   ['a measure that is a share', page => page.goto('/measures/kpi-8')],
   ['a measure that is a mix', page => page.goto('/measures/cla-legal-status')],
   ['a measure as known before', page => page.goto('/measures/kpi-8?on=2021-03-31&known=2020-04-01&clock=per-source')],
@@ -84,6 +86,8 @@ const ANALYST: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
 
 const BOARD_MEMBER: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = [
   ['the board’s scorecard', page => page.goto('/board')],
+  ['the board’s measures', page => page.goto('/board/front')],
+  ['the board’s measures in plain words', page => page.goto('/board/plain')],
   [
     'the board’s scorecard with everything unfolded',
     async page => {

@@ -109,3 +109,40 @@ describe('an analyst reading the figures', () => {
     expect(said).toMatch(/as known now: [\d,]+ children/i)
   })
 })
+
+describe('the board’s measures', () => {
+  const { signedIn } = people()
+  const words = 'Fewer homes closed in the spring, and those that did told us in time.'
+
+  it('are read with everything a meeting asks, and the director says, signed, what one means', async () => {
+    const page = await signedIn('director')
+    await page.goto('/scorecard/front')
+    const cards = page.getByRole('article')
+    expect(await cards.count()).toBe(12)
+    const missing = cards.filter({ has: page.getByRole('heading', { name: /go missing/ }) })
+    expect(
+      await missing.getByRole('table', { name: 'How often the same child' }).getByRole('row').count(),
+    ).toBeGreaterThan(2)
+    const homes = cards.filter({ has: page.getByRole('heading', { name: /three or more homes/ }) })
+    expect(await homes.innerText()).toMatch(/Neighbours\s+\d+%[\s\S]*England\s+\d+%[\s\S]*What children said/)
+    await homes.getByRole('link', { name: 'Say what it means' }).click()
+    await page.getByLabel('What it means').fill(words)
+    await page.getByRole('button', { name: 'Record' }).click()
+    await page.waitForURL(/\/scorecard\/front\?on=/)
+    const said = homes.getByRole('region', { name: 'What it means' })
+    expect(await said.locator('blockquote').first().innerText()).toMatch(
+      new RegExp(`${words}[^]*Signed by ${signInOf('director').name}`),
+    )
+  })
+
+  it('are told to the board’s care-experienced member in plain words', async () => {
+    const page = await signedIn('care-experienced-board-member')
+    await page.goto('/board')
+    await page.getByRole('link', { name: 'Read them in plain words' }).click()
+    const lines = await page.getByRole('article').getByRole('listitem').allInnerTexts()
+    expect(lines.length).toBeGreaterThan(6)
+    expect(lines.length).toBeLessThanOrEqual(12)
+    expect(lines.some(line => line.startsWith('Out of every 10 children in care, about '))).toBe(true)
+    expect(lines.join(' ')).not.toMatch(/%|not shown/)
+  })
+})

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { builtIn } from '../../practice/governance/comparators.ts'
 import type { Measure, Result } from '../../spine/measure/measure.ts'
 import { type Figure, cellOf } from '../../spine/measure/suppress.ts'
 import { monthEnds } from '../../spine/time/periods.ts'
 import { type PlainDate, plainDate } from '../../spine/time/plain-date.ts'
+import { besideOn } from '../comparators/beside.ts'
 import { measures } from '../rulebook.ts'
 import { attentionIn } from './attention.ts'
 import { crossed, movedBetween } from './changes.ts'
@@ -113,7 +115,8 @@ describe('what needs attention', () => {
     const byDate = new Map<PlainDate, number>(monthEnds(END, 12).map((on, at) => [on, values[at] ?? 0]))
     const measure = measureOf(id)
     const answer = (on: PlainDate) => result({ id, on, value: byDate.get(on) ?? values[0] ?? 0, ...more })
-    return { measure, row: heldRow(measure, dates, answer) }
+    const sets = { book: builtIn, sets: [] }
+    return { measure, row: heldRow(measure, dates, answer, besideOn(sets, measure, [], END)) }
   }
   const calm = { lost: 0, withoutDirectory: new Set<string>() }
   const level = [10, 11, 10, 11, 10, 11, 10, 11, 10, 11, 10]

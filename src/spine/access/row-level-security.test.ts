@@ -39,6 +39,8 @@ type Sees =
 const TABLES: Readonly<Record<string, Sees>> = {
   authority: 'everyone',
   council: 'everyone',
+  // Published figures of elsewhere, and nothing of anybody.
+  comparator_load: 'everyone',
   act_commit: 'everyone',
   sign_in_attempt: 'everyone',
   subject: 'files',

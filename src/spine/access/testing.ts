@@ -103,6 +103,8 @@ export async function exampleRows(store: Store, authority: number): Promise<void
     await sql`insert into file_alias values (${authority}, ${merged}, ${kept})`.execute(tx)
     await sql`insert into publication (authority, number, made_by, dates, body)
       values (${authority}, 1, 'test', '{2025-03-31}', '{}')`.execute(tx)
+    await sql`insert into comparator_load (authority, number, author, file, holds, page, hash)
+      values (${authority}, 1, 'test', 'a.csv', 'figures', 'a', 'a')`.execute(tx)
   })
 }
 
