@@ -128,8 +128,12 @@ const WAITS: readonly (readonly [number, number])[] = [
   [2100, 140],
 ]
 
-// The share who wait so long: the county placed 89 in a hundred within a year of the decision.
-const SLOW = 0.15
+// The share who wait so long, by the year they leave: the county placed 89 in a hundred within a year of the decision in
+// 2019-20, and is made to do a little better since the contract asks for it.
+const SLOW: readonly (readonly [number, number])[] = [
+  [2023, 0.15],
+  [2100, 0.08],
+]
 
 function adoptionStory(child: Outline, random: Random): LegalStory {
   const { entered, left } = child
@@ -159,8 +163,9 @@ function adoptionStory(child: Outline, random: Random): LegalStory {
   standings.push({ from: order, status: 'E1' })
   const soon = Math.max(entered + 5, Math.min(order, matched) - random.whole(20, 70))
   // A few wait more than a year from the decision to moving in, mostly on the court's timetable before the order.
-  const late = placed - 375 - Math.round((SLOW - child.even.keeps) * 900)
-  const decided = !fosterCarers && child.even.keeps < SLOW && late > entered + 20 ? Math.min(soon, late) : soon
+  const slow = SLOW.find(([until]) => yearOf(left) <= until)?.[1] ?? 0
+  const late = placed - 375 - Math.round((slow - child.even.keeps) * 900)
+  const decided = !fosterCarers && child.even.keeps < slow && late > entered + 20 ? Math.min(soon, late) : soon
   // For adoption by the child's foster carers the match is the decision itself.
   const plan: AdoptionPlan = {
     decided,

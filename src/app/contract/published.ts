@@ -2,6 +2,7 @@ import { kpis } from '../../practice/contract/kpis.ts'
 import { permit } from '../../spine/access/decide.ts'
 import type { Council } from '../../spine/measure/measure.ts'
 import type { Store } from '../../spine/store/store.ts'
+import type { PlainDate } from '../../spine/time/plain-date.ts'
 import type { ContractService, KpiPublishedFigure, KpiStatus } from '../../spine/web/services.ts'
 import { type Submission, heldNow } from './held.ts'
 import { submissionOf } from './submit.ts'
@@ -55,14 +56,18 @@ function outside(figure: Frozen | undefined, hide: boolean): KpiPublishedFigure 
 }
 
 /** What went to the councils, for those who see nothing else. */
-export function published(store: Store, councils: readonly Council[]): ContractService['published'] {
+export function published(
+  store: Store,
+  councils: readonly Council[],
+  today: () => PlainDate,
+): ContractService['published'] {
   return async (viewer, id) => {
     permit(viewer, 'kpis.read-published')
     const { submissions } = await heldNow(store)
     const newest = submissions.toSorted((a, b) => (a.on === b.on ? (a.at < b.at ? 1 : -1) : a.on < b.on ? 1 : -1))
     const shown = newest.find(each => each.id === id) ?? newest[0]
     const choices = councils.map(({ code, name }) => ({ value: code, text: name }))
-    const base = { submitted: newest.map(submissionOf), councils: choices }
+    const base = { today: today(), submitted: newest.map(submissionOf), councils: choices }
     if (!shown) return { ...base, rows: [] }
     return {
       ...base,

@@ -4,9 +4,9 @@ import { type Every, isPeriodEnd, periodEnd, periodMoved, periodsUpTo } from '..
 import { type Standing, standingOf, statusOf } from '../../practice/contract/standing.ts'
 import { ruleOn, termOn } from '../../practice/contract/terms.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
-import type { KpiRow } from '../../spine/web/services.ts'
+import type { KpiRow, KpiStatus, KpiWent } from '../../spine/web/services.ts'
 import { commentsOn } from './held.ts'
-import { type Sources, figureFor, firstSubmitted, readingsOf } from './series.ts'
+import { type FirstSubmitted, type Sources, figureFor, firstSubmitted, readingsOf } from './series.ts'
 
 /** How many periods are looked at: three years. */
 export const BACK: Readonly<Record<Every, number>> = { month: 36, quarter: 12 }
@@ -91,15 +91,29 @@ export function lookInto(kpi: Kpi, sources: Sources, { every, end, council }: Wa
         .map(reading => ({ on: reading.end, value: reading.value, numerator: 0, denominator: null })),
       ...(submitted
         ? {
-            submitted: {
-              value: submitted.value,
-              at: submitted.submission.at,
-              changed: differs(submitted.value, figure.value),
-            },
+            submitted: wentOf(submitted, figure.value),
           }
         : {}),
       ...(comment ? { comment } : {}),
     },
+  }
+}
+
+function wentOf({ its, submission }: FirstSubmitted, now: number | null): KpiWent {
+  const { value, part, whole, streak, breach, target, tolerance, comment, commentBy = '' } = its
+  const { at } = submission
+  return {
+    value,
+    ...(part === undefined ? {} : { part }),
+    ...(whole === undefined ? {} : { whole }),
+    at,
+    changed: differs(value, now),
+    status: its.status as KpiStatus,
+    streak,
+    breach,
+    target,
+    tolerance,
+    ...(comment === undefined ? {} : { comment: { words: comment, signedBy: commentBy, at } }),
   }
 }
 

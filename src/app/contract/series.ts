@@ -62,6 +62,13 @@ function ofRecord({ unit, value, numerator, denominator }: Result): KpiFigure {
   return { value, ...(unit === 'percent' ? { part: numerator } : {}), whole: denominator, from: 'record' }
 }
 
+/** What a period's first submission said of a KPI. */
+export interface FirstSubmitted {
+  readonly value: number | null
+  readonly its: Submission['body']['figures'][number]
+  readonly submission: Submission
+}
+
 /** The first submission of a period, and what it said of a KPI for a council. */
 export function firstSubmitted(
   submissions: readonly Submission[],
@@ -69,13 +76,13 @@ export function firstSubmitted(
   every: Every,
   end: PlainDate,
   council: string,
-): { readonly value: number | null; readonly submission: Submission } | undefined {
+): FirstSubmitted | undefined {
   for (const submission of submissions) {
     if (submission.body.every !== every || submission.on !== end) continue
     const its = submission.body.figures.find(
       figure => figure.kpi === kpi.id && figure.council === (kpi.wholeTrust ? '' : council),
     )
-    if (its) return { value: its.value, submission }
+    if (its) return { value: its.value, its, submission }
   }
   return undefined
 }

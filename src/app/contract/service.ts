@@ -68,6 +68,7 @@ export function contractService(product: Product, today: () => PlainDate, now: (
         councilName: name,
         ends,
         workedOutAt: pass.finishedAt,
+        today: today(),
         ...(stale ? { newerToCome: true as const } : {}),
       },
       wanted: { every, end, council: council ?? '' },
@@ -155,7 +156,7 @@ export function contractService(product: Product, today: () => PlainDate, now: (
     ...importsOfFigures({ store, councils, today }, async () =>
       sourcesFrom(await heldNow(store), (await passNow()).answer),
     ),
-    published: published(store, councils),
+    published: published(store, councils, today),
   }
 }
 

@@ -7,7 +7,7 @@ import { plansOf } from './plans.ts'
 import { reviewsSince } from './reviews-held.ts'
 import { healthOf } from './health.ts'
 import { learningOf } from './learning.ts'
-import { leaversTold } from './leavers-told.ts'
+import { leaversTold, leavingNoted } from './leavers-told.ts'
 import { leavingOf } from './leaving.ts'
 import { type Life, RECORDED_FROM, type Written } from './life.ts'
 import { missingOf } from './missing.ts'
@@ -43,6 +43,7 @@ export function recordedOf(life: Life): readonly Written[] {
     ...healthOf(life),
     ...learningOf(life),
     ...leavingOf(life),
+    ...leavingNoted(life),
     ...leaversTold(life),
     ...breaksOf(life),
   ].filter(each => each.start === null || each.start.slice(0, 10) <= today)

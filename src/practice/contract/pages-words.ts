@@ -1,10 +1,11 @@
 import { ofUnit, whole } from '../../spine/web/format.ts'
-import type { KpiFigure, KpiRow, KpiStatus, KpiTerm } from '../../spine/web/services.ts'
+import type { PaperCell, PaperLevel } from '../../spine/web/paper/paper.ts'
+import type { KpiFigure, KpiPublishedFigure, KpiRow, KpiStatus, KpiTerm } from '../../spine/web/services.ts'
 import { type Every, periodName } from './periods.ts'
 
 /** How a figure stands, as people say it, with the level that gives it its shape and colour. */
 export const STATUSES: Readonly<
-  Record<KpiStatus, { readonly level: string; readonly text: string; readonly rag: string }>
+  Record<KpiStatus, { readonly level: PaperLevel; readonly text: string; readonly rag: string }>
 > = {
   'on-target': { level: 'met', text: 'Green: on target', rag: 'Green' },
   within: { level: 'due', text: 'Amber: within tolerance', rag: 'Amber' },
@@ -74,4 +75,32 @@ export function fromIn({ from, source, signedBy }: KpiFigure): string {
     case 'none':
       return 'no figure held'
   }
+}
+
+/** A figure that went to the councils, as it may be shown outside. A share to a whole number: a decimal could tell what it is a share of. */
+export function publishedIn(
+  unit: Unit,
+  figure: KpiPublishedFigure | undefined,
+): {
+  readonly text: string
+  readonly only?: true
+  readonly hidden?: true
+  readonly is?: (typeof STATUSES)[KpiStatus]
+  readonly breach?: boolean
+} {
+  if (!figure) return { text: 'for the trust only', only: true }
+  if (figure.hidden) return { text: 'not shown', hidden: true }
+  const value = figure.value === null ? null : unit === 'percent' ? Math.round(figure.value) : figure.value
+  return { text: figureIn(unit, value), is: STATUSES[figure.status], breach: figure.breach }
+}
+
+/** The same for a paper's table. */
+export function publishedCell(unit: Unit, figure: KpiPublishedFigure | undefined): PaperCell {
+  const { text, is, breach } = publishedIn(unit, figure)
+  if (!is) return [{ text, quiet: true }]
+  return [
+    { text, strong: true },
+    { text: is.text, level: is.level },
+    ...(breach ? [{ text: 'Persistent breach', strong: true as const }] : []),
+  ]
 }

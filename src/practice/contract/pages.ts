@@ -1,11 +1,13 @@
 import { trendOf } from '../../spine/measure/trend.ts'
 import { type TrendChart, draw, drawForEveryWidth, sentenceFor } from '../../spine/web/charts/draw.ts'
 import { type Table, download, workbook } from '../../spine/web/download.ts'
-import { type Fields, type Page, address, definePage, one, oneOf } from '../../spine/web/page.ts'
-import type { Choice, KpiAnswer, KpiAsk, KpiAsked, KpiGlance, KpiRow, Viewer } from '../../spine/web/services.ts'
-import { isPlainDate } from '../../spine/time/plain-date.ts'
+import { type Page, address, definePage, one, oneOf } from '../../spine/web/page.ts'
+import { EXCEL } from '../../spine/web/paper/sheets.ts'
+import type { KpiAnswer, KpiGlance, KpiRow } from '../../spine/web/services.ts'
+import { asQuery, askFrom, councilChoices, endsOf } from './asking.ts'
 import { contractEntryPages } from './pages-entry.ts'
 import { contractPublishedPages } from './pages-published.ts'
+import { contractReportPages } from './pages-report.ts'
 import { STATUSES, chanceIn, countsIn, figureIn, fromIn, nameOf, runIn, termIn } from './pages-words.ts'
 
 const VIEWS = 'practice/contract/views'
@@ -62,33 +64,10 @@ export const contractPages: readonly Page[] = [
             )
           : []
       const body = await workbook([{ ...table, name: 'The contract' }, ...others])
-      const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-      return { download: { name: `${table.name}.xlsx`, type, body } }
+      return { download: { name: `${table.name}.xlsx`, type: EXCEL, body } }
     },
   }),
-  definePage({
-    method: 'GET',
-    path: '/contract/report',
-    title: 'Contract report',
-    may: 'kpis.read',
-    handler: async ({ viewer, services, query }) => {
-      const glance = await services.contract.glance(viewer, { every: 'quarter', ...askFrom(query) })
-      const { rules } = await services.contract.rules(viewer)
-      return {
-        view: `${VIEWS}/report.njk`,
-        title: `Contract report, ${nameOf(glance.asked.every, glance.asked.end)}`,
-        data: {
-          ...told(glance),
-          rows: glance.rows.map(rowIn),
-          councils: councilChoices(services.councils, viewer),
-          ends: endsOf(glance.asked),
-          query: asQuery(glance.asked),
-          rule: rules.find(each => each.from <= glance.asked.end),
-          forReading: true,
-        },
-      }
-    },
-  }),
+  ...contractReportPages,
   ...contractEntryPages,
   ...contractPublishedPages,
   definePage({
@@ -218,8 +197,7 @@ function told(glance: KpiGlance): Readonly<Record<string, unknown>> {
   }
 }
 
-/** A row as pages show it. */
-export function rowIn(row: KpiRow): Readonly<Record<string, unknown>> {
+function rowIn(row: KpiRow): Readonly<Record<string, unknown>> {
   return {
     ...row,
     value: figureIn(row.unit, row.now.value),
@@ -285,28 +263,4 @@ function reportTable({ asked, rows }: KpiGlance): Table {
       row.comment?.signedBy,
     ]),
   }
-}
-
-/** What an address asks of the KPIs; what it says wrongly is left out. */
-export function askFrom(query: Fields): KpiAsk {
-  const every = oneOf(query, 'every', ['month', 'quarter'])
-  const end = one(query, 'end')
-  const council = one(query, 'council')
-  return {
-    ...(every ? { every } : {}),
-    ...(isPlainDate(end) ? { end } : {}),
-    ...(council && /^[a-z-]{1,40}$/.test(council) ? { council } : {}),
-  }
-}
-
-function asQuery({ every, end, council }: KpiAsked): Readonly<Record<string, string | undefined>> {
-  return { every, end, council }
-}
-
-function endsOf({ every, ends }: KpiAsked): readonly Choice[] {
-  return ends.map(end => ({ value: end, text: nameOf(every, end) }))
-}
-
-function councilChoices(councils: readonly Choice[], viewer: Viewer): readonly Choice[] {
-  return councils.length > 1 && viewer.council === undefined ? councils : []
 }

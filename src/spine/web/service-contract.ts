@@ -49,6 +49,21 @@ export interface KpiComment {
   readonly at: string
 }
 
+/** A figure as it went to the councils, with all that went with it; `changed` where it reads otherwise now. */
+export interface KpiWent {
+  readonly value: number | null
+  readonly part?: number
+  readonly whole?: number
+  readonly at: string
+  readonly changed: boolean
+  readonly status: KpiStatus
+  readonly streak: number
+  readonly breach: boolean
+  readonly target: number | null
+  readonly tolerance: number | null
+  readonly comment?: KpiComment
+}
+
 export interface KpiRow {
   readonly id: string
   readonly number: number
@@ -73,8 +88,8 @@ export interface KpiRow {
   readonly yearAgo: number | null
   /** A line of its periods, oldest first. */
   readonly points: readonly Point[]
-  /** As it was first submitted for this period; `changed` where it reads otherwise now. */
-  readonly submitted?: { readonly value: number | null; readonly at: string; readonly changed: boolean }
+  /** As it was first submitted for this period. */
+  readonly submitted?: KpiWent
   readonly comment?: KpiComment
 }
 
@@ -87,6 +102,8 @@ export interface KpiAsked {
   /** Periods worth offering, newest first. */
   readonly ends: readonly PlainDate[]
   readonly workedOutAt: string
+  /** The day it is asked. */
+  readonly today: PlainDate
   readonly newerToCome?: true
 }
 
@@ -254,6 +271,8 @@ export interface KpiPublishedRow {
 }
 
 export interface KpiPublished {
+  /** The day it is asked. */
+  readonly today: PlainDate
   /** Periods that were submitted, newest first. */
   readonly submitted: readonly KpiSubmission[]
   readonly shown?: KpiSubmission

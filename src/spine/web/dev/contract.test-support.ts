@@ -11,6 +11,7 @@ const asked: KpiAsked = {
   councilName: 'North Northamptonshire and West Northamptonshire',
   ends: [END, BEFORE],
   workedOutAt: AT,
+  today: plainDate('2027-04-10'),
 }
 const comment = {
   words: 'Two decision makers were away; both are back.',
@@ -52,7 +53,19 @@ const row: KpiRow = {
     { on: BEFORE, value: 81, numerator: 0, denominator: null },
     { on: END, value: 79.5, numerator: 0, denominator: null },
   ],
-  submitted: { value: 80, at: AT, changed: true },
+  submitted: {
+    value: 80,
+    part: 320,
+    whole: 400,
+    at: AT,
+    changed: true,
+    status: 'outside',
+    streak: 3,
+    breach: true,
+    target: 95,
+    tolerance: 83,
+    comment,
+  },
   comment,
 }
 const quiet: KpiRow = {
@@ -170,6 +183,7 @@ export const madeUpContract: ContractService = {
   }),
   submit: async () => ({ is: 'refused', faults: [{ field: 'sign', text: 'Tick the box to sign it' }] }),
   published: async () => ({
+    today: plainDate('2027-04-10'),
     submitted: [submission],
     shown: submission,
     councils: [choice('north', 'North Northamptonshire'), choice('west', 'West Northamptonshire')],

@@ -11,6 +11,8 @@ export interface PaperRun {
   /** Said beside what matters: smaller and greyer. */
   readonly quiet?: true
   readonly level?: PaperLevel
+  /** Where its words lead on a page; on paper they are words. */
+  readonly href?: string
 }
 
 /** What is said in one place: plain words, or some of them in another voice. A break between runs is a space of its own. */
