@@ -10,6 +10,7 @@ import { frontPages } from './practice/governance/pages-front.ts'
 import { governancePages } from './practice/governance/pages.ts'
 import { healthPages } from './practice/health/pages.ts'
 import { informationPages } from './practice/information/pages.ts'
+import { panelPages } from './practice/panels/pages.ts'
 import { peoplePages } from './practice/people/pages.ts'
 import { mergePages } from './practice/people/pages-merge.ts'
 import { searchPages } from './practice/people/pages-search.ts'
@@ -44,6 +45,7 @@ export const pages: readonly Page[] = [
   ...planPages,
   ...inspectionPages,
   ...informationPages,
+  ...panelPages,
   ...peoplePages,
   ...searchPages,
   ...mergePages,

@@ -10,6 +10,7 @@ import { health } from './practice/health/room.ts'
 import { improvement } from './practice/improvement/room.ts'
 import { information } from './practice/information/room.ts'
 import { leavingCare } from './practice/leaving-care/room.ts'
+import { panels } from './practice/panels/room.ts'
 import { people } from './practice/people/room.ts'
 import { placement } from './practice/placement/room.ts'
 import { risk } from './practice/risk/room.ts'
@@ -32,4 +33,5 @@ export const rooms: readonly Room[] = [
   improvement,
   contract,
   information,
+  panels,
 ]

@@ -13,6 +13,7 @@ import { frontService } from './front/service.ts'
 import { importsService } from './imports/service.ts'
 import { informationService } from './information/service.ts'
 import { mergeService } from './merge/service.ts'
+import { panelsService } from './panels/service.ts'
 import type { Product } from './product.ts'
 import { qualityService } from './quality/service.ts'
 import { recordingService } from './recording/service.ts'
@@ -68,6 +69,7 @@ export function servicesOf(
     risks: risksService(product, registers, today),
     improvement: improvementService(product, registers, today),
     information: informationService(product, registers, { today, now }),
+    panels: panelsService(product, registers, today),
     search: searchService(product, today),
     merge: mergeService(product, today),
     recording: recordingService({ store, rulebook, dataDir: product.settings.dataDir, today }),

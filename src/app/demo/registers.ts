@@ -12,6 +12,7 @@ import { newId } from '../../spine/ledger/ids.ts'
 import type { Store } from '../../spine/store/store.ts'
 import { type PlainDate, addDays, addMonths } from '../../spine/time/plain-date.ts'
 import { demoBreaches } from './breaches.ts'
+import { demoPanels } from './panels.ts'
 import { scorecardEntries } from './scorecard.ts'
 import { type DemoEntry, recordInTrust } from './trust-entries.ts'
 
@@ -24,7 +25,11 @@ export function recordRegisters(
   today: PlainDate,
   seed: string | number = 'alongside',
 ): Promise<void> {
-  return recordInTrust(store, [...demoRegisters(accounts, today), ...demoBreaches(accounts, seed, today)])
+  return recordInTrust(store, [
+    ...demoRegisters(accounts, today),
+    ...demoBreaches(accounts, seed, today),
+    ...demoPanels(accounts, today),
+  ])
 }
 
 /** The demonstration's registers as entries. Throws where somebody they name has no account. */

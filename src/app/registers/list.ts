@@ -1,10 +1,17 @@
 import { breachRegister } from '../information/register.ts'
+import { panelsRegister } from '../panels/register.ts'
 import { plansRegister } from './plans-register.ts'
 import type { Register } from './register.ts'
 import { commentsRegister, frontRegister } from './scorecard-register.ts'
 
 /** Every register of the trust's own file. A new one is a file beside this one and a line here. */
-export const REGISTERS: readonly Register[] = [plansRegister, breachRegister, commentsRegister, frontRegister]
+export const REGISTERS: readonly Register[] = [
+  plansRegister,
+  panelsRegister,
+  breachRegister,
+  commentsRegister,
+  frontRegister,
+]
 
 const byKind = new Map(REGISTERS.flatMap(register => register.kinds.map(kind => [kind.name, register])))
 

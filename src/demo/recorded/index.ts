@@ -12,6 +12,7 @@ import { leavingOf } from './leaving.ts'
 import { type Life, RECORDED_FROM, type Written } from './life.ts'
 import { missingOf } from './missing.ts'
 import { offendingOf } from './offending.ts'
+import { panelsOf } from './panels.ts'
 import { allocationsOf, peopleOf } from './people.ts'
 import { visitsOf, workOf } from './seeing.ts'
 
@@ -46,5 +47,6 @@ export function recordedOf(life: Life): readonly Written[] {
     ...leavingNoted(life),
     ...leaversTold(life),
     ...breaksOf(life),
+    ...panelsOf(life),
   ].filter(each => each.start === null || each.start.slice(0, 10) <= today)
 }

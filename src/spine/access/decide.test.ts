@@ -46,6 +46,7 @@ describe('what each role may do', () => {
   const board = ['figures.read-suppressed', 'kpis.read-published', 'plans.read-for-board', 'session.own']
   const kpis = ['kpis.read', 'kpis.read-published']
   const plans = ['plans.read', 'plans.read-for-board']
+  const clinics = ['clinics.read', 'clinics.own']
   const information = ['information.read', 'information.write']
   test.each<[Role, readonly string[]]>([
     ['administrator', ['users.manage', 'teams.manage', 'audit.read', 'session.own']],
@@ -60,6 +61,9 @@ describe('what each role may do', () => {
         ...plans,
         'plans.write',
         'plans.own',
+        ...clinics,
+        'clinics.write',
+        'panels.read',
         ...information,
         'figures.publish',
         'scorecard.comment',
@@ -84,6 +88,9 @@ describe('what each role may do', () => {
         ...plans,
         'plans.own',
         'scorecard.comment',
+        ...clinics,
+        'clinics.write',
+        'panels.read',
         'child.create',
         'team.read',
         'team.allocate',
@@ -93,11 +100,22 @@ describe('what each role may do', () => {
     ],
     [
       'team-manager',
-      [...casework, ...kpis, ...plans, 'plans.own', 'child.create', 'team.read', 'team.allocate', 'reasons.review'],
+      [
+        ...casework,
+        ...kpis,
+        ...plans,
+        'plans.own',
+        ...clinics,
+        'panels.read',
+        'child.create',
+        'team.read',
+        'team.allocate',
+        'reasons.review',
+      ],
     ],
-    ['social-worker', [...casework, 'child.create', 'team.read']],
-    ['personal-adviser', [...casework, 'team.read']],
-    ['independent-reviewing-officer', [...casework, 'reviews.read']],
+    ['social-worker', [...casework, 'child.create', 'team.read', 'panels.read']],
+    ['personal-adviser', [...casework, 'team.read', 'panels.read']],
+    ['independent-reviewing-officer', [...casework, 'reviews.read', 'panels.read']],
     ['virtual-school', [...casework, ...plans, 'plans.own', 'scorecard.comment', 'virtual-school.read']],
     ['health-team', [...casework, 'health-team.read']],
     [
@@ -111,6 +129,8 @@ describe('what each role may do', () => {
         ...plans,
         'plans.write',
         'plans.own',
+        ...clinics,
+        'clinics.write',
         'children.list',
         'child.read',
         'members.read',

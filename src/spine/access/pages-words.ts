@@ -62,6 +62,7 @@ export const KINDS = {
       'day.read',
       'team.read',
       'reviews.read',
+      'panels.read',
       'virtual-school.read',
       'health-team.read',
       'data-quality.read',
@@ -124,6 +125,12 @@ function done(line: AuditLine, council: (code: string) => string): string {
       return 'Wrote in the risks, the improvement plan or an inspection'
     case 'plans.own':
       return 'Kept up a risk, an action or a finding of their own'
+    case 'clinics.read':
+      return 'Looked at performance clinics'
+    case 'clinics.write':
+      return 'Wrote in performance clinics, or when panels sit'
+    case 'clinics.own':
+      return 'Kept up an action of a clinic of their own'
     case 'information.read':
       return 'Looked at the register of data breaches'
     case 'information.write':

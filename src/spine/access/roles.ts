@@ -73,6 +73,13 @@ export const ACTIONS = [
   'information.read',
   /** Adding to the register of breaches, putting it right and closing what is in it. */
   'information.write',
+  /** What waits for the panels, what they decided and what they want done. */
+  'panels.read',
+  /** Performance clinics, and when panels sit. */
+  'clinics.read',
+  'clinics.write',
+  /** Keeping up the actions of clinics that are one's own. */
+  'clinics.own',
   'users.manage',
   'teams.manage',
   /** Covering for someone, and asking another to cover for oneself. */
@@ -167,6 +174,7 @@ const BOARD: Leave = {
 
 const KPIS: Leave = { 'kpis.read': 'all', 'kpis.read-published': 'all' }
 
+const CLINICS: Leave = { 'clinics.read': 'all', 'clinics.own': 'own' }
 const INFORMATION: Leave = { 'information.read': 'all', 'information.write': 'all' }
 
 /** What each role may do, and how far. Whatever is not written here is refused. */
@@ -181,6 +189,9 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'kpis.set': 'all',
     'plans.write': 'all',
     'plans.own': 'all',
+    ...CLINICS,
+    'clinics.write': 'all',
+    'panels.read': 'all',
     ...INFORMATION,
     'approvals.decide': 'all',
     'child.read': 'all',
@@ -206,6 +217,9 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ...KPIS,
     'scorecard.comment': 'all',
     'plans.own': 'own',
+    ...CLINICS,
+    'clinics.write': 'all',
+    'panels.read': 'service',
     'approvals.decide': 'service',
     'child.read': 'service',
     'child.write': 'service',
@@ -220,6 +234,8 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ...CASEWORK,
     ...PLANS,
     'plans.own': 'own',
+    ...CLINICS,
+    'panels.read': 'team',
     ...KPIS,
     'approvals.decide': 'team',
     'child.read': 'team',
@@ -236,6 +252,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'child.write': 'team',
     'child.create': 'all',
     'team.read': 'team',
+    'panels.read': 'own',
     'data-quality.read': 'team',
   },
   'personal-adviser': {
@@ -243,9 +260,16 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'child.read': 'team',
     'child.write': 'team',
     'team.read': 'team',
+    'panels.read': 'own',
     'data-quality.read': 'team',
   },
-  'independent-reviewing-officer': { ...CASEWORK, 'child.read': 'own', 'child.write': 'own', 'reviews.read': 'all' },
+  'independent-reviewing-officer': {
+    ...CASEWORK,
+    'child.read': 'own',
+    'child.write': 'own',
+    'reviews.read': 'all',
+    'panels.read': 'own',
+  },
   'virtual-school': {
     ...CASEWORK,
     ...PLANS,
@@ -272,6 +296,8 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'kpis.submit': 'all',
     'plans.write': 'all',
     'plans.own': 'all',
+    ...CLINICS,
+    'clinics.write': 'all',
     'children.list': 'all',
     'child.read': 'all',
     'members.read': 'all',
@@ -353,6 +379,10 @@ export const SIGHT: Readonly<Record<Action, 'files' | 'lists' | 'totals' | 'none
   'plans.own': 'none',
   'information.read': 'none',
   'information.write': 'none',
+  'panels.read': 'lists',
+  'clinics.read': 'none',
+  'clinics.write': 'none',
+  'clinics.own': 'none',
   'users.manage': 'none',
   'teams.manage': 'none',
   'cover.manage': 'none',
@@ -378,6 +408,7 @@ export const BY_COUNCIL: readonly Action[] = [
   'virtual-school.read',
   'health-team.read',
   'data-quality.read',
+  'panels.read',
   'restrictions.manage',
   'reasons.review',
   'looks.read',

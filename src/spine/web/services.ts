@@ -12,6 +12,7 @@ import type { ImprovementService } from './service-improvement.ts'
 import type { ImportsService } from './service-imports.ts'
 import type { InformationService } from './service-information.ts'
 import type { MergeService } from './service-merge.ts'
+import type { PanelsService } from './service-panels.ts'
 import type { QualityService } from './service-quality.ts'
 import type { RecordingService } from './service-recording.ts'
 import type { RegistersService } from './service-registers.ts'
@@ -33,6 +34,7 @@ export type * from './service-improvement.ts'
 export type * from './service-imports.ts'
 export type * from './service-information.ts'
 export type * from './service-merge.ts'
+export type * from './service-panels.ts'
 export type * from './service-quality.ts'
 export type * from './service-recording.ts'
 export type * from './service-registers.ts'
@@ -79,6 +81,8 @@ export interface Services {
   readonly improvement: ImprovementService
   /** Breaches, requests for records, and how long records are kept. */
   readonly information: InformationService
+  /** Panels that decide about children, and performance clinics. */
+  readonly panels: PanelsService
 }
 
 /** Something to choose from: what is sent, and what people see. */

@@ -13,6 +13,7 @@ import { madeUpImports } from './imports.test-support.ts'
 import { madeUpQuality } from './quality.test-support.ts'
 import { madeUpRecording } from './recording.test-support.ts'
 import { madeUpImprovement } from './improvement.test-support.ts'
+import { madeUpPanels } from './panels.test-support.ts'
 import { madeUpInformation } from './information.test-support.ts'
 import { madeUpRegisters, madeUpRisks } from './registers.test-support.ts'
 import { madeUpSearch } from './search.test-support.ts'
@@ -102,6 +103,7 @@ export function madeUpServices(): Services & {
     registers: madeUpRegisters,
     improvement: madeUpImprovement,
     information: madeUpInformation,
+    panels: madeUpPanels,
     risks: madeUpRisks,
     search: madeUpSearch,
     merge: madeUpMerge,
