@@ -92,7 +92,7 @@ describe('the panels', () => {
     const asks = async (viewer: Viewer) =>
       (await panels.open(viewer, { list: 'waiting' })).waiting.map(each => each.entry)
     expect(await asks(here.jo)).toEqual([referral])
-    expect((await lastLook(here.store, here.jo, 'panels.read'))?.subjects).toContain(here.amara)
+    expect((await lastLook(here.store, here.jo, 'panel-lists.read'))?.subjects).toContain(here.amara)
     expect(await asks(here.lee)).toEqual([])
     expect(await asks(here.far)).toEqual([])
   })

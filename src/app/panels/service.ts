@@ -63,7 +63,7 @@ export function panelsService(
     open: async (viewer, { panel: only, list, purpose = 'open' }) => {
       const on = today()
       const read = await careList(product, viewer, on, {
-        action: 'panels.read',
+        action: 'panel-lists.read',
         route: only === undefined ? '/panels' : '/panels/:panel',
         about: only === undefined ? list : `${only}-${list}`,
         purpose,
@@ -72,7 +72,7 @@ export function panelsService(
         by: addDays(on, DAYS_AHEAD),
         andAfterCare: [HEARD, ACTION_DONE],
       })
-      const sittings = sittingsOf(await registerFor(store, panelsRegister, viewer, 'panels.read'))
+      const sittings = sittingsOf(await registerFor(store, panelsRegister, viewer, 'panel-lists.read'))
       const nameOf = await namesFor(
         store,
         sittings.map(each => each.chair),

@@ -1,9 +1,13 @@
 import { type Duty, type Occasion, defineDuty } from '../../spine/duty/duty.ts'
 import { startDay } from '../../spine/ledger/entry.ts'
-import { all } from '../../spine/ledger/file.ts'
+import { type SubjectFile, all } from '../../spine/ledger/file.ts'
+import type { AnyKind } from '../../spine/ledger/kind.ts'
 import type { Reason } from '../../spine/measure/measure.ts'
 import { bankHolidaysKnown } from '../../spine/time/bank-holidays.ts'
 import { type PlainDate, addDays } from '../../spine/time/plain-date.ts'
+import { periodOfCare } from '../care/kinds.ts'
+import { workOverOn, workedWith } from '../casework/notions.ts'
+import { allocation, identity, socialWorkerEpisode } from '../people/kinds.ts'
 import { clinicAction, panelAction, panelDecision, panelReferral, performanceClinic } from './kinds.ts'
 import { mattersOn } from './notions.ts'
 import { PANELS } from './panels.ts'
@@ -21,6 +25,17 @@ const OURS = (provision: string) => ({ title: 'The trust’s own panels', provis
 const END_OF_TIME = '9999-12-31' as PlainDate
 const COUNTABLE_TO = addDays(bankHolidaysKnown.end, -90)
 
+// Nothing is owed by a panel once nobody works with the child: the end of that work, after what was begun in it.
+const WORK_READS: readonly AnyKind[] = [periodOfCare, identity, allocation, socialWorkerEpisode]
+
+function endOfWork(file: SubjectFile, begun: PlainDate): Pick<Occasion, 'ended'> {
+  const over = workOverOn(file)
+  const within = workedWith(file).find(each => each.from <= begun && (each.until === null || begun <= each.until))
+  const until = within?.until ?? null
+  const on = over !== undefined && (until === null || over < until) ? over : until
+  return on === null ? {} : { ended: { on, because: because('panels.work-ended', on) } }
+}
+
 /** Whatever is taken to a panel is heard within the panel’s time, and again where it was put off. */
 export const panelHeard = defineDuty({
   id: HEARD,
@@ -33,9 +48,9 @@ export const panelHeard = defineDuty({
   sources: [OURS('How long each panel may take: our assumption until agreed')],
   limits: Object.fromEntries(Object.entries(PANELS).map(([code, { heardWithin }]) => [code, heardWithin])),
   metBy: 'A decision of the panel, whatever it is.',
-  stops: 'Nothing but a decision; taking it back is recorded as one.',
+  stops: 'Nobody works with the child any longer; at 25 at the latest. Taking it back is recorded as a decision.',
   record: panelDecision,
-  reads: [panelReferral, panelDecision, panelAction],
+  reads: [panelReferral, panelDecision, panelAction, ...WORK_READS],
   occasions: (file, timing): readonly Occasion[] =>
     mattersOn(file, END_OF_TIME).flatMap(({ entry, panel, sent, heard }) => {
       const turns = [{ from: sent, after: undefined as string | undefined }]
@@ -50,7 +65,7 @@ export const panelHeard = defineDuty({
           because: because(after === undefined ? 'panels.sent' : 'panels.heard-again', from),
           from,
           ...(from < bankHolidaysKnown.start || from > COUNTABLE_TO ? { by: null } : timing.due(panel, from)),
-          ...(met ? { met: { on: met.on, entry: met.entry } } : {}),
+          ...(met ? { met: { on: met.on, entry: met.entry } } : endOfWork(file, from)),
         }
       })
     }),
@@ -66,9 +81,9 @@ export const panelActionDone = defineDuty({
   layer: 'local',
   sources: [OURS('The day agreed when the panel decided')],
   metBy: 'The day it was done, recorded with the action.',
-  stops: 'Nothing but its being done.',
+  stops: 'Nobody works with the child any longer; at 25 at the latest.',
   record: panelAction,
-  reads: [panelAction],
+  reads: [panelAction, ...WORK_READS],
   occasions: (file): readonly Occasion[] =>
     all(file, panelAction).flatMap(({ id, start, body }) => {
       const from = startDay(start)
@@ -79,7 +94,7 @@ export const panelActionDone = defineDuty({
           because: because('panels.agreed', from),
           from,
           by: body.by,
-          ...(body.done === undefined ? {} : { met: { on: body.done, entry: id } }),
+          ...(body.done === undefined ? endOfWork(file, from) : { met: { on: body.done, entry: id } }),
         },
       ]
     }),

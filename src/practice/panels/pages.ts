@@ -25,7 +25,7 @@ export const panelPages: readonly Page[] = [
     method: 'GET',
     path: '/panels',
     title: 'Panels',
-    may: 'panels.read',
+    may: 'panel-lists.read',
     nav: { text: 'Panels', order: 16, more: true, under: 'The service' },
     wide: true,
     handler: async ({ viewer, services }) => {
@@ -45,7 +45,7 @@ export const panelPages: readonly Page[] = [
     method: 'GET',
     path: '/panels/:panel',
     title: 'Panel',
-    may: 'panels.read',
+    may: 'panel-lists.read',
     wide: true,
     handler: async ({ viewer, services, params, query }) => {
       const code = params['panel'] ?? ''
@@ -88,7 +88,7 @@ export const panelPages: readonly Page[] = [
     method: 'GET',
     path: '/panels/:panel/download',
     title: 'Download a panel’s list',
-    may: 'panels.read',
+    may: 'panel-lists.read',
     handler: async ({ viewer, services, params, query }) => {
       const code = params['panel'] ?? ''
       if (!Object.hasOwn(PANELS, code)) return { missing: true }

@@ -18,7 +18,7 @@ export const OF_A_CHILD: readonly string[] = [
 const LISTS: Readonly<Record<string, string>> = {
   'day.read': 'Looked at their own day',
   'team.read': 'Looked at a team’s work',
-  'panels.read': 'Looked at what waits for a panel, and what panels decided',
+  'panel-lists.read': 'Looked at what waits for a panel, and what panels decided',
   'reviews.read': 'Looked at the reviewing officers’ work',
   'virtual-school.read': 'Looked at the virtual school’s work',
   'health-team.read': 'Looked at the health team’s work',

@@ -62,7 +62,7 @@ export const KINDS = {
       'day.read',
       'team.read',
       'reviews.read',
-      'panels.read',
+      'panel-lists.read',
       'virtual-school.read',
       'health-team.read',
       'data-quality.read',
