@@ -1,0 +1,96 @@
+/** Everything that may be asked of the system. An action that is not here cannot be allowed. */
+export const ACTIONS = [
+  /** Figures for any period and breakdown. */
+  'figures.read',
+  /** Fixed tables at published period ends, small numbers hidden. */
+  'figures.read-suppressed',
+  /** Making the fixed tables again, from what is recorded now. */
+  'figures.publish',
+  /** Saying to the board what a figure means, what is promised, and what children said. */
+  'scorecard.comment',
+  /** Choosing the front of the scorecard, and what figures are compared with. */
+  'scorecard.set',
+  /** Looking for a child, and lists of children with no more than who, where and whose. */
+  'children.list',
+  /** Opening a child's file. */
+  'child.read',
+  /** Writing in a child's file, and its drafts and attachments. */
+  'child.write',
+  /** Opening a new file. */
+  'child.create',
+  /** Saying that two files are one person's, and taking it back. */
+  'child.merge',
+  /** The children behind a figure, each with the reason they count. */
+  'members.read',
+  /** What is due for the children one works with, and what waits for oneself. */
+  'day.read',
+  /** A team's children, workers and what is overdue. */
+  'team.read',
+  /** Giving children to workers. */
+  'team.allocate',
+  /** The reviewing officers' caseloads, diary and escalations. */
+  'reviews.read',
+  /** The virtual school's children. */
+  'virtual-school.read',
+  /** The health team's children. */
+  'health-team.read',
+  /** What the rules of the return find wrong in children's records. */
+  'data-quality.read',
+  /** Answering what was put to one for approval. */
+  'approvals.decide',
+  /** The register of duties. */
+  'duties.read',
+  /** The trust's own, shorter limits. */
+  'duties.set',
+  'imports.read',
+  'imports.make',
+  'imports.undo',
+  /** Making a return to send, restricted children among the rest. */
+  'returns.export',
+  /** The contract's KPIs as they come, with what is said of them. */
+  'kpis.read',
+  /** Of them, only what went to the councils, small numbers hidden. */
+  'kpis.read-published',
+  /** Entering figures that no record here gives, and saying what they mean. */
+  'kpis.enter',
+  /** Signing a period's figures as they go to the councils. */
+  'kpis.submit',
+  /** What the KPIs are held to, and what the contract leaves unsaid. */
+  'kpis.set',
+  /** Papers about the service that name no child. */
+  'documents.read',
+  /** The registers of risks, the improvement plan and inspections, in full. */
+  'plans.read',
+  /** What of them is for the board. */
+  'plans.read-for-board',
+  /** Adding to them, putting them right and closing what is in them. */
+  'plans.write',
+  /** Keeping up what in them one owns or leads: reviews, mitigations, progress, evidence. */
+  'plans.own',
+  /** The register of data breaches, and what waits to be done about what is held of people. */
+  'information.read',
+  /** Adding to the register of breaches, putting it right and closing what is in it. */
+  'information.write',
+  /** What waits for the panels, what they decided and what they want done. */
+  'panel-lists.read',
+  /** Performance clinics, and when panels sit. */
+  'clinics.read',
+  'clinics.write',
+  /** Keeping up the actions of clinics that are one's own. */
+  'clinics.own',
+  'users.manage',
+  'teams.manage',
+  /** Covering for someone, and asking another to cover for oneself. */
+  'cover.manage',
+  /** Who may know of a restricted file. */
+  'restrictions.manage',
+  /** Reasons given for opening a file one does not work with. */
+  'reasons.review',
+  'audit.read',
+  /** Looks at files that are odd: same surname, own address, out of hours, no link. */
+  'looks.read',
+  /** Signing out, and changing one's own password and second step. */
+  'session.own',
+] as const
+
+export type Action = (typeof ACTIONS)[number]
