@@ -94,7 +94,8 @@ async function subjectsOf(tx: Tx, authority: number, council: string): Promise<r
   return found.rows.map(row => row.subject)
 }
 
-async function numbersOf(tx: Tx, authority: number): Promise<ReadonlyMap<string, string>> {
+/** The Social Work England numbers of the trust's workers, by the worker's file. */
+export async function numbersOf(tx: Tx, authority: number): Promise<ReadonlyMap<string, string>> {
   const found = await sql<{ subject: string; number: string }>`
     select subject, body ->> 'number' as number from entry
     where authority = ${authority} and kind = 'worker' and not withdrawn and body ->> 'number' <> ''`.execute(tx)

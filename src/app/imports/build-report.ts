@@ -88,6 +88,9 @@ export function outcomeOf({ status, ended_at, report, number }: HeldImport): str
         (report.entries?.keptByHand ?? 0) > 0
           ? `${whole(report.entries?.keptByHand)} left as a person had written them.`
           : '',
+        (report.entries?.recordedHere ?? 0) > 0
+          ? `${whole(report.entries?.recordedHere)} had been recorded here already, and ${report.entries?.recordedHere === 1 ? 'is' : 'are'} kept once.`
+          : '',
       ]
       return sentences.filter(sentence => sentence !== '').join(' ')
     }

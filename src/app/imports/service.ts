@@ -1,4 +1,3 @@
-import { ssda903 } from '../../returns/ssda903/states.ts'
 import { recordRead } from '../../spine/access/audit.ts'
 import { type Viewer, decide, permit } from '../../spine/access/decide.ts'
 import type { Action } from '../../spine/access/roles.ts'
@@ -21,7 +20,7 @@ import {
   stepsOf,
 } from './build-report.ts'
 import { childrenWritten, countProblems, heldImports, keptAfterUndo, problemsOf, stillLost } from './held-imports.ts'
-import { importReturn } from './ssda903.ts'
+import { importReturn, ssda903Source } from './ssda903.ts'
 import { holdUpload } from './uploads-folder.ts'
 
 const PROBLEMS_OF_A_PAGE = 50
@@ -206,7 +205,7 @@ export function importsService(product: Product, onFault: (error: unknown) => vo
         about: `import:${found.held.number}`,
       })
       try {
-        await undoImport(store, rulebook, found.grants, ssda903, id)
+        await undoImport(store, rulebook, found.grants, await ssda903Source(store, found.grants), id)
         return true
       } catch (error) {
         // Someone else undid it in the meantime.

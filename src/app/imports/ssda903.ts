@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import { ssda903Input } from '../../returns/ssda903/input.ts'
+import { ssda903Beside } from '../../returns/ssda903/retelling.ts'
 import { childGatherer } from '../../returns/ssda903/read/child-set.ts'
 import type { ChildSet } from '../../returns/ssda903/read/child-set.ts'
 import { type ImportOutcome, type ImportRequest, runImport } from '../../spine/ledger/imports/run.ts'
+import type { Source } from '../../spine/ledger/source.ts'
 import type { Grants, Store } from '../../spine/store/store.ts'
+import { numbersOf } from '../exports/children.ts'
 import { rulebook } from '../rulebook.ts'
 
 /** What is asked of an SSDA903 import. */
@@ -13,13 +16,20 @@ export interface ReturnImport extends ImportRequest {
 }
 
 /** Imports one or several years of the SSDA903 return for a council. */
-export function importReturn(store: Store, grants: Grants, ask: ReturnImport): Promise<ImportOutcome> {
+export async function importReturn(store: Store, grants: Grants, ask: ReturnImport): Promise<ImportOutcome> {
   const input = ssda903Input({
+    source: await ssda903Source(store, grants),
     paths: ask.paths,
     year: ask.year,
     yearsHeld: () => childrenByYear(store, grants, ask.council),
   })
   return runImport(store, rulebook, grants, input, ask)
+}
+
+/** The return as a source that knows what people recorded here, with the workers' numbers as they stand. */
+export async function ssda903Source(store: Store, grants: Grants): Promise<Source> {
+  const numbers = await store.within(grants, tx => numbersOf(tx, store.authority))
+  return ssda903Beside(worker => numbers.get(worker))
 }
 
 /** The years of the return held for a council, with the children each mentions. */

@@ -1,7 +1,6 @@
-import { importReturn } from '../../app/imports/ssda903.ts'
+import { importReturn, ssda903Source } from '../../app/imports/ssda903.ts'
 import type { Product } from '../../app/product.ts'
 import { rulebook } from '../../app/rulebook.ts'
-import { ssda903 } from '../../returns/ssda903/states.ts'
 import type { ImportProgress, ImportReport, Problem } from '../../spine/ledger/imports/plan.ts'
 import { closeInterrupted } from '../../spine/ledger/imports/run.ts'
 import { undoImport } from '../../spine/ledger/imports/undo.ts'
@@ -85,7 +84,7 @@ export const importUndoCommand: Command = {
       )
       const found = rows.find(row => String(row.number) === which || row.id === which)
       if (!found) throw new Misused(`There is no import '${which}'. See: alongside import list`)
-      const report = await undoImport(store, rulebook, OPERATOR, ssda903, found.id)
+      const report = await undoImport(store, rulebook, OPERATOR, await ssda903Source(store, OPERATOR), found.id)
       say(`${report.message} ${entriesInWords(report)}`)
       for (const kept of report.keptByHand) say(`Kept, because a person has edited it since: ${kept.key} ${kept.entry}`)
       return 0
@@ -183,6 +182,6 @@ function refusedFirst(problems: readonly Problem[]): readonly Problem[] {
 }
 
 function entriesInWords({ entries }: ImportReport): string {
-  const { keptByHand } = entries
-  return `Entries: ${entries.new} new, ${entries.changed} changed, ${entries.unchanged} unchanged, ${entries.withdrawn} withdrawn${keptByHand ? `, ${keptByHand} left as a person edited them` : ''}.`
+  const { keptByHand, recordedHere } = entries
+  return `Entries: ${entries.new} new, ${entries.changed} changed, ${entries.unchanged} unchanged, ${entries.withdrawn} withdrawn${keptByHand ? `, ${keptByHand} left as a person edited them` : ''}${recordedHere ? `, ${recordedHere} recorded here already` : ''}.`
 }

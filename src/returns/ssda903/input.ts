@@ -7,6 +7,7 @@ import type {
   ReadFile,
   SubjectProblem,
 } from '../../spine/ledger/imports/plan.ts'
+import type { Source } from '../../spine/ledger/source.ts'
 import { isPlainDate } from '../../spine/time/plain-date.ts'
 import { british, checkAgainstYear } from './check-dates.ts'
 import { checkRow, rowIsRefused } from './check-row.ts'
@@ -23,12 +24,14 @@ export interface ReturnAsk {
   readonly paths: readonly string[]
   /** The collection year, where the person importing says so. */
   readonly year?: number | undefined
+  /** The return as a source, where it is to know what was recorded here. */
+  readonly source?: Source
   /** Years the ledger holds, with the children they mention: asked for only when the files cannot tell their own. */
   readonly yearsHeld: () => Promise<readonly { readonly year: number; readonly children: ChildSet }[]>
 }
 
 /** An SSDA903 return, or several years of it, as the ledger imports it. */
-export function ssda903Input({ paths, year, yearsHeld }: ReturnAsk): ImportInput {
+export function ssda903Input({ paths, year, yearsHeld, source = ssda903 }: ReturnAsk): ImportInput {
   const names = new Map<number, string>()
   const dating: FileToDate[] = []
   const hashes = new Map<number, ReturnType<typeof createHash>>()
@@ -94,7 +97,7 @@ export function ssda903Input({ paths, year, yearsHeld }: ReturnAsk): ImportInput
   }
 
   return {
-    source: ssda903,
+    source,
     read,
     files,
     content: () => {

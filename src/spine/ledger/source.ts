@@ -1,5 +1,6 @@
 import type { PlainDate } from '../time/plain-date.ts'
 import type { Start } from './entry.ts'
+import type { SubjectFile } from './file.ts'
 
 /** One row of an imported table, as kept for good. */
 export interface SourceRow {
@@ -48,4 +49,16 @@ export interface Source {
   /** The kind whose open entries a later year's silence may mean are lost. */
   readonly leavesOpen: string
   readonly states: (rows: readonly SourceRow[], context: SourceContext) => readonly SourceState[]
+  /** How a record tells this source's rows, where it can: by it an import that says what people recorded here is known for theirs. */
+  readonly retelling?: Retelling
+}
+
+/** The way back from a source's states: the rows that a file, with what people recorded in it, would be told by. */
+export interface Retelling {
+  /** The kinds it reads. */
+  readonly reads: ReadonlySet<string>
+  /** The rows of one year that a file would be told by, as an import keeps them. Pure. */
+  readonly rows: (file: SubjectFile, year: number, council: string) => readonly Pick<SourceRow, 'table' | 'values'>[]
+  /** The day a subject was born as rows say it, by which a file opened here is known to be theirs; undefined where none does. */
+  readonly born: (rows: readonly SourceRow[]) => PlainDate | undefined
 }

@@ -20,7 +20,7 @@ import {
 import { placement, temporaryStay } from '../../../practice/placement/kinds.ts'
 import type { SubjectFile } from '../../../spine/ledger/file.ts'
 import type { AnyKind } from '../../../spine/ledger/kind.ts'
-import { headerRow, unaccompaniedRow } from './about.ts'
+import { headerRow, isOfCare, unaccompaniedRow } from './about.ts'
 import { type Asked, type Asking, type RecordedRow, askingOf } from './asking.ts'
 import { episodeRows } from './episodes.ts'
 import {
@@ -70,7 +70,7 @@ export function rowsOfFile(file: SubjectFile, asked: Asked): readonly RecordedRo
   if (file.subject !== 'person') return []
   const asking = askingOf(file, asked)
   const episodes = episodeRows(asking)
-  const ofCare = episodes.some(({ cells }) => cells['LS'] !== 'V3' && cells['LS'] !== 'V4')
+  const ofCare = episodes.some(isOfCare)
   const rows = [
     ...episodes,
     ...(ofCare ? reviewRows(asking) : []),
@@ -80,7 +80,7 @@ export function rowsOfFile(file: SubjectFile, asked: Asked): readonly RecordedRo
     ...adoptionRows(asking),
     ...permanenceRows(asking),
   ]
-  return rows.length === 0 ? [] : [headerRow(asking), ...rows]
+  return rows.length === 0 ? [] : [headerRow(asking, rows), ...rows]
 }
 
 // What the return asks only of a child who has an episode in the year.

@@ -1,10 +1,8 @@
-import { isPlainDate } from '../../../spine/time/plain-date.ts'
 import { type SubjectFile, fileOf } from '../../../spine/ledger/file.ts'
 import type { SourceContext, SourceEntry, SourceRow } from '../../../spine/ledger/source.ts'
-import { normalise } from '../read/value.ts'
+import { valuesOf } from '../retelling.ts'
 import { ssda903 } from '../states.ts'
-import { tableNamed } from '../tables.ts'
-import { type RecordedRow, rowsOfFile } from './rows-of-file.ts'
+import { rowsOfFile } from './rows-of-file.ts'
 
 /** A child's file as its returns tell it. */
 export function fileFrom(id: string, rows: readonly SourceRow[], context: SourceContext): SubjectFile {
@@ -32,20 +30,9 @@ export function exported(
       year,
       importId: `export-${importOrder}`,
       importOrder,
-      values: kept(row),
+      values: valuesOf(row),
     })),
   )
-}
-
-function kept({ table, cells }: RecordedRow): Readonly<Record<string, string>> {
-  const values: Record<string, string> = {}
-  for (const column of tableNamed(table)?.columns ?? []) {
-    const value = normalise(column, cells[column.name] ?? '')
-    if (value !== undefined) values[column.name] = value
-    if (column.type === 'day' && value !== undefined && !isPlainDate(value))
-      throw new Error(`${table} ${column.name} is no day: ${value}`)
-  }
-  return values
 }
 
 /** Entries by their keys, for setting two readings side by side. */

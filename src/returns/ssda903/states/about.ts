@@ -22,8 +22,8 @@ export function aboutChild(held: Held, notes: ChildNote[]): readonly SourceEntry
         born,
         sex: codeIn(sexHeld, sex) ?? 'U',
         ethnicity: codeIn(header?.['ETHNIC'], ethnicity),
-        mother: flag(header?.['MOTHER']),
-        firstChildBorn: header === undefined ? undefined : dayIn(header, 'MC_DOB'),
+        mother: flag(lastTold(held, 'MOTHER')?.['MOTHER']),
+        firstChildBorn: firstChildBorn(held),
       }),
     )
   const child = childOf(held)
@@ -35,6 +35,16 @@ export function aboutChild(held: Held, notes: ChildNote[]): readonly SourceEntry
   else if (upn !== undefined && upn.length <= 20)
     entries.push(entry('identifier', 'upn', null, null, { scheme: 'upn', value: upn }))
   return entries
+}
+
+// It is not asked of a care leaver with no episode in the year: a blank takes nothing back.
+function lastTold(held: Held, column: string): Readonly<Record<string, string>> | undefined {
+  return oneEachYear(held, 'Header').findLast(({ values }) => values[column] !== undefined)?.values
+}
+
+function firstChildBorn(held: Held): PlainDate | undefined {
+  const told = lastTold(held, 'MC_DOB')
+  return told === undefined ? undefined : dayIn(told, 'MC_DOB')
 }
 
 /** The date of birth: the newest Header's, or where there is none the newest that any other table gives. */

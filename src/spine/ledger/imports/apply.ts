@@ -6,9 +6,12 @@ import { newId } from '../ids.ts'
 import type { Rulebook } from '../rulebook.ts'
 import type { Source, SourceContext } from '../source.ts'
 import { type NewVersion, appendVersions, lockFiles } from '../versions.ts'
+import type { SubjectFile } from '../file.ts'
+import { readFiles } from '../read.ts'
 import { type LeftOut, keptRows, leaveOut, yearsOfFiles } from './kept-rows.ts'
 import type { KeptRow } from './plan.ts'
 import { type HeldVersion, type Plan, byKey, planEntry } from './reconcile.ts'
+import { recordedHere } from './recorded-here.ts'
 
 /** What is being applied, and on whose behalf. */
 export interface Application {
@@ -29,7 +32,8 @@ export interface Application {
 
 /** What applying to some subjects did. */
 export interface Applied {
-  readonly outcomes: Record<Plan['outcome'], number>
+  /** `recorded-here`: what people had recorded already, which the import says too. */
+  readonly outcomes: Record<Plan['outcome'] | 'recorded-here', number>
   readonly newSubjects: number
   readonly keptByHand: readonly { readonly key: string; readonly entry: string }[]
 }
@@ -66,7 +70,15 @@ export async function applyAll(
     for (let from = 0; from < keys.length; from += SUBJECTS_AT_ONCE) {
       const batch = keys.slice(from, from + SUBJECTS_AT_ONCE)
       await writing
-      const subjects = await subjectsOf(tx, authority, source.name, context.council, batch)
+      const rows = await keptRows(tx, authority, live, yearOf, batch)
+      const known = await subjectsOf(tx, authority, source.name, context.council, batch)
+      const opened = await openedHere(
+        tx,
+        application,
+        batch.filter(key => !known.has(key)),
+        rows,
+      )
+      const subjects = new Map([...known, ...opened])
       // Read before the last batch is written; a file in both must be read after.
       if (planned && [...subjects.values()].some(subject => planned?.subjects.has(subject))) {
         await write(tx, application, planned)
@@ -74,9 +86,9 @@ export async function applyAll(
       }
       await lockFiles(tx, authority, [...subjects.values()])
       const held = await heldVersions(tx, authority, source.name, [...subjects.values()])
-      const rows = await keptRows(tx, authority, live, yearOf, batch)
+      const recorded = await recordedFiles(tx, application, [...subjects.values()])
       if (planned) writing = begun(write(tx, application, planned))
-      const next = await plan(application, { keys: batch, subjects, held, rows }, watching.look)
+      const next = await plan(application, { keys: batch, subjects, opened, held, rows, recorded }, watching.look)
       watching.done(next.applied, from + batch.length)
       planned = watching.writing() ? next : undefined
     }
@@ -98,6 +110,7 @@ export function begun(work: Promise<void>): Promise<void> {
 interface Planned {
   readonly applied: Applied
   readonly fresh: readonly { readonly key: string; readonly subject: string }[]
+  readonly opened: ReadonlyMap<string, string>
   /** Known before. */
   readonly subjects: ReadonlySet<string>
   readonly leftOut: readonly LeftOut[]
@@ -108,7 +121,9 @@ interface Planned {
 async function write(tx: Tx, application: Application, planned: Planned): Promise<void> {
   const { authority, source, context, rulebook } = application
   await leaveOut(tx, authority, application.fallbackImport, planned.leftOut)
-  await openSubjects(tx, authority, source.name, context.council, planned.fresh)
+  await openSubjects(tx, authority, planned.fresh)
+  const named = [...planned.fresh, ...[...planned.opened].map(([key, subject]) => ({ key, subject }))]
+  await nameSubjects(tx, authority, source.name, context.council, named)
   await appendVersions(tx, authority, application.act, planned.versions)
   // What a return says is known from its own date, so that the past may have changed with it.
   if (!application.leaveDerived) await rederive(tx, authority, rulebook, planned.touched, undefined, 'again')
@@ -117,19 +132,23 @@ async function write(tx: Tx, application: Application, planned: Planned): Promis
 interface Batch {
   readonly keys: readonly string[]
   readonly subjects: ReadonlyMap<string, string>
+  /** Those of them that a person opened, whom no import has spoken of before. */
+  readonly opened: ReadonlyMap<string, string>
   readonly held: ReadonlyMap<string, ReadonlyMap<string, HeldEntry>>
   readonly rows: ReadonlyMap<string, KeptRow[]>
+  /** The files in which people recorded something a return may tell. */
+  readonly recorded: ReadonlyMap<string, SubjectFile>
 }
 
 async function plan(
   application: Application,
-  { keys, subjects, held, rows }: Batch,
+  { keys, subjects, opened, held, rows, recorded }: Batch,
   look: Watching['look'],
 ): Promise<Planned> {
   const { source, context } = application
   const versions: NewVersion[] = []
   const leftOut: LeftOut[] = []
-  const outcomes = { new: 0, changed: 0, unchanged: 0, withdrawn: 0, 'kept-by-hand': 0 }
+  const outcomes = { new: 0, changed: 0, unchanged: 0, withdrawn: 0, 'kept-by-hand': 0, 'recorded-here': 0 }
   const keptByHand: { key: string; entry: string }[] = []
   const fresh: { key: string; subject: string }[] = []
   const touched = new Set<string>()
@@ -148,9 +167,19 @@ async function plan(
     const from = own.at(-1)?.importId ?? application.fallbackImport
     const wanted = byKey(source.states(own, context))
     const holding = held.get(subject) ?? new Map<string, HeldEntry>()
-    for (const sourceKey of new Set([...wanted.keys(), ...holding.keys()])) {
+    const plans = new Map<string, Plan>()
+    for (const sourceKey of new Set([...wanted.keys(), ...holding.keys()]))
+      plans.set(sourceKey, planEntry(holding.get(sourceKey)?.versions ?? [], wanted.get(sourceKey) ?? []))
+    const file = recorded.get(subject)
+    const here = file
+      ? recordedHere({ source, context, rows: own, file, plans, idOf: of => holding.get(of)?.id })
+      : NOTHING
+    for (const [sourceKey, plan] of plans) {
       const entry = holding.get(sourceKey)
-      const plan = planEntry(entry?.versions ?? [], wanted.get(sourceKey) ?? [])
+      if (here.has(sourceKey)) {
+        outcomes['recorded-here']++
+        continue
+      }
       if (plan.outcome !== 'unchanged' || application.spokenOf.has(key)) outcomes[plan.outcome]++
       if (plan.outcome === 'kept-by-hand') keptByHand.push({ key, entry: sourceKey })
       if (plan.append.length === 0) continue
@@ -192,11 +221,30 @@ async function plan(
   return {
     applied: { outcomes, newSubjects: fresh.length, keptByHand },
     fresh,
+    opened,
     subjects: new Set(subjects.values()),
     leftOut,
     versions,
     touched: [...touched],
   }
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
+
+// Of most files of most imports people have recorded nothing that a return tells: only the others are read.
+async function recordedFiles(
+  tx: Tx,
+  { authority, rulebook, source }: Application,
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, SubjectFile>> {
+  const { retelling } = source
+  if (retelling === undefined || subjects.length === 0) return new Map()
+  const found = await sql<{ subject: string }>`
+    select distinct e.subject from entry e
+    where e.authority = ${authority} and e.subject = any(${[...subjects]}::uuid[]) and e.import is null and not e.withdrawn
+      and e.kind = any(${[...retelling.reads]}::text[])`.execute(tx)
+  const recorded = found.rows.map(row => row.subject)
+  return recorded.length === 0 ? new Map() : readFiles(tx, authority, rulebook, recorded, undefined, retelling.reads)
 }
 
 interface HeldEntry {
@@ -220,19 +268,49 @@ async function subjectsOf(
   return new Map(found.rows.map(row => [row.key, row.subject]))
 }
 
-async function openSubjects(
+// Those who have no import yet, but whose file a person opened under the same number, of one council, with no other day of birth.
+async function openedHere(
+  tx: Tx,
+  { authority, source: { name, retelling }, context }: Application,
+  keys: readonly string[],
+  rows: ReadonlyMap<string, readonly KeptRow[]>,
+): Promise<ReadonlyMap<string, string>> {
+  if (retelling === undefined || keys.length === 0) return new Map()
+  const found = await sql<{ key: string; subject: string; born: PlainDate | null }>`
+    select s.number as key, s.subject, s.born from standing s
+    where s.authority = ${authority} and s.number = any(${[...keys]}::text[]) and s.council = ${context.council}
+      and not exists (select 1 from file_alias a where a.authority = s.authority and a.subject = s.subject)
+      and not exists (select 1 from source_subject k where k.authority = s.authority and k.subject = s.subject and k.source = ${name})`.execute(
+    tx,
+  )
+  const opened = new Map<string, string>()
+  for (const { key, subject, born } of found.rows) {
+    const own = rows.get(key) ?? []
+    const said = retelling.born(own)
+    const isOneOfTwo = found.rows.some(each => each.key === key && each.subject !== subject)
+    if (own.length > 0 && !isOneOfTwo && said !== undefined && born === said) opened.set(key, subject)
+  }
+  return opened
+}
+
+async function openSubjects(tx: Tx, authority: number, fresh: Planned['fresh']): Promise<void> {
+  if (fresh.length === 0) return
+  await sql`insert into subject (authority, id, kind)
+    select ${authority}, subject, 'person' from json_to_recordset(${JSON.stringify(fresh)}::json) as f(subject uuid)`.execute(
+    tx,
+  )
+}
+
+async function nameSubjects(
   tx: Tx,
   authority: number,
   source: string,
   council: string,
-  fresh: readonly { readonly key: string; readonly subject: string }[],
+  named: Planned['fresh'],
 ): Promise<void> {
-  if (fresh.length === 0) return
-  const json = JSON.stringify(fresh)
-  await sql`insert into subject (authority, id, kind)
-    select ${authority}, subject, 'person' from json_to_recordset(${json}::json) as f(subject uuid)`.execute(tx)
+  if (named.length === 0) return
   await sql`insert into source_subject (authority, source, council, key, subject)
-    select ${authority}, ${source}, ${council}, key, subject from json_to_recordset(${json}::json) as f(key text, subject uuid)`.execute(
+    select ${authority}, ${source}, ${council}, key, subject from json_to_recordset(${JSON.stringify(named)}::json) as f(key text, subject uuid)`.execute(
     tx,
   )
 }

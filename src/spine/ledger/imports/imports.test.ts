@@ -135,7 +135,14 @@ describe('importing', () => {
   it('keeps the rows, writes the entries and says what it did', async () => {
     const done = await importing(input(2018, [ann, bob]))
     expect(done.status).toBe('done')
-    expect(done.report.entries).toEqual({ new: 2, changed: 0, unchanged: 0, withdrawn: 0, keptByHand: 0 })
+    expect(done.report.entries).toEqual({
+      new: 2,
+      changed: 0,
+      unchanged: 0,
+      withdrawn: 0,
+      keptByHand: 0,
+      recordedHere: 0,
+    })
     expect(done.report.subjects).toEqual({ new: 2, known: 0 })
     expect(await held()).toEqual({ ANN: ['2017-05-01> Elm Road'], BOB: ['2017-06-01> Oak Lane'] })
     const rows = await store.within(writer, tx => tx.selectFrom('import_row').selectAll().orderBy('line').execute())

@@ -85,6 +85,8 @@ export interface ImportReport {
     readonly unchanged: number
     readonly withdrawn: number
     readonly keptByHand: number
+    /** What people had recorded here already, kept once; absent from reports made before it was known. */
+    readonly recordedHere?: number
   }
   /** Problems that were counted but are past the number kept in full. */
   readonly problemsNotListed: number

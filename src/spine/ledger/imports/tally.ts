@@ -35,7 +35,7 @@ export function importTally(
   onProgress: (progress: ImportProgress) => void = () => {},
 ): ImportTally {
   const began = performance.now()
-  const outcomes = { new: 0, changed: 0, unchanged: 0, withdrawn: 0, 'kept-by-hand': 0 }
+  const outcomes = { new: 0, changed: 0, unchanged: 0, withdrawn: 0, 'kept-by-hand': 0, 'recorded-here': 0 }
   const problems: Problem[] = []
   let files: readonly ReadFile[] = []
   const notes: { key: string; kind: string; words: string }[] = []
@@ -100,6 +100,7 @@ export function importTally(
         unchanged: refusing() ? 0 : outcomes.unchanged,
         withdrawn: refusing() ? 0 : outcomes.withdrawn,
         keptByHand: refusing() ? 0 : outcomes['kept-by-hand'],
+        recordedHere: refusing() ? 0 : outcomes['recorded-here'],
       },
       problemsNotListed: notListed,
       notes,
