@@ -5,11 +5,13 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeCounty } from '../../demo/write.ts'
 import { healthAssessment } from '../../practice/health/kinds.ts'
-import { review } from '../../practice/care/kinds.ts'
+import { legalStatus, periodOfCare, review } from '../../practice/care/kinds.ts'
+import { identifier, identity, responsibleCouncil } from '../../practice/people/kinds.ts'
+import { placement } from '../../practice/placement/kinds.ts'
 import { AccessRefused, type Viewer, permit, systemViewer } from '../../spine/access/decide.ts'
 import { exampleUser } from '../../spine/access/testing.ts'
 import { newId } from '../../spine/ledger/ids.ts'
-import { record } from '../../spine/ledger/record.ts'
+import { openFile, record } from '../../spine/ledger/record.ts'
 import type { Store } from '../../spine/store/store.ts'
 import { testDatabase } from '../../spine/store/testing.ts'
 import { plainDate } from '../../spine/time/plain-date.ts'
@@ -131,6 +133,43 @@ describe('a return made from the record', () => {
     expect(children).toContain(subject)
     expect(text).toContain('<REVIEW>30/03/2026</REVIEW><REVIEW_CODE>PN1</REVIEW_CODE>')
     expect(text).not.toContain('Not for a return')
+  })
+
+  it('with what workers recorded, and of a child whose file was opened here, is taken in again and shows nothing twice', async () => {
+    const subject = await store.within(OPERATOR, tx => openFile(tx, store.authority))
+    const since = (kind: string, start: string, body: object) => ({
+      subject,
+      kind,
+      start: plainDate(start),
+      end: null,
+      body,
+    })
+    await record(store, rulebook, OPERATOR, [
+      since(identity.name, '2013-02-03', { born: '2013-02-03', sex: 'M', ethnicity: 'WBRI' }),
+      since(identifier.name, '2026-01-05', { scheme: 'council', value: 'N999001' }),
+      since(responsibleCouncil.name, '2026-01-05', { council: 'north' }),
+      since(periodOfCare.name, '2026-01-05', { council: 'north', need: 'N1', startKnown: true }),
+      since(legalStatus.name, '2026-01-05', { status: 'V2' }),
+      since(placement.name, '2026-01-05', { type: 'U6', provider: 'PR1', sameCarer: false }),
+    ])
+    const out = path.join(folder, 'out-recorded')
+    const made = await returnToFolder(store, grants, asked, 'csv', out)
+    expect(made.children).toContain(subject)
+    const before = await acts()
+    for (const _ of ['once', 'again']) {
+      const again = await importReturn(store, OPERATOR, {
+        paths: [out],
+        council: 'north',
+        year: 2026,
+        acceptPartial: false,
+      })
+      expect(again.problems.filter(each => each.severity === 'refused')).toEqual([])
+      expect(again.report.subjects.new).toBe(0)
+      expect(again.report.entries).toMatchObject({ new: 0, changed: 0, withdrawn: 0 })
+      // The review and the year's health recorded above, and all that is known of the child opened here.
+      expect(again.report.entries.recordedHere).toBeGreaterThan(6)
+    }
+    expect(await acts()).toBe(before)
   })
 })
 

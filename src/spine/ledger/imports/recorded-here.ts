@@ -32,25 +32,37 @@ export function recordedHere(wanting: Wanting): ReadonlySet<string> {
   }
   let { file } = wanting
   while (said.size > 0) {
-    const told = toldBy(wanting, file)
+    const isTold = tellingOf(wanting, file)
     const before = said.size
-    for (const [key, text] of said) if (told.get(key) !== text) said.delete(key)
+    for (const [key, text] of said) if (!isTold(key, text)) said.delete(key)
     if (said.size === 0 || (said.size === before && file !== wanting.file)) break
     file = writtenWithout(wanting, said)
   }
   return new Set(said.keys())
 }
 
-function toldBy({ source, context, rows }: Wanting, file: SubjectFile): ReadonlyMap<string, string> {
-  const { retelling } = source
-  if (retelling === undefined) return new Map()
-  const retold = [...new Set(rows.map(row => row.year))].flatMap(year =>
-    retelling
-      .rows(file, year, context.council)
-      .map((row): SourceRow => ({ ...row, year, importId: 'recorded-here', importOrder: 0 })),
-  )
-  const entries = source.states(retold, context).at(-1)?.entries ?? []
-  return new Map(entries.map(entry => [entry.key, saying(entry)]))
+// Whether a file tells an entry so: by the returns of all the years, or by those of the newest import beside the others as they
+// came, where it is they that say it.
+function tellingOf(wanting: Wanting, file: SubjectFile): (key: string, text: string) => boolean {
+  const { source, context, rows } = wanting
+  const retold = (years: ReadonlySet<number>): readonly SourceRow[] =>
+    [...years].flatMap(year =>
+      (source.retelling?.rows(file, year, context.council) ?? []).map(
+        (row): SourceRow => ({ ...row, year, importId: 'recorded-here', importOrder: 0 }),
+      ),
+    )
+  const said = (by: readonly SourceRow[]): ReadonlyMap<string, string> =>
+    new Map((source.states(by, context).at(-1)?.entries ?? []).map(entry => [entry.key, saying(entry)]))
+  const all = said(retold(new Set(rows.map(row => row.year))))
+  const newest = rows.reduce((order, row) => Math.max(order, row.importOrder), 0)
+  const years = new Set(rows.filter(row => row.importOrder === newest).map(row => row.year))
+  const others = rows.filter(row => !years.has(row.year))
+  let beside: { readonly without: ReadonlyMap<string, string>; readonly told: ReadonlyMap<string, string> } | undefined
+  return (key, text) => {
+    if (all.get(key) === text) return true
+    beside ??= { without: said(others), told: said([...others, ...retold(years)]) }
+    return beside.told.get(key) === text && beside.without.get(key) !== text
+  }
 }
 
 // The file once all is written but what is recorded in it already.
