@@ -16,7 +16,7 @@ export function* shortBreakChildren(
   nextSerial: () => number,
   surroundings: Surroundings,
 ): Generator<DemoChild> {
-  const { seed, gazetteer, providers } = surroundings
+  const { seed, gazetteer } = surroundings
   for (let year = FIRST_YEAR - 2; year <= LAST_YEAR; year++) {
     for (const basis of ['V4', 'V3'] as const) {
       const count = Math.round(STARTING[basis] * scale)
@@ -28,8 +28,6 @@ export function* shortBreakChildren(
         const from = yearStart(year) + random.whole(5, 300)
         const born = from - Math.round(365.25 * (5 + random.next() * 9.5))
         const episodes = basis === 'V4' ? [agreement(born, from, random)] : stays(from, year, random)
-        const home = providers.childrensHome(council, false, 'own', randomFrom(seed, 'short break home', id))
-        const urnOf = ({ place }: Episode): string => (place === 'K2' ? home.urn : providers.ownFostering[council.id])
         yield {
           id,
           council,
@@ -53,7 +51,7 @@ export function* shortBreakChildren(
           together: false,
           even: evenFor([], serial),
           seed,
-          episodes: episodes.map(each => ({ ...each, urn: urnOf(each) })),
+          episodes,
           spells: [],
           before: { kind: 'Z1', authority: '' },
           upn: upnFor({ council, born }, serial),

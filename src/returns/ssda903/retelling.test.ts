@@ -215,7 +215,7 @@ describe('what was recorded here, and a return says too', () => {
         urn: 'SC1',
         sameCarer: false,
       }),
-      hand('short-break', '2025-04-10', { basis: 'V3', council: 'North', type: 'K2', urn: 'SC2' }, '2025-04-12'),
+      hand('short-break', '2025-04-10', { basis: 'V3', council: 'North', type: 'K2' }, '2025-04-12'),
     ])
     const found = importing(of, ours(of, 2026))
     expect(found.here).toBeGreaterThan(6)

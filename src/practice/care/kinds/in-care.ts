@@ -83,7 +83,6 @@ export const shortBreak = defineKind({
     type: z.string().optional().meta({ title: 'Where' }),
     need: coded(categoryOfNeed).optional().meta({ title: 'Category of need' }),
     provider: coded(placementProvider).optional().meta({ title: 'Who provides it' }),
-    urn: z.string().optional().meta({ title: 'Ofsted number' }),
     ended: coded(reasonEpisodeEnded).optional().meta({ title: 'Why it ended' }),
   }),
   says: entry => (entry.body.basis === 'V3' ? 'A short break' : 'Short breaks agreed'),

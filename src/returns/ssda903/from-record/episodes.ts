@@ -33,7 +33,6 @@ export function episodeRows(asking: Asking): readonly RecordedRow[] {
         CIN: each.body.need,
         PLACE: each.body.type,
         PLACE_PROVIDER: each.body.provider,
-        URN: each.body.urn,
         DEC: over,
         REC: over === undefined ? undefined : each.body.ended,
       }),

@@ -86,7 +86,6 @@ function shortBreak(each: Episode, council: string): SourceEntry {
     type: each.place,
     need: each.need,
     provider: each.provider,
-    urn: each.urn,
     ended: each.end !== null && each.endStated ? each.ended : undefined,
   })
 }

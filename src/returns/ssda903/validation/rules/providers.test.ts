@@ -60,6 +60,8 @@ describe('who provides a placement', () => {
         { PLACE: 'Z11' },
         { PLACE: 'K2', PL_LA: 'WAL' },
         { PLACE: 'K2', URN: 'XXXXXXX' },
+        { PLACE: 'K2', LS: 'V3' },
+        { PLACE: 'U6', LS: 'V4' },
       ),
       { Episodes: [0, 2] },
     ],

@@ -46,7 +46,7 @@ export const providerRules: readonly Rule[] = [
   }),
   rule({
     code: '218',
-    reads: { Episodes: ['URN', 'PLACE', 'DEC'] },
+    reads: { Episodes: ['URN', 'PLACE', 'LS', 'DEC'] },
     fields: ['URN'],
     wrong: 'The Ofsted number of the provider is missing.',
     mend: 'Give the number (URN) of the home or agency, or XXXXXXX where Ofsted does not inspect it.',
@@ -54,6 +54,8 @@ export const providerRules: readonly Rule[] = [
       'Episodes',
       (episode, around) =>
         episode.URN === undefined &&
+        // Of a short break rule 214 asks that it be blank: no row could satisfy both.
+        !isShortBreak(episode) &&
         !isOne(episode.PLACE, NO_URN) &&
         !hasNoProvider(episode, around) &&
         !isOne(episode.PL_LA, ABROAD) &&
