@@ -32,7 +32,10 @@ const GONE = ['E11', 'E12', 'E2', 'E3', 'E15', 'E4A', 'E4B']
 export function leavingNoted(life: Life): readonly Written[] {
   const { story } = life
   const random = chancesOf(life, 'told on leaving')
-  const on = workingDayFrom(story.left + random.whole(0, 12))
+  const noted = story.left + random.whole(0, 12)
+  // Whoever leaves years from now leaves on days whose bank holidays nobody knows yet.
+  if (noted > life.until) return []
+  const on = workingDayFrom(noted)
   if (story.left < RECORDED_FROM || on > life.until || GONE.includes(story.ending)) return []
   if (story.left < birthdayOf(story.born, 16) || random.chance(0.03)) return []
   const { activity, accommodation } = leavingTold({ ...story, alone: story.pathway === 'alone' }, yearOf(story.left))

