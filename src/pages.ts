@@ -17,6 +17,7 @@ import { searchPages } from './practice/people/pages-search.ts'
 import { inspectionPages } from './practice/improvement/pages-inspections.ts'
 import { planPages } from './practice/improvement/pages.ts'
 import { riskPages } from './practice/risk/pages.ts'
+import { staffingPages } from './practice/staffing/pages.ts'
 import { workforcePages } from './practice/workforce/pages.ts'
 import { checkingPages } from './returns/ssda903/pages-checking.ts'
 import { exportPages } from './returns/ssda903/pages-export.ts'
@@ -42,6 +43,7 @@ export const pages: readonly Page[] = [
   ...dutyPages,
   ...datePages,
   ...riskPages,
+  ...staffingPages,
   ...planPages,
   ...inspectionPages,
   ...informationPages,

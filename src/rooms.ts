@@ -14,6 +14,7 @@ import { panels } from './practice/panels/room.ts'
 import { people } from './practice/people/room.ts'
 import { placement } from './practice/placement/room.ts'
 import { risk } from './practice/risk/room.ts'
+import { staffing } from './practice/staffing/room.ts'
 import { workforce } from './practice/workforce/room.ts'
 
 /** Every room of the house. Adding a capability is adding a folder and one line here. */
@@ -28,6 +29,7 @@ export const rooms: readonly Room[] = [
   casework,
   governance,
   workforce,
+  staffing,
   quality,
   risk,
   improvement,

@@ -15,6 +15,7 @@ import { recordContract, submitContract } from './contract/demo.ts'
 import { type WorkDone, workersAtWork } from './demo/records.ts'
 import { recordRegisters } from './demo/registers.ts'
 import { tieSignIns } from './demo/staff.ts'
+import { recordStaffing } from './demo/staffing.ts'
 import { importReturn } from './imports/ssda903.ts'
 import { loadPostcodes } from './places.ts'
 import { markChecked } from './quality/checking.ts'
@@ -98,6 +99,7 @@ export async function loadDemo(product: Product, say: (words: string) => void, t
     }
     // Every file was checked as it was written.
     if (rulebook.faults) await markChecked(store, rulebook.faults, today)
+    await recordStaffing(store, SEED, today)
     await recordContract(product, SEED, today)
     await submitContract(product, today)
     // Until it has counted its rows, PostgreSQL guesses how to look for them.

@@ -22,6 +22,7 @@ import { improvementService } from './registers/improvement.ts'
 import { risksService } from './registers/risks.ts'
 import { rulebook } from './rulebook.ts'
 import { searchService } from './search/service.ts'
+import { staffingService } from './staffing/service.ts'
 import { signInProvider } from '../spine/access/provider.ts'
 import { signingIn } from './users/signing-in.ts'
 import { usersService } from './users/service.ts'
@@ -67,6 +68,7 @@ export function servicesOf(
     quality: qualityService(product, today),
     registers,
     risks: risksService(product, registers, today),
+    staffing: staffingService(product, registers, today),
     improvement: improvementService(product, registers, today),
     information: informationService(product, registers, { today, now }),
     panels: panelsService(product, registers, today),

@@ -34,11 +34,6 @@ const COURSES: readonly Course[] = [
   { kpi: 'kpi-13', from: 70, to: 86, each: 14 },
 ]
 
-/** Shares of the trust's posts, told for the trust alone: the county's published rates of 2020 to those of 2025. */
-const POSTS: readonly (Course & { readonly each: number })[] = [
-  { kpi: 'kpi-16', from: 33.6, to: 25.9, each: 569 },
-  { kpi: 'kpi-17', from: 27.8, to: 19.5, each: 569 },
-]
 const COUNCILS = ['north', 'west'] as const
 
 /**
@@ -60,10 +55,6 @@ export function demoFigures(seed: string | number, months: number): readonly Dem
     for (const course of COURSES)
       for (const council of COUNCILS)
         figures.push(share(course, month, council, randomFrom(seed, course.kpi, council, month)))
-    for (const course of POSTS) {
-      const told = share(course, month, '', randomFrom(seed, course.kpi, month))
-      figures.push(told)
-    }
     const money = randomFrom(seed, 'budget', month)
     const variance = Math.round((1.2 + 0.8 * Math.sin(month / 5) + money.normal() * 0.3) * 100) / 100
     figures.push({ kpi: 'kpi-15', month, council: '', value: variance })

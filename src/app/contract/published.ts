@@ -4,6 +4,7 @@ import type { Council } from '../../spine/measure/measure.ts'
 import type { Store } from '../../spine/store/store.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
 import type { ContractService, KpiPublishedFigure, KpiStatus } from '../../spine/web/services.ts'
+import { pageOfRegister } from './from-registers.ts'
 import { type Submission, heldNow } from './held.ts'
 import { submissionOf } from './submit.ts'
 
@@ -23,11 +24,12 @@ export function isSmall({ part, whole }: Pick<Frozen, 'part' | 'whole'>): boolea
 }
 
 /**
- * Whether a figure counts people of the record. The board's tables tell of the same people by the year, protected as a
- * whole: a month's figure beside them might give away what they hide, so the board's tables alone tell of them outside.
+ * Whether a figure counts people of children's records. The board's tables tell of the same people by the year, protected
+ * as a whole: a month's figure beside them might give away what they hide, so the board's tables alone tell of them outside.
+ * What a register of the trust tells, such as of posts, stands in no such table.
  */
-function isOfRecord({ from, whole }: Frozen): boolean {
-  return from === 'record' && whole !== undefined
+function isOfRecord({ kpi, from, whole }: Frozen): boolean {
+  return from === 'record' && whole !== undefined && pageOfRegister(kpi) === undefined
 }
 
 /**

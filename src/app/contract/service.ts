@@ -14,6 +14,7 @@ import { workHere } from '../figures/work.ts'
 import { knownTo } from '../files/barred.ts'
 import type { Product } from '../product.ts'
 import { measures } from '../rulebook.ts'
+import { type FromRegisters, pageOfRegister, readFromRegisters } from './from-registers.ts'
 import { type Held, commentsOn, heldNow } from './held.ts'
 import { importsOfFigures } from './importing.ts'
 import { published } from './published.ts'
@@ -44,7 +45,16 @@ export function contractService(product: Product, today: () => PlainDate, now: (
     return passes.get(dates.at(-1) as string, () => work.pass(worked, dates))
   }
 
-  const sourcesFrom = (held: Held, pass: Pass): Sources => ({ held, computed: computedFrom(pass), councils: codes })
+  const registers = keepAnswers<FromRegisters>(store, 1)
+  const registersNow = async () => (await registers.get('now', () => readFromRegisters(store))).answer
+
+  const sourcesFrom = (held: Held, pass: Pass, told: FromRegisters): Sources => ({
+    held,
+    computed: computedFrom(pass, told),
+    councils: codes,
+  })
+  const sourcesNow = async (): Promise<Sources> =>
+    sourcesFrom(await heldNow(store), (await passNow()).answer, await registersNow())
 
   const looking = async (
     viewer: Viewer,
@@ -72,7 +82,7 @@ export function contractService(product: Product, today: () => PlainDate, now: (
         ...(stale ? { newerToCome: true as const } : {}),
       },
       wanted: { every, end, council: council ?? '' },
-      sources: sourcesFrom(held, pass),
+      sources: sourcesFrom(held, pass, await registersNow()),
       pass,
     }
   }
@@ -149,20 +159,19 @@ export function contractService(product: Product, today: () => PlainDate, now: (
       councils,
       today,
       now,
-      sourcesNow: async () => sourcesFrom(await heldNow(store), (await passNow()).answer),
+      sourcesNow,
       // What is signed is worked out afresh, so that nothing recorded before it is left out.
-      sourcesAfresh: async () => sourcesFrom(await heldNow(store), await work.pass(worked, datesNow())),
+      sourcesAfresh: async () =>
+        sourcesFrom(await heldNow(store), await work.pass(worked, datesNow()), await readFromRegisters(store)),
     }),
-    ...importsOfFigures({ store, councils, today }, async () =>
-      sourcesFrom(await heldNow(store), (await passNow()).answer),
-    ),
+    ...importsOfFigures({ store, councils, today }, sourcesNow),
     published: published(store, councils, today),
   }
 }
 
-function computedFrom(pass: Pass): Computed {
+function computedFrom(pass: Pass, fromRegisters: FromRegisters): Computed {
   return (id, on, council) => {
-    if (!measures.has(id)) return undefined
+    if (!measures.has(id)) return council === '' ? fromRegisters(id, on) : undefined
     try {
       return pass.result(id, on, council === '' ? undefined : council)
     } catch (error) {
@@ -185,6 +194,7 @@ function answerOf(kpi: Kpi, asked: KpiAsked, wanted: Wanted, sources: Sources): 
     definition: kpi.definition,
     fedBy: kpi.fedBy,
     ...(measures.has(kpi.id) ? { measure: kpi.id } : {}),
+    ...pageOf(kpi, row.now.from),
     ...(kpi.printed === undefined ? {} : { printed: kpi.printed }),
     printedIn: PRINTED,
     series: seriesOf(looked, held, council),
@@ -203,6 +213,11 @@ function answerOf(kpi: Kpi, asked: KpiAsked, wanted: Wanted, sources: Sources): 
     comments: commentsOn(held, kpi.id, told, row.end, council),
     ...(kpi.counts ? { counts: kpi.counts } : {}),
   }
+}
+
+function pageOf({ id }: Kpi, from: KpiAnswer['row']['now']['from']): Pick<KpiAnswer, 'page'> {
+  const page = from === 'record' ? pageOfRegister(id) : undefined
+  return page === undefined ? {} : { page }
 }
 
 function seriesOf({ kpi, readings, standing }: Looked, held: Held, council: string): KpiAnswer['series'] {

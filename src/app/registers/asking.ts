@@ -1,6 +1,6 @@
 import { scorecard } from '../../practice/governance/scorecard.ts'
 import { ROLE_TITLES, type Role } from '../../spine/access/roles.ts'
-import type { RecordedEntry } from '../../spine/ledger/entry.ts'
+import type { Entry, RecordedEntry } from '../../spine/ledger/entry.ts'
 import { type SubjectFile } from '../../spine/ledger/file.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
 import { answersInWords } from '../../spine/web/forms/asked.ts'
@@ -12,7 +12,7 @@ import { lowerFirst } from '../../spine/web/format.ts'
 import { type Fields, one } from '../../spine/web/page.ts'
 import type { Choice, RegisterAsk, RegisterDoing, RegisterForm } from '../../spine/web/services.ts'
 import { kinds, measures } from '../rulebook.ts'
-import type { Colleague } from './reading.ts'
+import type { Colleague, Lists } from './reading.ts'
 import { type Register, entryIn } from './register.ts'
 
 /** An entry of the trust's own file that a form is about, with its version. */
@@ -34,6 +34,7 @@ export interface Asking {
   readonly file: SubjectFile
   readonly held: Held | undefined
   readonly people: readonly Colleague[]
+  readonly lists: Lists
   readonly today: PlainDate
 }
 
@@ -74,8 +75,13 @@ export function wholeFields(asking: Asking, sent: Fields): Fields {
   }
 }
 
-/** What may be chosen where a question points at accounts, measures or other entries; what was chosen before always may. */
-export function choicesFor({ file, people, held }: Pick<Asking, 'file' | 'people' | 'held'>): ChoicesOf {
+/** What choices are found among. */
+type Choosing = Pick<Asking, 'register' | 'file' | 'people' | 'lists' | 'held'> & Partial<Pick<Asking, 'ask'>>
+
+/** What may be chosen where a question points at accounts, measures, teams, workers or other entries; what was chosen before always may. */
+export function choicesFor({ register, file, people, lists, held, ask }: Choosing): ChoicesOf {
+  const offers = (entry: Entry): boolean =>
+    register.offers === undefined || register.offers(entry) || entry.id === ask?.within?.entry
   return ({ name, answer }) => {
     const before = (held?.body as Readonly<Record<string, unknown>> | undefined)?.[name]
     const choices = offeredFor(answer)
@@ -88,10 +94,15 @@ export function choicesFor({ file, people, held }: Pick<Asking, 'file' | 'people
     if (answer.is === 'listed')
       return answer.of === 'measure'
         ? LINKABLE
-        : people.map(each => ({ value: each.id, text: `${each.name}, ${lowerFirst(ROLE_TITLES[each.role as Role])}` }))
+        : answer.of !== 'account'
+          ? (lists[answer.of] ?? [])
+          : people.map(each => ({
+              value: each.id,
+              text: `${each.name}, ${lowerFirst(ROLE_TITLES[each.role as Role])}`,
+            }))
     if (answer.is !== 'entry') return []
     return answer.of.flatMap(of =>
-      (file.entries[of] ?? []).map(entry => ({
+      (file.entries[of] ?? []).filter(offers).map(entry => ({
         value: entry.id,
         text: kinds.get(of)?.says(entry) ?? 'Recorded before',
       })),
@@ -210,8 +221,10 @@ function withMeanings(question: Question): Question {
 }
 
 /** How another entry, an account or a measure that an answer names is called. */
-export function nameIn(asking: Pick<Asking, 'file' | 'people' | 'held'>): (question: Question, id: string) => string {
-  const choices = choicesFor({ ...asking, held: undefined })
+export function nameIn(asking: Choosing): (question: Question, id: string) => string {
+  // Whatever was chosen once has a name, also where it is offered no more.
+  const { offers: _, ...register } = asking.register
+  const choices = choicesFor({ ...asking, register, held: undefined })
   return (question, id) =>
     choices(question).find(choice => choice.value === id)?.text ?? 'Somebody or something no longer here'
 }

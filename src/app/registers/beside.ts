@@ -13,6 +13,8 @@ export interface Beside {
   readonly given: Readonly<Record<string, unknown>>
   /** The day it starts; undefined where it says none that can be read. */
   readonly on: PlainDate | undefined
+  /** The day it ended; null where it has not. */
+  readonly until: PlainDate | null
   readonly file: SubjectFile
   /** The entry, where it stands already. */
   readonly entry: string | undefined
@@ -33,7 +35,7 @@ export interface Beside {
 export function faultsBeside(
   check: ((beside: Beside) => void) | undefined,
   form: Form,
-  { start, body }: Pick<Answers, 'start' | 'body'>,
+  { start, end, body }: Pick<Answers, 'start' | 'end' | 'body'>,
   file: SubjectFile,
   entry: string | undefined,
 ): readonly Fault[] {
@@ -53,6 +55,7 @@ export function faultsBeside(
     kind: form.kind.name,
     given,
     on,
+    until: end,
     file,
     entry,
     parent,

@@ -37,7 +37,7 @@ import {
 } from './asking.ts'
 import { faultsBeside } from './beside.ts'
 import { registerOf } from './list.ts'
-import { grantsFor, namesFor, possibleOwners, readRegister, trustFileId } from './reading.ts'
+import { grantsFor, listsFor, namesFor, possibleOwners, readRegister, trustFileId } from './reading.ts'
 import { type Register, entryIn, mayWrite, permitWrite, writableBy } from './register.ts'
 
 const LONGEST_REASON = 1000
@@ -72,7 +72,16 @@ export function registersService({ store }: Pick<Product, 'store'>, today: () =>
     if (ask.doing === 'end' && (held?.end !== null || !form.end)) return undefined
     if (ask.within && !isParent(form, ask.within, entryIn(file, ask.within.entry)?.kind)) return undefined
     permitWrite(register, viewer, ask, file)
-    return { register, ask, form, file, held, people: await possibleOwners(store, register), today: today() }
+    return {
+      register,
+      ask,
+      form,
+      file,
+      held,
+      people: await possibleOwners(store, register),
+      lists: await listsFor(store, register),
+      today: today(),
+    }
   }
 
   return {
@@ -118,7 +127,11 @@ export function registersService({ store }: Pick<Product, 'store'>, today: () =>
         history.map(each => each.author),
       )
       const people = await possibleOwners(store, register)
-      return versionsOf(history, nameIn({ file, people, held: undefined }), nameOf)
+      return versionsOf(
+        history,
+        nameIn({ register, file, people, lists: await listsFor(store, register), held: undefined }),
+        nameOf,
+      )
     },
   }
 
@@ -162,7 +175,7 @@ export function registersService({ store }: Pick<Product, 'store'>, today: () =>
           ...(reason === null ? {} : { reason }),
           asked: wordingOf(form, {
             body,
-            choices: choicesFor({ file, people: asking.people, held }),
+            choices: choicesFor(asking),
             today: asking.today,
             once,
           }),

@@ -3,6 +3,7 @@ import { panelsRegister } from '../panels/register.ts'
 import { plansRegister } from './plans-register.ts'
 import type { Register } from './register.ts'
 import { commentsRegister, frontRegister } from './scorecard-register.ts'
+import { staffingRegister } from './staffing-register.ts'
 
 /** Every register of the trust's own file. A new one is a file beside this one and a line here. */
 export const REGISTERS: readonly Register[] = [
@@ -11,6 +12,7 @@ export const REGISTERS: readonly Register[] = [
   breachRegister,
   commentsRegister,
   frontRegister,
+  staffingRegister,
 ]
 
 const byKind = new Map(REGISTERS.flatMap(register => register.kinds.map(kind => [kind.name, register])))

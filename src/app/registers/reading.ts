@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { type Viewer, decide, permit } from '../../spine/access/decide.ts'
 import type { Action, Role } from '../../spine/access/roles.ts'
 import { type SubjectFile, fileOf } from '../../spine/ledger/file.ts'
 import { readFiles } from '../../spine/ledger/read.ts'
 import type { Grants, Store, Tx } from '../../spine/store/store.ts'
+import type { Choice } from '../../spine/web/services.ts'
 import { trustFileIfAny } from '../duties/trust-file.ts'
 import { kinds, rulebook } from '../rulebook.ts'
 import type { Register } from './register.ts'
@@ -73,6 +75,37 @@ export async function possibleOwners(store: Store, { may }: Register): Promise<r
     const found = await sql<Colleague>`select id, name, role from colleagues() order by name, id`.execute(tx)
     return found.rows.filter(({ id, role }) => decide({ id, role: role as Role }, may.own ?? may.write).allow)
   })
+}
+
+/** What else an entry of a register may name: the trust's teams, and the files of its workers. */
+export type Lists = Readonly<Record<string, readonly Choice[]>>
+
+/** The lists that the kinds of a register choose from, and none that they do not. */
+export async function listsFor(store: Store, { kinds: own }: Register): Promise<Lists> {
+  const wanted = new Set(own.flatMap(kind => Object.values(kind.schema.shape).map(listedIn)))
+  return store.within({ author: 'system', sight: 'lists' }, async tx => ({
+    team: wanted.has('team') ? await teamChoices(tx, store.authority) : [],
+    worker: wanted.has('worker') ? await workerChoices(tx, store.authority) : [],
+  }))
+}
+
+async function teamChoices(tx: Tx, authority: number): Promise<readonly Choice[]> {
+  const found = await sql<Choice>`
+    select id as value, name as text from team where authority = ${authority} and closed_at is null order by name`.execute(
+    tx,
+  )
+  return found.rows
+}
+
+async function workerChoices(tx: Tx, authority: number): Promise<readonly Choice[]> {
+  const found = await sql<Choice>`
+    select subject as value, name || coalesce(' (' || number || ')', '') as text from worker_standing
+    where authority = ${authority} and name is not null order by name, subject`.execute(tx)
+  return found.rows
+}
+
+function listedIn(field: z.ZodType): string | undefined {
+  return (z.globalRegistry.get(field) as { readonly listed?: string } | undefined)?.listed
 }
 
 /** What people are called by their accounts' ids, also those whose accounts are closed. */

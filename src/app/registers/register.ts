@@ -30,6 +30,8 @@ export interface Register {
   readonly check?: (beside: Beside) => void
   /** The day whose codes a form of a kind offers, where it is not the day it is asked. Pure. */
   readonly codesOn?: (kind: string, file: SubjectFile, within: string | undefined) => PlainDate | undefined
+  /** Whether an entry may still be chosen where another points at it; every one may where absent. */
+  readonly offers?: (entry: Entry) => boolean
   /** Kinds that may be entered long after their day, of codes that are used no more. */
   readonly undated?: readonly string[]
 }

@@ -27,7 +27,12 @@ export function figureIn(unit: Unit, value: number | null | undefined): string {
 /** The counts behind a figure: '318 of 400', 'of 74'; empty where it has none. */
 export function countsIn({ part, whole: all }: Pick<KpiFigure, 'part' | 'whole'>): string {
   if (all === undefined) return ''
-  return part === undefined ? `of ${whole(all)}` : `${whole(part)} of ${whole(all)}`
+  return part === undefined ? `of ${counted(all)}` : `${counted(part)} of ${counted(all)}`
+}
+
+// Posts are counted by parts of a full week.
+function counted(count: number): string {
+  return Number.isInteger(count) ? whole(count) : count.toLocaleString('en-GB', { maximumFractionDigits: 1 })
 }
 
 /** What a KPI is held to: '95%, tolerated from 83%'. */

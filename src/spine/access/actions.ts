@@ -67,6 +67,14 @@ export const ACTIONS = [
   'plans.write',
   /** Keeping up what in them one owns or leads: reviews, mitigations, progress, evidence. */
   'plans.own',
+  /** How posts, agency staff, turnover and sickness stand, by team and role; nobody by name. */
+  'staff.read',
+  /** Of it, what is for the board: the whole trust at the ends of quarters. */
+  'staff.read-for-board',
+  /** Who is in the posts, their training and how long they were away sick. */
+  'staff.read-people',
+  /** Keeping posts and people up, and taking in an extract of the personnel system. */
+  'staff.write',
   /** The register of data breaches, and what waits to be done about what is held of people. */
   'information.read',
   /** Adding to the register of breaches, putting it right and closing what is in it. */

@@ -43,11 +43,19 @@ describe('what each role may do', () => {
     'child.read',
     'child.write',
   ]
-  const board = ['figures.read-suppressed', 'kpis.read-published', 'plans.read-for-board', 'session.own']
+  const board = [
+    'staff.read-for-board',
+    'figures.read-suppressed',
+    'kpis.read-published',
+    'plans.read-for-board',
+    'session.own',
+  ]
   const kpis = ['kpis.read', 'kpis.read-published']
   const plans = ['plans.read', 'plans.read-for-board']
   const clinics = ['clinics.read', 'clinics.own']
   const information = ['information.read', 'information.write']
+  const workforce = ['staff.read', 'staff.read-for-board']
+  const people = [...workforce, 'staff.read-people']
   test.each<[Role, readonly string[]]>([
     ['administrator', ['users.manage', 'teams.manage', 'audit.read', 'session.own']],
     [
@@ -55,6 +63,8 @@ describe('what each role may do', () => {
       [
         ...casework,
         ...kpis,
+        ...people,
+        'staff.write',
         'kpis.enter',
         'kpis.submit',
         'kpis.set',
@@ -85,6 +95,7 @@ describe('what each role may do', () => {
       [
         ...casework,
         ...kpis,
+        ...people,
         ...plans,
         'plans.own',
         'scorecard.comment',
@@ -103,6 +114,7 @@ describe('what each role may do', () => {
       [
         ...casework,
         ...kpis,
+        ...people,
         ...plans,
         'plans.own',
         ...clinics,
@@ -124,6 +136,8 @@ describe('what each role may do', () => {
         ...everyone,
         ...figures,
         ...kpis,
+        ...people,
+        'staff.write',
         'kpis.enter',
         'kpis.submit',
         ...plans,
@@ -149,6 +163,7 @@ describe('what each role may do', () => {
       [
         ...everyone,
         ...kpis,
+        ...workforce,
         ...plans,
         'plans.own',
         ...information,

@@ -23,12 +23,11 @@ export const childWords = (title = 'In their own words', description?: string): 
 export const line = (title: string, max = 200, description?: string): z.ZodOptional<z.ZodString> =>
   z.string().trim().max(max).optional().meta(said(title, description))
 
-/** One of a list that the record itself does not hold, such as accounts or measures: what is kept is its id. */
-export const fromList = (
-  list: 'account' | 'measure',
-  title: string,
-  description?: string,
-): z.ZodString & z.ZodType<string> =>
+/** What may be chosen from that stands in no file's own entries. */
+export type Listed = 'account' | 'measure' | 'team' | 'worker'
+
+/** One of a list that the file itself does not hold, such as accounts or measures: what is kept is its id. */
+export const fromList = (list: Listed, title: string, description?: string): z.ZodString & z.ZodType<string> =>
   z
     .string()
     .min(1)
@@ -36,11 +35,7 @@ export const fromList = (
     .meta({ ...said(title, description), listed: list })
 
 /** The same, where it may be left out. */
-export const maybeFromList = (
-  list: 'account' | 'measure',
-  title: string,
-  description?: string,
-): z.ZodOptional<z.ZodString> =>
+export const maybeFromList = (list: Listed, title: string, description?: string): z.ZodOptional<z.ZodString> =>
   z
     .string()
     .min(1)

@@ -170,6 +170,8 @@ export interface KpiAnswer {
   readonly fedBy: string
   /** The measure here that works it out, where there is one. */
   readonly measure?: string
+  /** The page of the register that tells it, where one does. */
+  readonly page?: string
   /** The figure printed for the year before the trust. */
   readonly printed?: number
   readonly printedIn: string

@@ -18,6 +18,7 @@ import type { RecordingService } from './service-recording.ts'
 import type { RegistersService } from './service-registers.ts'
 import type { RisksService } from './service-risks.ts'
 import type { SearchService } from './service-search.ts'
+import type { StaffingService } from './service-staffing.ts'
 import type { SigningIn } from './service-sign-in.ts'
 import type { UsersService } from './service-users.ts'
 import type { WorkService } from './service-work.ts'
@@ -40,6 +41,7 @@ export type * from './service-recording.ts'
 export type * from './service-registers.ts'
 export type * from './service-risks.ts'
 export type * from './service-search.ts'
+export type * from './service-staffing.ts'
 export type * from './service-sign-in.ts'
 export type * from './service-users.ts'
 export type * from './service-work.ts'
@@ -77,6 +79,8 @@ export interface Services {
   readonly registers: RegistersService
   /** The registers of risks. */
   readonly risks: RisksService
+  /** The trust's posts and the people in them. */
+  readonly staffing: StaffingService
   /** The improvement plan, and the inspections it answers. */
   readonly improvement: ImprovementService
   /** Breaches, requests for records, and how long records are kept. */

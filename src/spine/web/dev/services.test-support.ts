@@ -17,6 +17,7 @@ import { madeUpPanels } from './panels.test-support.ts'
 import { madeUpInformation } from './information.test-support.ts'
 import { madeUpRegisters, madeUpRisks } from './registers.test-support.ts'
 import { madeUpSearch } from './search.test-support.ts'
+import { madeUpStaffing } from './staffing.test-support.ts'
 import { madeUpUsers } from './users.test-support.ts'
 import { madeUpWork } from './work.test-support.ts'
 
@@ -105,6 +106,7 @@ export function madeUpServices(): Services & {
     information: madeUpInformation,
     panels: madeUpPanels,
     risks: madeUpRisks,
+    staffing: madeUpStaffing,
     search: madeUpSearch,
     merge: madeUpMerge,
   }
