@@ -58,7 +58,7 @@ export function demoStaffing(seed: string | number, staff: Staff, until: Day): r
     role: string,
     team: string,
     from: Day,
-    more: { above?: boolean; to?: Day } = {},
+    more: { above?: boolean; fte?: number } = {},
   ): string => {
     const known = posts.get(desk)
     if (known) return known
@@ -68,12 +68,12 @@ export function demoStaffing(seed: string | number, staff: Staff, until: Day): r
       key,
       kind: 'establishment-post',
       start: from,
-      end: more.to ?? null,
+      end: null,
       body: {
         number: `P${String(1000 + posts.size)}`,
         role,
         team: `team:${team}`,
-        fte: 1,
+        fte: more.fte ?? 1,
         grade: GRADES[role] ?? 'SW2',
         above: more.above ?? false,
       },
@@ -118,7 +118,9 @@ export function demoStaffing(seed: string | number, staff: Staff, until: Day): r
 
   staff.workers.forEach((worker, index) => {
     const desk = worker.key.replace(/\.\d+$/, '')
-    const post = postFor(desk, roleOf(worker.post, desk), worker.team, OPENED)
+    // Who has been at one desk all along has a post of their own hours.
+    const fte = ['personal-adviser', 'reviewing-officer'].includes(worker.post) ? worker.fte : 1
+    const post = postFor(desk, roleOf(worker.post, desk), worker.team, OPENED, { fte })
     const person = personFor(worker, true)
     // A few are told otherwise by the personnel system than by the case record, as happens.
     inPost(post, person, worker, worker.to === null && index % 83 === 40 && worker.fte === 1 ? 0.8 : worker.fte)

@@ -13,6 +13,7 @@ import {
   holdingsOf,
   lastHolding,
   sicknessOf,
+  tidy,
 } from '../../practice/staffing/notions.ts'
 import { daysLostBy } from '../../practice/staffing/figures.ts'
 import { type TrainingStanding, trainingOn } from '../../practice/staffing/training.ts'
@@ -51,7 +52,9 @@ export function postRow(standing: PostStanding, teams: ReadonlyMap<string, TeamO
       ? [{ value: 'filled', text: 'Filled' }, 'met']
       : uncovered <= 0
         ? [{ value: 'covered', text: 'Vacant, agency staff cover it' }, 'due']
-        : [{ value: 'vacant', text: filled > 0 || covered > 0 ? 'Vacant in part' : 'Vacant, nobody covers' }, 'overdue']
+        : filled > 0 || covered > 0
+          ? [{ value: 'part', text: `Vacant in part: ${tidy(uncovered)}` }, 'overdue']
+          : [{ value: 'vacant', text: 'Vacant, nobody covers' }, 'overdue']
   return {
     id: post.id,
     number: post.body.number,

@@ -107,7 +107,7 @@ describe('an extract taken in', () => {
         ['P1', 'filled'],
         ['P2', 'covered'],
         ['P3', 'vacant'],
-        ['P4', 'vacant'],
+        ['P4', 'part'],
       ]),
     )
   })

@@ -97,7 +97,7 @@ export interface PostStanding {
   readonly covered: number
   /** What agency staff work in it, whatever for. */
   readonly agency: number
-  /** Since when it has been vacant, in whole or part; null where it is not, or has been as long as it stands. */
+  /** Since when nobody employed is in it; null where somebody is, or never was. */
   readonly vacantSince: PlainDate | null
 }
 
@@ -129,7 +129,7 @@ export function postsOn(staffing: Staffing, on: PlainDate, scope: Scope = () => 
           sum(each => each.agency && each.entry.body.covers === true),
         ),
         agency: sum(each => each.agency),
-        vacantSince: vacant > 0 ? lastFilled(ever, on) : null,
+        vacantSince: vacant > 0 && filled === 0 ? lastFilled(ever, on) : null,
       }
     })
 }

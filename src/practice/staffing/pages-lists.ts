@@ -155,7 +155,8 @@ export const DISAGREEMENTS: ListDeclaration<StaffingDisagreement> = {
   counted: count => `${count} ${count === 1 ? 'difference' : 'differences'}`,
 }
 
-const HOW = ['vacant', 'covered', 'above', 'filled']
+const PAGE = 50
+const HOW = ['vacant', 'part', 'covered', 'above', 'filled']
 
 /** Every post, those that nobody fills or covers first. */
 export const POSTS: ListDeclaration<StaffingPost> = {
@@ -181,12 +182,12 @@ export const POSTS: ListDeclaration<StaffingPost> = {
       key: 'since',
       title: 'Vacant since',
       of: row =>
-        row.vacant === 0
+        row.vacant === 0 || row.filled > 0
           ? ''
           : row.vacantSince
             ? inShort(row.vacantSince)
             : { text: `never filled, since ${inShort(row.from)}` },
-      by: row => (row.vacant === 0 ? null : (row.vacantSince ?? row.from)),
+      by: row => (row.vacant === 0 || row.filled > 0 ? null : (row.vacantSince ?? row.from)),
       saved: row => row.vacantSince,
       short: true,
     },
@@ -205,13 +206,19 @@ export const POSTS: ListDeclaration<StaffingPost> = {
     { key: 'from', title: 'Established from', of: row => row.from, savedOnly: true },
   ],
   facets: [
-    { name: 'state', title: 'How it stands', of: row => row.state, inOrder: HOW },
+    {
+      name: 'state',
+      title: 'How it stands',
+      of: row => (row.state.value === 'part' ? { value: 'part', text: 'Vacant in part' } : row.state),
+      inOrder: HOW,
+    },
     { name: 'team', title: 'Team', of: row => row.team },
     { name: 'role', title: 'What it is', of: row => row.role },
   ],
   sort: 'how',
   empty: 'No post is recorded yet. Posts are added one by one, or taken in from an extract of the personnel system.',
   counted: count => `${count} ${count === 1 ? 'post' : 'posts'}`,
+  perPage: PAGE,
   id: row => row.id,
 }
 
@@ -288,6 +295,7 @@ export function peopleList({ courses }: Pick<StaffingPeople, 'courses'>): ListDe
     sort: 'late',
     empty: 'Nobody is in a post of the teams you manage, by the register of posts.',
     counted: count => `${count} ${count === 1 ? 'person' : 'people'}`,
+    perPage: PAGE,
     id: row => row.id,
   }
 }
