@@ -32,7 +32,8 @@ export function headerRow(asking: Asking, others: readonly RecordedRow[]): Recor
     ETHNIC: about?.body.ethnicity,
     UPN: upn?.body.value ?? upn?.body.unknown,
     MOTHER: !isAsked ? undefined : since ? '0' : flagOf(mother),
-    MC_DOB: isAsked ? dayBy(asking, firstChildBorn as PlainDate | undefined) : undefined,
+    // What was sent last year stands.
+    MC_DOB: dayBy(asking, firstChildBorn as PlainDate | undefined),
   })
 }
 

@@ -60,6 +60,22 @@ describe('who is in a return', () => {
     expect(of('Header', rows([care()], 2024))).toMatchObject([{ SEX: '2' }])
   })
 
+  it('does not say of a care leaver who was not in care in the year whether she is a mother, but when her child was born', () => {
+    const born = '2007-06-10'
+    const leaver = [
+      ...ABOUT.filter(each => each.kind !== 'identity'),
+      entry('identity', born, null, { born, sex: 'F', ethnicity: 'WBRI', mother: true, firstChildBorn: '2024-01-02' }),
+      care('2023-05-01', '2025-02-01', { ended: 'E5' }),
+      home('2023-05-01', '2025-02-01'),
+    ]
+    const told = entry('care-leaver-contact', '2025-06-10', null, { inTouch: 'YES', birthday: 18 })
+    const header = (entries: readonly Entry[], year: number) =>
+      of('Header', rowsOfFile(fileOf('leaver', entries), { year, council: COUNCIL }))
+    const { MOTHER, MC_DOB } = header([...leaver, told], 2026)[0] ?? {}
+    expect([MOTHER, MC_DOB]).toEqual([undefined, '02/01/2024'])
+    expect(header(leaver, 2025)).toMatchObject([{ MOTHER: '1', MC_DOB: '02/01/2024' }])
+  })
+
   it('reads every kind that it makes a row of', () => {
     const names = new Set(RETURN_READS.map(kind => kind.name))
     for (const kind of ['allocation', 'review', 'sdq', 'health-assessment', 'adoption-match'])
