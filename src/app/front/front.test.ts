@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -14,6 +15,7 @@ import { registersService } from '../registers/forms.ts'
 import { councilsOf } from '../trust.ts'
 import { frontService } from './service.ts'
 
+const WORKBOOK = '/work/shared/data/dfe-lait/sn_may_2025.xlsx'
 const TODAY = plainDate('2026-09-15')
 const AT = plainDate('2026-03-31')
 const STABLE =
@@ -128,6 +130,17 @@ describe('files of published figures', () => {
     ])
   })
 
+  // Only where a copy of the Department’s workbooks stands on this machine.
+  it.runIf(existsSync(WORKBOOK))('of neighbours may be the Local Authority Interactive Tool’s workbook', async () => {
+    const file = { path: WORKBOOK, name: 'sn_may_2025.xlsx' }
+    const [done] = await front.takeIn(analyst as Viewer, [file], plainDate('2025-05-01'))
+    expect(done).toMatchObject({ is: 'taken', holds: 'Statistical neighbours' })
+    const { sets } = await front.comparators(analyst as Viewer)
+    const north = sets.find(set => set.council === 'North' && set.model.includes('sn_may_2025.xlsx'))
+    expect(north?.names.slice(0, 3)).toEqual(['Swindon', 'West Northamptonshire', 'Suffolk'])
+    if (done?.is === 'taken') expect(await front.takeBack(analyst as Viewer, done.number)).toBe(true)
+  })
+
   it('are for those who keep them, and read by those who read figures', async () => {
     const one = await file('x.csv', [STABLE, stable('E06000061', '64')])
     await expect(front.takeIn(worker as Viewer, [one], undefined)).rejects.toThrow(AccessRefused)
@@ -157,6 +170,14 @@ describe('what is written for the scorecard', () => {
     const held = (await front.comparators(analyst as Viewer)).sets.find(each => each.holds && each.council === 'North')
     expect(held).toMatchObject({ names: ['Swindon', 'Suffolk'], model: 'Ours' })
     expect(held?.entry).toBeDefined()
+  })
+
+  it('a form says already what the page it is opened from knows', async () => {
+    const known = { measure: 'kpi-8', start: AT }
+    const form = await registers.form(manager as Viewer, { doing: 'add', kind: 'scorecard-comment', known })
+    const asked = JSON.stringify(form?.questions)
+    expect([...asked.matchAll(/"value":"([\w-]+)"[^}]*"chosen":true/g)].map(found => found[1])).toEqual(['kpi-8'])
+    expect(asked).toContain('"2026"')
   })
 
   it('a promise says by when, and is answered only where there was one', async () => {
