@@ -144,6 +144,8 @@ function countsInWords(figure: Figure, of: FrontOf): string {
   const { unit, children: those, numerator } = figure
   if (of === 'workers') return its
   if (of !== 'events') return its === '' ? '' : `${its} ${of}`
+  // An average of events is of as many children: a child is adopted once.
+  if (unit === 'days' || unit === 'mean') return `${its} children`
   const about = those === numerator ? '' : `${whole(those)} children`
   return unit === 'percent' && about !== '' ? `${its}, of ${about}` : about || its
 }
@@ -151,7 +153,8 @@ function countsInWords(figure: Figure, of: FrontOf): string {
 function publishedCounts(figure: PublishedFigure, of: FrontOf): string {
   const its = publishedBehind(figure)
   if (its === '' || of === 'workers') return its
-  return of === 'events' ? (figure.unit === 'count' ? `${its} children` : its) : `${its} ${of}`
+  if (of !== 'events') return `${its} ${of}`
+  return figure.unit === 'percent' ? its : `${its} children`
 }
 
 type Around = Pick<FrontMeasure, 'comment' | 'before' | 'promise' | 'heard' | 'neighbours' | 'target'>
