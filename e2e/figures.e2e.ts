@@ -139,6 +139,7 @@ describe('the board’s measures', () => {
     const page = await signedIn('care-experienced-board-member')
     await page.goto('/board')
     await page.getByRole('link', { name: 'Read them in plain words' }).click()
+    await page.waitForURL('**/board/plain*')
     const lines = await page.getByRole('article').getByRole('listitem').allInnerTexts()
     expect(lines.length).toBeGreaterThan(6)
     expect(lines.length).toBeLessThanOrEqual(12)
