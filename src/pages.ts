@@ -4,6 +4,7 @@ import { qualityPages } from './practice/quality/pages.ts'
 import { contractPages } from './practice/contract/pages.ts'
 import { educationPages } from './practice/education/pages.ts'
 import { comparatorPages } from './practice/governance/pages-comparators.ts'
+import { financePages } from './practice/finance/pages.ts'
 import { datePages } from './practice/governance/pages-dates.ts'
 import { dutyPages } from './practice/governance/pages-duties.ts'
 import { frontPages } from './practice/governance/pages-front.ts'
@@ -40,6 +41,7 @@ export const pages: readonly Page[] = [
   ...frontPages,
   ...comparatorPages,
   ...contractPages,
+  ...financePages,
   ...dutyPages,
   ...datePages,
   ...riskPages,

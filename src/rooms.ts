@@ -5,6 +5,7 @@ import { casework } from './practice/casework/room.ts'
 import { contract } from './practice/contract/room.ts'
 import { quality } from './practice/quality/room.ts'
 import { education } from './practice/education/room.ts'
+import { finance } from './practice/finance/room.ts'
 import { governance } from './practice/governance/room.ts'
 import { health } from './practice/health/room.ts'
 import { improvement } from './practice/improvement/room.ts'
@@ -36,4 +37,5 @@ export const rooms: readonly Room[] = [
   contract,
   information,
   panels,
+  finance,
 ]

@@ -6,6 +6,7 @@ import { childrenService } from './children/service.ts'
 import { contractService } from './contract/service.ts'
 import { dutiesService } from './duties/service.ts'
 import { exportsService } from './exports/service.ts'
+import { financeService } from './finance/service.ts'
 import { figuresService } from './figures/service.ts'
 import { giveReason } from './files/reasons.ts'
 import { guardService } from './files/service.ts'
@@ -69,6 +70,7 @@ export function servicesOf(
     registers,
     risks: risksService(product, registers, today),
     staffing: staffingService(product, registers, today),
+    finance: financeService(product, registers, today),
     improvement: improvementService(product, registers, today),
     information: informationService(product, registers, { today, now }),
     panels: panelsService(product, registers, today),

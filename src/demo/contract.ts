@@ -55,9 +55,6 @@ export function demoFigures(seed: string | number, months: number): readonly Dem
     for (const course of COURSES)
       for (const council of COUNCILS)
         figures.push(share(course, month, council, randomFrom(seed, course.kpi, council, month)))
-    const money = randomFrom(seed, 'budget', month)
-    const variance = Math.round((1.2 + 0.8 * Math.sin(month / 5) + money.normal() * 0.3) * 100) / 100
-    figures.push({ kpi: 'kpi-15', month, council: '', value: variance })
   }
   return figures
 }

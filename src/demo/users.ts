@@ -54,6 +54,7 @@ export const demoUsers: readonly DemoUser[] = [
     name: SIGNED_IN.health,
     email: 'health.team@example.org',
   },
+  { role: 'finance-lead', title: 'Finance lead', name: 'Osric Penhallow', email: 'finance.lead@example.org' },
   {
     role: 'information-governance',
     title: 'Information governance lead',

@@ -5,6 +5,7 @@ import { lastComplete, periodMoved, periodsUpTo } from '../../practice/contract/
 import { ROLE_TITLES } from '../../spine/access/roles.ts'
 import { recordIn } from '../../spine/ledger/record.ts'
 import { type PlainDate, partsOf } from '../../spine/time/plain-date.ts'
+import { demoVariance } from '../demo/finance.ts'
 import { trustFile } from '../duties/trust-file.ts'
 import type { Product } from '../product.ts'
 import { rulebook } from '../rulebook.ts'
@@ -27,6 +28,17 @@ export async function recordContract(
   const quarters = periodsUpTo('quarter', lastComplete('quarter', today), QUARTERS)
   const ofYear = (end: PlainDate): number => ((partsOf(end).month + 8) % 12) / 3 + 1 / 3
   const bodies = [
+    ...months.map(end => ({
+      start: end,
+      body: {
+        kpi: 'kpi-15',
+        every: 'month',
+        council: '',
+        value: demoVariance(seed, end, today),
+        source: 'Monthly figures of the trust’s earlier systems',
+        signedBy,
+      },
+    })),
     ...demoFigures(seed, MONTHS).map(({ month: at, ...figure }) => ({
       start: months[at] as PlainDate,
       body: { ...figure, every: 'month', source: 'Monthly figures of the trust’s earlier systems', signedBy },

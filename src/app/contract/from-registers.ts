@@ -1,11 +1,13 @@
 import { type Rate, agencyShare, structureOn, vacancyRate } from '../../practice/staffing/figures.ts'
 import { isSocialWork, staffingOf } from '../../practice/staffing/notions.ts'
+import { budgetVarianceAt } from '../../practice/finance/notions.ts'
 import type { KpiId } from '../../practice/contract/kpis.ts'
 import type { SubjectFile } from '../../spine/ledger/file.ts'
 import { fileOf } from '../../spine/ledger/file.ts'
 import type { Result } from '../../spine/measure/measure.ts'
 import type { Store } from '../../spine/store/store.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
+import { financeRegister } from '../finance/register.ts'
 import { readRegister, trustFileId } from '../registers/reading.ts'
 import type { Register } from '../registers/register.ts'
 import { staffingRegister } from '../registers/staffing-register.ts'
@@ -29,6 +31,7 @@ const ofSocialWork =
 
 /** The KPIs told by registers. Another is a line here. */
 const OF_REGISTERS: Readonly<Partial<Record<KpiId, OfRegister>>> = {
+  'kpi-15': { register: financeRegister, page: '/finance', figure: budgetVarianceAt },
   'kpi-16': { register: staffingRegister, page: '/workforce', figure: ofSocialWork(vacancyRate) },
   'kpi-17': { register: staffingRegister, page: '/workforce', figure: ofSocialWork(agencyShare) },
 }

@@ -14,6 +14,7 @@ import { type PlainDate, addDays, addMonths } from '../../spine/time/plain-date.
 import { demoBreaches } from './breaches.ts'
 import { demoPanels } from './panels.ts'
 import { scorecardEntries } from './scorecard.ts'
+import { demoFinance } from './finance.ts'
 import { type DemoEntry, recordInTrust } from './trust-entries.ts'
 
 const DAYS_IN_A_MONTH = 30
@@ -29,6 +30,7 @@ export function recordRegisters(
     ...demoRegisters(accounts, today),
     ...demoBreaches(accounts, seed, today),
     ...demoPanels(accounts, today),
+    ...demoFinance(accounts, seed, today),
   ])
 }
 

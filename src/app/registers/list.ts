@@ -1,3 +1,4 @@
+import { financeRegister } from '../finance/register.ts'
 import { breachRegister } from '../information/register.ts'
 import { panelsRegister } from '../panels/register.ts'
 import { plansRegister } from './plans-register.ts'
@@ -10,6 +11,7 @@ export const REGISTERS: readonly Register[] = [
   plansRegister,
   panelsRegister,
   breachRegister,
+  financeRegister,
   commentsRegister,
   frontRegister,
   staffingRegister,

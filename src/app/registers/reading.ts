@@ -77,16 +77,23 @@ export async function possibleOwners(store: Store, { may }: Register): Promise<r
   })
 }
 
-/** What else an entry of a register may name: the trust's teams, and the files of its workers. */
+/** What else an entry of a register may name: the trust's councils and teams, and the files of its workers. */
 export type Lists = Readonly<Record<string, readonly Choice[]>>
 
 /** The lists that the kinds of a register choose from, and none that they do not. */
 export async function listsFor(store: Store, { kinds: own }: Register): Promise<Lists> {
   const wanted = new Set(own.flatMap(kind => Object.values(kind.schema.shape).map(listedIn)))
   return store.within({ author: 'system', sight: 'lists' }, async tx => ({
+    council: wanted.has('council') ? await councilChoices(tx, store.authority) : [],
     team: wanted.has('team') ? await teamChoices(tx, store.authority) : [],
     worker: wanted.has('worker') ? await workerChoices(tx, store.authority) : [],
   }))
+}
+
+async function councilChoices(tx: Tx, authority: number): Promise<readonly Choice[]> {
+  const found = await sql<Choice>`
+    select code as value, name as text from council where authority = ${authority} order by code`.execute(tx)
+  return found.rows
 }
 
 async function teamChoices(tx: Tx, authority: number): Promise<readonly Choice[]> {

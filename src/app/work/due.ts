@@ -36,6 +36,7 @@ export const OWNER_TITLES: Readonly<Record<Duty['owner'], string>> = {
   placements: 'Placements team',
   fostering: 'Fostering team',
   adoption: 'Adoption team',
+  finance: 'Finance lead',
 }
 
 /** The column of `standing` that says who does a duty's work for a child, where one worker does. */

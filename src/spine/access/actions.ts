@@ -86,6 +86,14 @@ export const ACTIONS = [
   'clinics.write',
   /** Keeping up the actions of clinics that are one's own. */
   'clinics.own',
+  /** Budgets, forecasts, changes, savings and reserves, line by line. */
+  'finance.read',
+  /** Of them, what is for the board: headings in round figures. */
+  'finance.read-for-board',
+  /** Setting budgets, taking in each month's figures, and keeping up all else of the trust's money. */
+  'finance.write',
+  /** Keeping up what of it is one's own: how a saving goes. */
+  'finance.own',
   'users.manage',
   'teams.manage',
   /** Covering for someone, and asking another to cover for oneself. */

@@ -45,6 +45,7 @@ describe('what each role may do', () => {
   ]
   const board = [
     'staff.read-for-board',
+    'finance.read-for-board',
     'figures.read-suppressed',
     'kpis.read-published',
     'plans.read-for-board',
@@ -53,6 +54,7 @@ describe('what each role may do', () => {
   const kpis = ['kpis.read', 'kpis.read-published']
   const plans = ['plans.read', 'plans.read-for-board']
   const clinics = ['clinics.read', 'clinics.own']
+  const finance = ['finance.read', 'finance.read-for-board']
   const information = ['information.read', 'information.write']
   const workforce = ['staff.read', 'staff.read-for-board']
   const people = [...workforce, 'staff.read-people']
@@ -75,6 +77,9 @@ describe('what each role may do', () => {
         'clinics.write',
         'panel-lists.read',
         ...information,
+        ...finance,
+        'finance.write',
+        'finance.own',
         'figures.publish',
         'scorecard.comment',
         'scorecard.set',
@@ -97,6 +102,8 @@ describe('what each role may do', () => {
         ...kpis,
         ...people,
         ...plans,
+        ...finance,
+        'finance.own',
         'plans.own',
         'scorecard.comment',
         ...clinics,
@@ -138,6 +145,7 @@ describe('what each role may do', () => {
         ...kpis,
         ...people,
         'staff.write',
+        ...finance,
         'kpis.enter',
         'kpis.submit',
         ...plans,
@@ -177,6 +185,10 @@ describe('what each role may do', () => {
         'audit.read',
       ],
     ],
+    [
+      'finance-lead',
+      [...everyone, ...figures, ...kpis, ...plans, ...finance, 'plans.own', 'finance.write', 'finance.own'],
+    ],
     ['board-member', board],
     ['care-experienced-board-member', board],
   ])('%s', (role, may) => {
@@ -210,6 +222,7 @@ describe('how far an action reaches', () => {
     ['virtual-school', links],
     ['health-team', links],
     ['performance-analyst', links],
+    ['finance-lead', []],
     ['information-governance', links],
     ['board-member', []],
   ])('%s opens a child’s file by %j', (role, may) => {

@@ -21,6 +21,8 @@ export const ROLE_MAY: Readonly<Record<UserRole, string>> = {
   'health-team': 'Reads what health needs of every child’s record, and writes what is about health. Sees every figure.',
   'performance-analyst':
     'Sees children’s records and every figure. Takes returns in, and can undo that. Publishes the board’s figures.',
+  'finance-lead':
+    'Keeps up budgets, forecasts, savings and reserves, and sees what homes cost in all. Sees every figure and no child.',
   director:
     'Sees and writes children’s records, sees every figure and who looked at what, and restricts records. Publishes the board’s figures.',
   'information-governance':
@@ -135,6 +137,12 @@ function done(line: AuditLine, council: (code: string) => string): string {
       return 'Looked at the register of data breaches'
     case 'information.write':
       return 'Wrote in the register of data breaches'
+    case 'finance.read':
+    case 'finance.read-for-board':
+      return 'Looked at the trust’s money'
+    case 'finance.write':
+    case 'finance.own':
+      return `Wrote in the trust’s money${about === 'import' ? ', from a file of figures' : ''}`
     case 'imports.make':
       return `Sent a return${numbered(value)}`
     case 'imports.undo':

@@ -16,6 +16,7 @@ export const ROLES = [
   'virtual-school',
   'health-team',
   'performance-analyst',
+  'finance-lead',
   'information-governance',
   'board-member',
   'care-experienced-board-member',
@@ -44,6 +45,7 @@ export const ROLE_TITLES: Readonly<Record<Role, string>> = {
   'virtual-school': 'Virtual school',
   'health-team': 'Health team',
   'performance-analyst': 'Performance analyst',
+  'finance-lead': 'Finance lead',
   'information-governance': 'Information governance lead',
   'board-member': 'Board member',
   'care-experienced-board-member': 'Care-experienced board member',
@@ -73,8 +75,10 @@ const CASEWORK: Leave = {
 }
 const PLANS: Leave = { 'plans.read': 'all', 'plans.read-for-board': 'all' }
 const STAFF: Leave = { 'staff.read': 'all', 'staff.read-for-board': 'all' }
+const FINANCE: Leave = { 'finance.read': 'all', 'finance.read-for-board': 'all' }
 const BOARD: Leave = {
   'staff.read-for-board': 'all',
+  'finance.read-for-board': 'all',
   'figures.read-suppressed': 'all',
   'plans.read-for-board': 'all',
   'kpis.read-published': 'all',
@@ -105,6 +109,9 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'clinics.write': 'all',
     'panel-lists.read': 'all',
     ...INFORMATION,
+    ...FINANCE,
+    'finance.write': 'all',
+    'finance.own': 'all',
     'approvals.decide': 'all',
     'child.read': 'all',
     'child.write': 'all',
@@ -130,6 +137,8 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ...STAFF,
     'staff.read-people': 'service',
     'scorecard.comment': 'all',
+    ...FINANCE,
+    'finance.own': 'own',
     'plans.own': 'own',
     ...CLINICS,
     'clinics.write': 'all',
@@ -211,6 +220,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ...STAFF,
     'staff.read-people': 'all',
     'staff.write': 'all',
+    ...FINANCE,
     'kpis.enter': 'all',
     'kpis.submit': 'all',
     'plans.write': 'all',
@@ -228,6 +238,16 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'imports.make': 'all',
     'imports.undo': 'all',
     'returns.export': 'all',
+  },
+  'finance-lead': {
+    ...EVERYONE,
+    ...FIGURES,
+    ...PLANS,
+    ...KPIS,
+    ...FINANCE,
+    'plans.own': 'own',
+    'finance.write': 'all',
+    'finance.own': 'all',
   },
   'information-governance': {
     ...EVERYONE,

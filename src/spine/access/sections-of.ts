@@ -22,6 +22,7 @@ export const SECTIONS_OF: Readonly<
     'virtual-school': { read: ['identity', 'people', 'care', 'education', 'safety'], write: ['education'] },
     'health-team': { read: ['identity', 'people', 'care', 'health', 'safety'], write: ['health'] },
     'performance-analyst': { read: [...life, 'adoption', 'workforce'], write: [] },
+    'finance-lead': { read: ['trust'], write: ['trust'] },
     'information-governance': { read: [...worker.read, 'trust'], write: [] },
     'board-member': none,
     'care-experienced-board-member': none,

@@ -24,6 +24,7 @@ export type Owner =
   | 'placements'
   | 'fostering'
   | 'adoption'
+  | 'finance'
 
 /** One time that a duty must be done for a file. */
 export interface Occasion {

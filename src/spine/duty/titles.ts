@@ -16,6 +16,7 @@ export const OWNER_TITLES: Readonly<Record<Owner, string>> = {
   placements: 'Placements team',
   fostering: 'Fostering team',
   adoption: 'Adoption team',
+  finance: 'Finance lead',
 }
 
 /** Where a duty stands, in a word or two. */

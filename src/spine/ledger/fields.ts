@@ -24,7 +24,7 @@ export const line = (title: string, max = 200, description?: string): z.ZodOptio
   z.string().trim().max(max).optional().meta(said(title, description))
 
 /** What may be chosen from that stands in no file's own entries. */
-export type Listed = 'account' | 'measure' | 'team' | 'worker'
+export type Listed = 'account' | 'measure' | 'team' | 'worker' | 'council'
 
 /** One of a list that the file itself does not hold, such as accounts or measures: what is kept is its id. */
 export const fromList = (list: Listed, title: string, description?: string): z.ZodString & z.ZodType<string> =>

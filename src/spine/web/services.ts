@@ -5,6 +5,7 @@ import type { ChildrenService } from './service-children.ts'
 import type { ContractService } from './service-contract.ts'
 import type { DutiesService } from './service-duties.ts'
 import type { ExportsService } from './service-exports.ts'
+import type { FinanceService } from './service-finance.ts'
 import type { FiguresService } from './service-figures.ts'
 import type { FrontService } from './service-front.ts'
 import type { GuardService, ReasonAsked, ReasonGiven } from './service-guard.ts'
@@ -30,6 +31,7 @@ export type * from './service-duties.ts'
 export type * from './service-exports.ts'
 export type * from './service-figures.ts'
 export type * from './service-front.ts'
+export type * from './service-finance.ts'
 export type * from './service-guard.ts'
 export type * from './service-improvement.ts'
 export type * from './service-imports.ts'
@@ -77,6 +79,8 @@ export interface Services {
   readonly quality: QualityService
   /** Writing in the trust's own registers. */
   readonly registers: RegistersService
+  /** The trust's money. */
+  readonly finance: FinanceService
   /** The registers of risks. */
   readonly risks: RisksService
   /** The trust's posts and the people in them. */

@@ -6,6 +6,7 @@ import { madeUpChildren } from './children.test-support.ts'
 import { madeUpContract } from './contract.test-support.ts'
 import { madeUpDuties } from './duties.test-support.ts'
 import { madeUpExports } from './exports.test-support.ts'
+import { madeUpFinance } from './finance.test-support.ts'
 import { madeUpFigures } from './figures.test-support.ts'
 import { madeUpFront } from './front.test-support.ts'
 import { madeUpGuard } from './guard.test-support.ts'
@@ -102,6 +103,7 @@ export function madeUpServices(): Services & {
     quality: madeUpQuality,
     recording: madeUpRecording,
     registers: madeUpRegisters,
+    finance: madeUpFinance,
     improvement: madeUpImprovement,
     information: madeUpInformation,
     panels: madeUpPanels,

@@ -1,0 +1,5 @@
+export * from './notions/forecasts.ts'
+export * from './notions/funding.ts'
+export * from './notions/position.ts'
+export * from './notions/savings.ts'
+export * from './notions/years.ts'
