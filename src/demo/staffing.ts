@@ -111,7 +111,7 @@ export function demoStaffing(seed: string | number, staff: Staff, until: Day): r
         member: `@${person}`,
         fte,
         basis: worker.agency ? 'agency' : random.chance(0.05) ? 'fixed' : 'permanent',
-        ...(worker.agency ? { covers: true } : {}),
+        ...(worker.agency ? { covers: !worker.key.startsWith('project') } : {}),
       },
     })
   }

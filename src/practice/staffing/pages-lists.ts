@@ -15,6 +15,11 @@ export function posts(value: number): string {
   return value.toLocaleString('en-GB', { maximumFractionDigits: 2 })
 }
 
+/** Hours in words: 'full time', '0.6 of a full week'. */
+export function hours(value: number): string {
+  return value === 1 ? 'full time' : `${posts(value)} of a full week`
+}
+
 /** A share as lists have it. */
 export function percent(value: number | null): string {
   return value === null ? '–' : `${Math.round(value * 10) / 10}%`
@@ -200,6 +205,7 @@ export const POSTS: ListDeclaration<StaffingPost> = {
           : row.holders.map(each => `${each.name}${each.agency ? ' (agency)' : ''}`).join(', '),
       by: row => row.holders?.[0]?.name ?? null,
     },
+    { key: 'service', title: 'Service', of: row => row.service, savedOnly: true },
     { key: 'grade', title: 'Grade', of: row => row.grade, savedOnly: true },
     { key: 'vacant', title: 'Vacant', of: row => row.vacant, savedOnly: true },
     { key: 'covered', title: 'Covered by agency staff', of: row => row.covered, savedOnly: true },

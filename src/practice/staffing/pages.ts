@@ -7,7 +7,7 @@ import { isPlainDate } from '../../spine/time/plain-date.ts'
 import type { StaffingAsk, StaffingCompared, StaffingOverview, StaffingRate } from '../../spine/web/services.ts'
 import { formPages } from './pages-forms.ts'
 import { importPages } from './pages-import.ts'
-import { DISAGREEMENTS, POSTS, ROLES, TEAMS, peopleList, percent, posts } from './pages-lists.ts'
+import { DISAGREEMENTS, POSTS, ROLES, TEAMS, hours, peopleList, percent, posts } from './pages-lists.ts'
 
 const VIEWS = 'practice/staffing/views'
 
@@ -150,7 +150,7 @@ export const staffingPages: readonly Page[] = [
     handler: async ({ viewer, services, params }) => {
       const post = await services.staffing.post(viewer, params['id'] ?? '')
       if (!post) return { missing: true }
-      return { view: `${VIEWS}/post.njk`, title: `Post ${post.number}`, data: { post, posts } }
+      return { view: `${VIEWS}/post.njk`, title: `Post ${post.number}`, data: { post, hours } }
     },
   }),
   definePage({
@@ -161,7 +161,7 @@ export const staffingPages: readonly Page[] = [
     handler: async ({ viewer, services, params }) => {
       const person = await services.staffing.person(viewer, params['id'] ?? '')
       if (!person) return { missing: true }
-      return { view: `${VIEWS}/person.njk`, title: 'Member of staff', data: { person, posts } }
+      return { view: `${VIEWS}/person.njk`, title: 'Member of staff', data: { person, hours, posts } }
     },
   }),
 ]
