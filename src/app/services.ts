@@ -3,6 +3,7 @@ import type { PlainDate } from '../spine/time/plain-date.ts'
 import type { Services } from '../spine/web/services.ts'
 import { checkingService } from './checking/service.ts'
 import { childrenService } from './children/service.ts'
+import { councilsSideService } from './contract/councils-side.ts'
 import { contractService } from './contract/service.ts'
 import { dutiesService } from './duties/service.ts'
 import { exportsService } from './exports/service.ts'
@@ -60,6 +61,7 @@ export function servicesOf(
     front: frontService(product, figures, today),
     children: childrenService(product, today),
     contract: contractService(product, today, now),
+    councilsSide: councilsSideService(product, registers, today),
     duties: dutiesService(product, today),
     imports: importsService(product),
     checking: checkingService(product, today, onFault),

@@ -11,6 +11,7 @@ import type { DemoRole } from '../../demo/users.ts'
 import { newId } from '../../spine/ledger/ids.ts'
 import type { Store } from '../../spine/store/store.ts'
 import { type PlainDate, addDays, addMonths } from '../../spine/time/plain-date.ts'
+import { demoBothSides } from './both-sides.ts'
 import { demoBreaches } from './breaches.ts'
 import { demoPanels } from './panels.ts'
 import { scorecardEntries } from './scorecard.ts'
@@ -31,20 +32,13 @@ export function recordRegisters(
     ...demoBreaches(accounts, seed, today),
     ...demoPanels(accounts, today),
     ...demoFinance(accounts, seed, today),
+    ...demoBothSides(toldOf(accounts, today), seed, today),
   ])
 }
 
 /** The demonstration's registers as entries. Throws where somebody they name has no account. */
 export function demoRegisters(accounts: ReadonlyMap<DemoRole, string>, today: PlainDate): readonly DemoEntry[] {
-  const account = (role: DemoRole): string => {
-    const id = accounts.get(role)
-    if (id === undefined) throw new Error(`The demonstration’s registers name the ${role}, who has no account`)
-    return id
-  }
-  const day = (ago: MonthsAgo): PlainDate => {
-    const months = Math.trunc(ago)
-    return addDays(addMonths(today, -months), -Math.round((ago - months) * DAYS_IN_A_MONTH))
-  }
+  const { account, day } = toldOf(accounts, today)
   const findings = new Map(demoInspection.findings.map((_, at) => [at + 1, newId()]))
   return [
     ...demoRisks.flatMap(risk => riskEntries(risk, account, day)),
@@ -68,6 +62,23 @@ export function demoRegisters(accounts: ReadonlyMap<DemoRole, string>, today: Pl
       ]
     }),
   ]
+}
+
+/** Whose things are and when they were, as the made-up registers say it. Throws where somebody they name has no account. */
+function toldOf(
+  accounts: ReadonlyMap<DemoRole, string>,
+  today: PlainDate,
+): { readonly account: AccountOf; readonly day: DayOf } {
+  const account = (role: DemoRole): string => {
+    const id = accounts.get(role)
+    if (id === undefined) throw new Error(`The demonstration’s registers name the ${role}, who has no account`)
+    return id
+  }
+  const day = (ago: MonthsAgo): PlainDate => {
+    const months = Math.trunc(ago)
+    return addDays(addMonths(today, -months), -Math.round((ago - months) * DAYS_IN_A_MONTH))
+  }
+  return { account, day }
 }
 
 type AccountOf = (role: DemoRole) => string

@@ -1,4 +1,5 @@
 import { financeRegister } from '../finance/register.ts'
+import { contractRegister } from '../contract/register.ts'
 import { breachRegister } from '../information/register.ts'
 import { panelsRegister } from '../panels/register.ts'
 import { plansRegister } from './plans-register.ts'
@@ -15,6 +16,7 @@ export const REGISTERS: readonly Register[] = [
   commentsRegister,
   frontRegister,
   staffingRegister,
+  contractRegister,
 ]
 
 const byKind = new Map(REGISTERS.flatMap(register => register.kinds.map(kind => [kind.name, register])))

@@ -13,9 +13,10 @@ import type { Paper } from '../../spine/web/paper/paper.ts'
 import { PDF, paperAsPdf, pdfBrowser } from '../../spine/web/paper/pdf.ts'
 import { paperForView } from '../../spine/web/paper/view.ts'
 import { WORD, paperAsWord } from '../../spine/web/paper/word.ts'
-import { asQuery, askFrom, councilChoices, endsOf } from './asking.ts'
+import { asQuery, askFrom, councilChoices, endsOf } from './pages-asking.ts'
 import { nameOf } from './pages-words.ts'
-import { publishedPaper, reportPaper } from './report.ts'
+import { councilsSections } from './pages-paper-councils.ts'
+import { publishedPaper, reportPaper } from './pages-paper.ts'
 
 const AS = ['docx', 'xlsx', 'pdf'] as const
 
@@ -70,6 +71,7 @@ async function reportAsked({ viewer, services, query }: PageRequest) {
     glance,
     paper: reportPaper(glance, {
       rule: rules.find(each => each.from <= asked.end),
+      councilsSide: councilsSections(await services.councilsSide.all(viewer)),
       changes: row => address(`/contract/${row.id}/changes`, asQuery(asked)),
     }),
   }

@@ -62,10 +62,33 @@ describe('the pages of the contract', () => {
     '/contract/report/download?as=xlsx',
     '/contract/published/download?as=docx',
     '/contract/kpi-1/changes',
+    '/contract/councils/dependencies/d1',
+    '/contract/councils/levels/l1',
+    '/contract/councils/escalations/e1',
+    '/contract/councils/download?as=csv',
     '/contract/download?as=csv',
     '/contract/download?as=xlsx',
   ])('%s opens', async url => {
     expect((await open('director', url)).status).toBe(200)
+  })
+})
+
+describe('both sides of the contract', () => {
+  it('says first what waits, what is in breach and what is late', async () => {
+    const { text, status } = await open('board', '/contract/councils')
+    expect(status).toBe(200)
+    expect(text).toMatch(/E1 Laptops wait for weeks ?: with the strategic group: no answer, 4 days overdue/)
+    expect(text).toContain('breach: 3 months in a row missed, West')
+    expect(text).toMatch(/Strategic group ?: it was to meet by 31 March 2027/)
+    expect(text.indexOf('E1 Laptops')).toBeLessThan(text.indexOf('D1 Rooms'))
+    expect((await open('worker', '/contract/councils')).status).toBe(403)
+  })
+
+  it('an escalation is told step by step, with what was asked and agreed', async () => {
+    const { text } = await open('director', '/contract/councils/escalations/e1')
+    expect(text).toContain('Operational group 20 Feb 2027 More hands on the desk. Two people from April.')
+    expect(text).toContain('Put it to the next group')
+    expect((await open('director', '/contract/councils/escalations/e9')).status).toBe(404)
   })
 })
 

@@ -4,7 +4,8 @@ import { type Table, download, workbook } from '../../spine/web/download.ts'
 import { type Page, address, definePage, one, oneOf } from '../../spine/web/page.ts'
 import { EXCEL } from '../../spine/web/paper/sheets.ts'
 import type { KpiAnswer, KpiGlance, KpiRow } from '../../spine/web/services.ts'
-import { asQuery, askFrom, councilChoices, endsOf } from './asking.ts'
+import { asQuery, askFrom, councilChoices, endsOf } from './pages-asking.ts'
+import { contractCouncilsPages } from './pages-councils.ts'
 import { contractEntryPages } from './pages-entry.ts'
 import { contractPublishedPages } from './pages-published.ts'
 import { contractReportPages } from './pages-report.ts'
@@ -68,6 +69,7 @@ export const contractPages: readonly Page[] = [
     },
   }),
   ...contractReportPages,
+  ...contractCouncilsPages,
   ...contractEntryPages,
   ...contractPublishedPages,
   definePage({

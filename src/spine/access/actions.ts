@@ -57,6 +57,14 @@ export const ACTIONS = [
   'kpis.submit',
   /** What the KPIs are held to, and what the contract leaves unsaid. */
   'kpis.set',
+  /** What the councils owe the trust under the contract, and what was escalated: in full, with its history. */
+  'contract-sides.read',
+  /** The same as it stands, for the board. */
+  'contract-sides.read-for-board',
+  /** Adding to it, putting it right and ending what is in it. */
+  'contract-sides.write',
+  /** Keeping up what in it one follows: looks, figures, steps of an escalation. */
+  'contract-sides.own',
   /** Papers about the service that name no child. */
   'documents.read',
   /** The registers of risks, the improvement plan and inspections, in full. */

@@ -48,10 +48,11 @@ describe('what each role may do', () => {
     'finance.read-for-board',
     'figures.read-suppressed',
     'kpis.read-published',
+    'contract-sides.read-for-board',
     'plans.read-for-board',
     'session.own',
   ]
-  const kpis = ['kpis.read', 'kpis.read-published']
+  const kpis = ['kpis.read', 'kpis.read-published', 'contract-sides.read', 'contract-sides.read-for-board']
   const plans = ['plans.read', 'plans.read-for-board']
   const clinics = ['clinics.read', 'clinics.own']
   const finance = ['finance.read', 'finance.read-for-board']
@@ -70,6 +71,8 @@ describe('what each role may do', () => {
         'kpis.enter',
         'kpis.submit',
         'kpis.set',
+        'contract-sides.write',
+        'contract-sides.own',
         ...plans,
         'plans.write',
         'plans.own',
@@ -109,6 +112,7 @@ describe('what each role may do', () => {
         ...clinics,
         'clinics.write',
         'panel-lists.read',
+        'contract-sides.own',
         'child.create',
         'team.read',
         'team.allocate',
@@ -148,6 +152,8 @@ describe('what each role may do', () => {
         ...finance,
         'kpis.enter',
         'kpis.submit',
+        'contract-sides.write',
+        'contract-sides.own',
         ...plans,
         'plans.write',
         'plans.own',

@@ -120,6 +120,13 @@ function done(line: AuditLine, council: (code: string) => string): string {
       return 'Signed a period’s figures of the contract’s KPIs'
     case 'kpis.set':
       return 'Set what the contract’s KPIs are held to'
+    case 'contract-sides.read':
+    case 'contract-sides.read-for-board':
+      return 'Looked at both sides of the contract'
+    case 'contract-sides.write':
+      return 'Wrote in the register of both sides of the contract'
+    case 'contract-sides.own':
+      return 'Kept up what they follow of the councils’ side of the contract'
     case 'plans.read':
     case 'plans.read-for-board':
       return 'Looked at the risks, the improvement plan or an inspection'

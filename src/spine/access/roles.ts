@@ -82,10 +82,16 @@ const BOARD: Leave = {
   'figures.read-suppressed': 'all',
   'plans.read-for-board': 'all',
   'kpis.read-published': 'all',
+  'contract-sides.read-for-board': 'all',
   'session.own': 'all',
 }
 
-const KPIS: Leave = { 'kpis.read': 'all', 'kpis.read-published': 'all' }
+const KPIS: Leave = {
+  'kpis.read': 'all',
+  'kpis.read-published': 'all',
+  'contract-sides.read': 'all',
+  'contract-sides.read-for-board': 'all',
+}
 
 const CLINICS: Leave = { 'clinics.read': 'all', 'clinics.own': 'own' }
 const INFORMATION: Leave = { 'information.read': 'all', 'information.write': 'all' }
@@ -103,6 +109,8 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'kpis.enter': 'all',
     'kpis.submit': 'all',
     'kpis.set': 'all',
+    'contract-sides.write': 'all',
+    'contract-sides.own': 'all',
     'plans.write': 'all',
     'plans.own': 'all',
     ...CLINICS,
@@ -139,6 +147,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'scorecard.comment': 'all',
     ...FINANCE,
     'finance.own': 'own',
+    'contract-sides.own': 'own',
     'plans.own': 'own',
     ...CLINICS,
     'clinics.write': 'all',
@@ -223,6 +232,8 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ...FINANCE,
     'kpis.enter': 'all',
     'kpis.submit': 'all',
+    'contract-sides.write': 'all',
+    'contract-sides.own': 'all',
     'plans.write': 'all',
     'plans.own': 'all',
     ...CLINICS,

@@ -38,6 +38,10 @@ export const SIGHT: Readonly<Record<Action, 'files' | 'lists' | 'totals' | 'none
   'kpis.submit': 'files',
   'kpis.set': 'files',
   'documents.read': 'none',
+  'contract-sides.read': 'none',
+  'contract-sides.read-for-board': 'none',
+  'contract-sides.write': 'none',
+  'contract-sides.own': 'none',
   // Within the trust's own file alone, which each service names itself; a board member's transaction sees nothing else.
   'plans.read': 'none',
   'plans.read-for-board': 'none',

@@ -3,6 +3,7 @@ import type { Action } from '../access/roles.ts'
 import type { CheckingService } from './service-checking.ts'
 import type { ChildrenService } from './service-children.ts'
 import type { ContractService } from './service-contract.ts'
+import type { CouncilsSideService } from './service-councils-side.ts'
 import type { DutiesService } from './service-duties.ts'
 import type { ExportsService } from './service-exports.ts'
 import type { FinanceService } from './service-finance.ts'
@@ -27,6 +28,7 @@ import type { WorkService } from './service-work.ts'
 export type * from './service-checking.ts'
 export type * from './service-children.ts'
 export type * from './service-contract.ts'
+export type * from './service-councils-side.ts'
 export type * from './service-duties.ts'
 export type * from './service-exports.ts'
 export type * from './service-figures.ts'
@@ -61,6 +63,7 @@ export interface Services {
   readonly children: ChildrenService
   /** The contract's KPIs: how they stand, what is entered and what went to the councils. */
   readonly contract: ContractService
+  readonly councilsSide: CouncilsSideService
   readonly duties: DutiesService
   readonly imports: ImportsService
   /** Checking a return before it is sent. */

@@ -3,6 +3,7 @@ import { judgeReason } from '../../access/reasons.ts'
 import type { AccessService, Services, Viewer } from '../services.ts'
 import { madeUpChecking } from './checking.test-support.ts'
 import { madeUpChildren } from './children.test-support.ts'
+import { madeUpCouncilsSide } from './councils-side.test-support.ts'
 import { madeUpContract } from './contract.test-support.ts'
 import { madeUpDuties } from './duties.test-support.ts'
 import { madeUpExports } from './exports.test-support.ts'
@@ -94,6 +95,7 @@ export function madeUpServices(): Services & {
     front: madeUpFront(madeUpFigures),
     children,
     contract: madeUpContract,
+    councilsSide: madeUpCouncilsSide,
     duties: madeUpDuties(),
     imports: madeUpImports(),
     checking: madeUpChecking(),

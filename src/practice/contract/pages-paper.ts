@@ -8,7 +8,7 @@ export interface ReportWith {
   readonly rule: KpiRule | undefined
   readonly changes?: (row: KpiRow) => string
   /** What the councils answer for, in sections of its own. */
-  readonly councilsSide?: readonly PaperSection[]
+  readonly councilsSide: readonly PaperSection[]
 }
 
 type Went = Pick<KpiRow, 'status' | 'streak' | 'breach'> & {
@@ -41,7 +41,7 @@ function wentOf({ submitted, now, status, streak, breach, term }: KpiRow): Went 
  */
 export function reportPaper(
   { asked, rows, submissions }: KpiGlance,
-  { rule, changes, councilsSide = [] }: ReportWith,
+  { rule, changes, councilsSide }: ReportWith,
 ): Paper {
   const period = nameOf(asked.every, asked.end)
   const submitted = submissions.length > 0

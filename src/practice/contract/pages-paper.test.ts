@@ -1,5 +1,6 @@
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
+import { madeUpCouncilsSide } from '../../spine/web/dev/councils-side.test-support.ts'
 import { madeUpContract } from '../../spine/web/dev/contract.test-support.ts'
 import { PEOPLE } from '../../spine/web/dev/services.test-support.ts'
 import { textOf as pageText } from '../../spine/web/dev/markup.test-support.ts'
@@ -7,7 +8,8 @@ import { type Paper, tablesOf, textOf, valueOf, wordsOf } from '../../spine/web/
 import { paperAlone } from '../../spine/web/paper/pdf.ts'
 import { paperAsWorkbook } from '../../spine/web/paper/sheets.ts'
 import type { KpiGlance } from '../../spine/web/services.ts'
-import { publishedPaper, reportPaper } from './report.ts'
+import { councilsSections } from './pages-paper-councils.ts'
+import { publishedPaper, reportPaper } from './pages-paper.ts'
 
 const analyst = PEOPLE['analyst'] as NonNullable<(typeof PEOPLE)[string]>
 const went = { id: 's1', every: 'month' as const, end: '2027-03-31' as const, signedBy: 'Ruth Lane, director' }
@@ -25,7 +27,11 @@ const rowsIn = (paper: Paper, caption: string): readonly (readonly string[])[] =
 
 describe('the report of a period', () => {
   it('tells what was submitted, and the restated figure beside it', async () => {
-    const paper = reportPaper(await glance(true), { rule: undefined, changes: row => `/contract/${row.id}/changes` })
+    const paper = reportPaper(await glance(true), {
+      rule: undefined,
+      councilsSide: [],
+      changes: row => `/contract/${row.id}/changes`,
+    })
     expect(rowsIn(paper, 'The contract’s KPIs')[0]).toEqual([
       '1. Referrals decided within 2 working days',
       '80%',
@@ -41,10 +47,15 @@ describe('the report of a period', () => {
   })
 
   it('says the same as a page and as a workbook, where a figure is a number', async () => {
-    const paper = reportPaper(await glance(true), { rule: undefined })
+    const paper = reportPaper(await glance(true), {
+      rule: undefined,
+      councilsSide: councilsSections(await madeUpCouncilsSide.all(analyst)),
+    })
     const text = pageText(paperAlone(paper))
     expect(text).toContain('stand as they were submitted on 2 April 2027')
     expect(text).toContain('Two decision makers were away')
+    expect(text).toContain('The councils’ side, as it stands on 10 April 2027')
+    expect(text).toContain('Laptops mended within three working days West 90% 78%')
     const book = await readXlsx(await paperAsWorkbook(paper))
     for (const [at, table] of tablesOf(paper).entries()) {
       expect(book.sheets[at]?.rows.slice(1)).toEqual(table.rows.map(row => row.map(cell => valueOf(cell))))
@@ -55,7 +66,7 @@ describe('the report of a period', () => {
   })
 
   it('of a period that did not go to the councils says so, as it stands now', async () => {
-    const paper = reportPaper(await glance(false), { rule: undefined })
+    const paper = reportPaper(await glance(false), { rule: undefined, councilsSide: [] })
     expect(textOf((paper.opening[0] as { words: string }).words)).toContain('Not submitted')
     expect(rowsIn(paper, 'The contract’s KPIs')[0]?.[1]).toBe('79.5%')
     expect(rowsIn(paper, 'Figures that read otherwise now')).toEqual([])
