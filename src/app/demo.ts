@@ -13,6 +13,7 @@ import type { Store } from '../spine/store/store.ts'
 import type { PlainDate } from '../spine/time/plain-date.ts'
 import { recordContract, submitContract } from './contract/demo.ts'
 import { type WorkDone, workersAtWork } from './demo/records.ts'
+import { recordInformation } from './demo/information.ts'
 import { recordRegisters } from './demo/registers.ts'
 import { tieSignIns } from './demo/staff.ts'
 import { recordStaffing } from './demo/staffing.ts'
@@ -199,13 +200,11 @@ export async function demoSignInsOf(product: Product, today: PlainDate): Promise
   }
   await tieSignIns(product.store, signIns)
   const accounts = new Map((await listUsers(product.store, viewer)).map(user => [user.email, user.id]))
-  if (held.size === 0)
-    await recordRegisters(
-      product.store,
-      new Map(signIns.map(({ email, role }) => [role, accounts.get(email) as string])),
-      today,
-      SEED,
-    )
+  if (held.size === 0) {
+    const byRole = new Map(signIns.map(({ email, role }) => [role, accounts.get(email) as string]))
+    await recordRegisters(product.store, byRole, today, SEED)
+    await recordInformation(product.store, byRole, today)
+  }
   await writeFile(file, `${JSON.stringify(signIns, null, 1)}\n`, { mode: 0o600 })
   return signIns
 }

@@ -24,6 +24,7 @@ const SECTIONS: Readonly<Record<Section, string>> = {
   safety: 'Safety',
   people: 'People',
   casework: 'Casework',
+  information: 'Who may see the record',
   workforce: 'Workforce',
   trust: 'The trust',
 }

@@ -84,7 +84,7 @@ const LIVES: Readonly<Record<string, SubjectFile>> = {
 
 /** Owed whatever became of care, until it is done or no longer wanted: why, for each. */
 const STILL_OWED: Readonly<Record<string, string>> = {
-  'records-leaver-access': 'A right of access does not lapse because time has passed (UK GDPR, article 12)',
+  'subject-access': 'A right of access does not lapse because time has passed (UK GDPR, article 12)',
 }
 
 describe('someone who left care long ago', () => {

@@ -49,5 +49,9 @@ export function warningsOf(child: ChildOnFile): readonly Flag[] {
       level: 'cannot-tell',
       words: `Came into care on or before ${inWords(care.start)}: the day is not held`,
     })
+  const { askedOn, held } = child.information ?? { askedOn: null, held: false }
+  if (askedOn !== null)
+    flags.push({ level: 'due', words: `Someone has asked to see this record, on ${inWords(askedOn)}` })
+  if (held) flags.push({ level: 'cannot-tell', words: 'Under a legal hold: nothing of this record may be destroyed' })
   return flags
 }

@@ -6,7 +6,7 @@ import type { AnyKind, Section } from '../../spine/ledger/kind.ts'
 import type { Council } from '../../spine/measure/measure.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
 import { inWords, lowerFirst } from '../../spine/web/format.ts'
-import type { ChildOnFile } from './on-file.ts'
+import type { ChildOnFile, OfInformation } from './on-file.ts'
 import { type Origins, sourcesOf } from './sources.ts'
 import { careStateOn } from './state.ts'
 
@@ -28,6 +28,7 @@ export interface ChildRead {
   readonly writes: ReadonlySet<Section>
   /** Names of those whom entries point to, by the id of their file. */
   readonly named: ReadonlyMap<string, string>
+  readonly information?: OfInformation | undefined
   /** Other people's files that the reader may open. */
   readonly opens: ReadonlySet<string>
 }
@@ -76,6 +77,7 @@ export function childOnFile(read: ChildRead): ChildOnFile {
     reads: read.reads,
     writes: read.writes,
     heldTo: read.heldTo,
+    information: read.information,
     opens: read.opens,
   }
 }

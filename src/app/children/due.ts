@@ -90,6 +90,7 @@ const OF_SECTION: Readonly<Record<string, SectionedPart>> = {
   adoption: 'plan',
   safety: 'home',
   casework: 'plan',
+  information: 'plan',
 }
 
 // Where what meets it is recorded; else where its section is.

@@ -7,6 +7,12 @@ import type { PlainDate } from '../../spine/time/plain-date.ts'
 import type { Names } from './fields.ts'
 import type { CareState } from './state.ts'
 
+/** What whoever opens a file is told of requests to see it and holds on it. */
+export interface OfInformation {
+  readonly askedOn: PlainDate | null
+  readonly held: boolean
+}
+
 /** A child as their pages are built: the file as it was on a day, as far as this reader may see it. */
 export interface ChildOnFile {
   readonly id: string
@@ -34,6 +40,8 @@ export interface ChildOnFile {
   readonly writes: ReadonlySet<Section>
   /** The date of the newest return that speaks of the child. */
   readonly heldTo: PlainDate | undefined
+  /** That someone asked to see the record, and since when, or that a hold is on it: no more of it. */
+  readonly information?: OfInformation | undefined
   /** The files of other people that this reader may open: brothers and sisters in care. */
   readonly opens: ReadonlySet<string>
 }

@@ -168,7 +168,7 @@ export function childPages(product: Product, today: () => PlainDate): Pages {
     viewer: Viewer,
     id: string,
     ask: ChildAsk,
-    { entries, places, terms, origins, named, heldTo }: HeldChild,
+    { entries, places, terms, origins, named, heldTo, information }: HeldChild,
     { link, council }: Opened,
     opens: ReadonlySet<string>,
   ): ChildOnFile {
@@ -185,6 +185,7 @@ export function childPages(product: Product, today: () => PlainDate): Pages {
       councils,
       on: ask.on ?? (ask.knownAt ? earlier(ask.knownAt, now) : now),
       heldTo,
+      information,
       reads: new Set(read),
       writes: new Set(mayWrite ? write.filter(section => read.includes(section)) : []),
       named,

@@ -12,6 +12,7 @@ import { heldToOf } from '../duties/held-to.ts'
 import { kinds, rulebook } from '../rulebook.ts'
 import { fieldsOf } from './fields.ts'
 import { namesOf } from './looks.ts'
+import type { OfInformation } from './on-file.ts'
 import type { Origins } from './sources.ts'
 
 /** What a child's pages are made from, as the store holds it. */
@@ -22,6 +23,7 @@ export interface HeldChild {
   readonly origins: Origins
   readonly named: ReadonlyMap<string, string>
   readonly heldTo: PlainDate | undefined
+  readonly information: OfInformation | undefined
   readonly settings: DutySettings
 }
 
@@ -35,6 +37,7 @@ export async function readChild(tx: Tx, authority: number, id: string, known: Kn
     origins: { imports: await importsOf(tx, authority, entries), people: await namesOf(tx, authorsOf(entries)) },
     named: await namedOf(tx, pointedTo(entries)),
     heldTo: await heldToOf(tx, authority, id, known),
+    information: known ? undefined : await informationOn(tx, id),
     settings: await dutySettingsIn(tx, authority),
   }
 }
@@ -63,6 +66,12 @@ async function namedOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<stri
   const found = await sql<{ subject: string; name: string | null }>`
     select subject, name from names_of_files(${[...ids]}::uuid[])`.execute(tx)
   return new Map(found.rows.flatMap(row => (row.name === null ? [] : [[row.subject, row.name] as const])))
+}
+
+async function informationOn(tx: Tx, id: string): Promise<OfInformation | undefined> {
+  const found = await sql<OfInformation>`
+    select asked_on as "askedOn", held from information_on(${id}::uuid)`.execute(tx)
+  return found.rows[0]
 }
 
 async function placesOf(tx: Tx, entries: readonly RecordedEntry[]): Promise<Readonly<Record<string, Place>>> {

@@ -7,7 +7,7 @@ import { atTime, inShort, lowerFirst } from '../../spine/web/format.ts'
 export interface Origins {
   readonly imports: ReadonlyMap<string, { readonly number: number; readonly source: string }>
   /** Names by the id the ledger keeps of whoever wrote. */
-  readonly people: ReadonlyMap<string, { readonly name: string; readonly task?: true }>
+  readonly people: ReadonlyMap<string, { readonly name: string; readonly role?: string; readonly task?: true }>
 }
 
 const RETURNS: Readonly<Record<string, string>> = { ssda903: 'SSDA903 return' }

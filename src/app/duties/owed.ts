@@ -17,7 +17,10 @@ const DAYS_AFTER_CARE = 366
 const SENTENCED = 'E9'
 
 /** The parts of a file in which anything is still owed to a care leaver. */
-const LASTING: ReadonlySet<string> = new Set(['leaving-care', 'adoption', 'health'])
+const LASTING: ReadonlySet<string> = new Set(['leaving-care', 'adoption', 'health', 'information'])
+
+/** The part of a file of which something is owed to anyone, however long ago they left and however old they are. */
+const ALWAYS = 'information'
 
 const NONE: readonly Duty[] = []
 
@@ -27,6 +30,9 @@ export function whatToAsk(
   kinds: ReadonlyMap<string, AnyKind>,
 ): (file: SubjectFile, on: PlainDate) => readonly Duty[] {
   const lasting = duties.filter(duty => LASTING.has(duty.section))
+  const ofAnyone = duties.filter(duty => duty.section === ALWAYS)
+  const always = (file: SubjectFile): readonly Duty[] =>
+    ofAnyone.some(duty => duty.reads.some(kind => file.entries[kind.name] !== undefined)) ? ofAnyone : NONE
   // Besides what the return says of care leavers each year.
   const recordedSince = (file: SubjectFile, end: PlainDate): boolean => {
     for (const name in file.entries) {
@@ -42,11 +48,11 @@ export function whatToAsk(
     const last = timesInCare(file).at(-1)
     const born = bornOn(file)
     if (!last || born === undefined) return duties
-    if (ageOn(born, on) >= OWED_NOTHING_FROM) return NONE
+    if (ageOn(born, on) >= OWED_NOTHING_FROM) return always(file)
     const { end, care } = last
     if (end === null || addDays(end, DAYS_AFTER_CARE) >= on || care.ended === SENTENCED || recordedSince(file, end))
       return duties
-    return end < birthday(born, 16) ? NONE : lasting
+    return end < birthday(born, 16) ? always(file) : lasting
   }
 }
 

@@ -16,7 +16,7 @@ export interface FileTies extends Ties {
 
 /**
  * What a viewer is to each of these files, worked out by the store from what it holds now: allocations, teams, cover,
- * reasons and restrictions. A file there is not is absent.
+ * reasons and restrictions. A file there is not, or that was destroyed, is absent.
  */
 export async function tiesTo(
   store: Store,
@@ -26,7 +26,8 @@ export async function tiesTo(
   if (ids.length === 0) return new Map()
   const found = await store.within({ author: viewer.id, sight: 'none' }, tx =>
     sql<Omit<FileTies, 'council'> & { council: string | null }>`
-      select * from file_standing(${[...ids]}::uuid[])`.execute(tx),
+      select * from file_standing(${[...ids]}::uuid[])
+      where subject not in (select destroyed_files())`.execute(tx),
   )
   return new Map(found.rows.map(row => [row.subject, { ...row, council: row.council ?? undefined }]))
 }

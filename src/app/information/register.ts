@@ -1,12 +1,12 @@
-import { breachAction, breachKinds, breachReport, dataBreach } from '../../practice/information/kinds.ts'
+import { breachAction, breachKinds, breachReport, dataBreach, recordsHold } from '../../practice/information/kinds.ts'
 import { dayOf } from '../../spine/duty/finding.ts'
 import type { Beside } from '../registers/beside.ts'
 import type { Register } from '../registers/register.ts'
 
-/** The register of data breaches. */
+/** The register of data breaches, with the holds on many files at once. */
 export const breachRegister: Register = {
   name: 'breaches',
-  kinds: breachKinds,
+  kinds: [...breachKinds, recordsHold],
   may: { read: 'information.read', write: 'information.write' },
   holds: [dataBreach.name],
   check,
@@ -34,6 +34,9 @@ function check({ kind, on, given, unlike, notBefore, startOf, blame }: Beside): 
         blame('start', 'This must be after we became aware of the breach')
       break
     }
+    case recordsHold.name:
+      notBefore('again', on, 'the hold began')
+      break
     case breachAction.name:
       notBefore('start', startOf('breach'), 'we became aware of the breach')
       notBefore('by', on, 'it was agreed')

@@ -1,5 +1,7 @@
 import { type Page, definePage } from '../../spine/web/page.ts'
 import { breachPages } from './pages-breaches.ts'
+import { requestPages } from './pages-requests.ts'
+import { retentionPages } from './pages-retention.ts'
 
 const VIEWS = 'practice/information/views'
 
@@ -13,11 +15,17 @@ export const informationPages: readonly Page[] = [
     nav: { text: 'Information', order: 51, more: true, under: 'Who may see what' },
     handler: async ({ viewer, services }) => {
       const register = await services.information.breaches(viewer)
+      const requests = await services.information.requests(viewer)
+      const retention = await services.information.retention(viewer)
       const open = register.breaches.filter(each => each.closed === null)
       return {
         view: `${VIEWS}/information.njk`,
         data: {
           register,
+          requests,
+          retention,
+          proposed: retention.files.filter(each => each.proposed),
+          asked: requests.requests.filter(each => each.answered === null),
           running: open.filter(each => each.left !== null),
           toTell: open.filter(each => each.peopleToTell),
           late: open.filter(each => each.actionsOverdue > 0),
@@ -26,4 +34,6 @@ export const informationPages: readonly Page[] = [
     },
   }),
   ...breachPages,
+  ...requestPages,
+  ...retentionPages,
 ]

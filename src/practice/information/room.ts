@@ -1,13 +1,13 @@
 import { defineRoom } from '../../spine/room.ts'
 import { informationDuties } from './duties.ts'
-import { breachKinds } from './kinds.ts'
+import { breachKinds, keepingKinds, requestKinds } from './kinds.ts'
 import { informationMeasures } from './measures.ts'
 import { words } from './words.ts'
 
 export const information = defineRoom({
   name: 'information-governance',
   title: 'Information governance',
-  kinds: [...breachKinds],
+  kinds: [...breachKinds, ...requestKinds, ...keepingKinds],
   duties: informationDuties,
   measures: informationMeasures,
   words,

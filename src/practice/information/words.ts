@@ -8,4 +8,9 @@ export const words = {
   'information-governance.breach-action-agreed': 'It was agreed for breach {breach} on {on:date}',
   'information-governance.breach-reported': 'Breach {breach} was reported on {on:date}',
   'information-governance.no-register-yet': 'Nothing was in the register yet',
+  'information-governance.access-asked': 'Someone asked to see the record on {on:date}',
+  'information-governance.access-withdrawn': 'They no longer wanted it on {on:date}',
+  'information-governance.access-waiting':
+    'What they mean was asked on {on:date} and is not answered yet: the days until then do not count',
+  'information-governance.hold-from': 'The file has been under a hold since {on:date}',
 } as const

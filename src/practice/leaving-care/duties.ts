@@ -2,7 +2,7 @@ import type { Duty } from '../../spine/duty/duty.ts'
 import { reviewInNewHome, settingUpHomeAllowance, suitableAccommodationCheck, visitInNewHome } from './duties/home.ts'
 import { educationAssessment, eligibleNeedsAssessment, relevantNeedsAssessment } from './duties/needs.ts'
 import { pathwayPlanMade, pathwayPlanReview } from './duties/plan.ts'
-import { adviceGiven, recordsGiven } from './duties/asking.ts'
+import { adviceGiven } from './duties/asking.ts'
 import { learningSupported, vacationHomeArranged } from './duties/learning.ts'
 import { stayingCloseSettled, stayingPutSettled } from './duties/staying-put.ts'
 import { adviserAllocated, higherEducationBursary, keepInTouch, offerSupport } from './duties/support.ts'
@@ -27,5 +27,4 @@ export const leavingCareDuties: readonly Duty[] = [
   vacationHomeArranged,
   learningSupported,
   adviceGiven,
-  recordsGiven,
 ]

@@ -64,7 +64,6 @@ export const words = {
   'leaving-care.learning-last-helped': 'Help with learning or work was last given, or looked at, on {on:date}',
   'leaving-care.learning-help-ended': 'Came back into care, was settled at home, or the course ended, on {on:date}',
   'leaving-care.advice-asked-for': 'Asked for advice or help on {on:date}',
-  'leaving-care.records-asked-for': 'Asked for their records on {on:date}',
   'leaving-care.no-longer-asked-for': 'No longer wanted from {on:date}',
   'leaving-care.in-childrens-home-since': 'In a children’s home at 16 or 17, since {on:date} for this count',
   'leaving-care.left-childrens-home': 'Left the children’s home, or care, on {on:date}',

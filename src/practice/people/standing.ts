@@ -3,9 +3,11 @@ import { type SubjectFile, all, current, holdsOn, latest } from '../../spine/led
 import type { AnyKind } from '../../spine/ledger/kind.ts'
 import type { Standing } from '../../spine/ledger/rulebook.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
-import { legalStatus, periodOfCare } from '../care/kinds.ts'
+import { adoption } from '../adoption/kinds.ts'
+import { legalStatus, periodOfCare, shortBreak } from '../care/kinds.ts'
 import { riskRating } from '../casework/kinds.ts'
 import { schoolPlace } from '../education/kinds.ts'
+import { retentionOf } from '../information/notions.ts'
 import { placement } from '../placement/kinds.ts'
 import {
   alert,
@@ -20,7 +22,7 @@ import {
 import { isNameInUse } from './notions.ts'
 
 /** Raised when the answer below changes, so that rows written before are written again. */
-export const STANDING_FORMAT = 'standing-3'
+export const STANDING_FORMAT = 'standing-4'
 
 /** The kinds that `standingOf` reads. */
 export const STANDING_READS: readonly AnyKind[] = [
@@ -37,6 +39,8 @@ export const STANDING_READS: readonly AnyKind[] = [
   riskRating,
   schoolPlace,
   alert,
+  shortBreak,
+  adoption,
 ]
 
 /**
@@ -79,6 +83,8 @@ export function standingOf(file: SubjectFile, on: PlainDate): Standing {
     risk: current(file, riskRating, on)?.body.rating ?? null,
     school: current(file, schoolPlace, on)?.body.school ?? null,
     alerts: all(file, alert).filter(entry => holdsOn(entry, on)).length,
+    keepClass: retentionOf(file).class,
+    keepUntil: retentionOf(file).until,
     changesOn: nextChange(file, on),
   }
 }

@@ -87,6 +87,14 @@ export const ACTIONS = [
   'information.read',
   /** Adding to the register of breaches, putting it right and closing what is in it. */
   'information.write',
+  /** Requests to see a record, and how each stands. */
+  'requests.read',
+  /** Going through a record that someone asked to see, and making what they are given. */
+  'requests.answer',
+  /** How long each file is kept, what is past its time and what is under a hold. */
+  'retention.read',
+  /** Proposing that a file past its time is destroyed, and deciding what another proposed. */
+  'retention.destroy',
   /** What waits for the panels, what they decided and what they want done. */
   'panel-lists.read',
   /** Performance clinics, and when panels sit. */

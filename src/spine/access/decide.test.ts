@@ -56,7 +56,14 @@ describe('what each role may do', () => {
   const plans = ['plans.read', 'plans.read-for-board']
   const clinics = ['clinics.read', 'clinics.own']
   const finance = ['finance.read', 'finance.read-for-board']
-  const information = ['information.read', 'information.write']
+  const information = [
+    'information.read',
+    'information.write',
+    'requests.read',
+    'requests.answer',
+    'retention.read',
+    'retention.destroy',
+  ]
   const workforce = ['staff.read', 'staff.read-for-board']
   const people = [...workforce, 'staff.read-people']
   test.each<[Role, readonly string[]]>([
@@ -183,6 +190,7 @@ describe('what each role may do', () => {
         ...information,
         'children.list',
         'child.read',
+        'child.write',
         'child.merge',
         'data-quality.read',
         'restrictions.manage',

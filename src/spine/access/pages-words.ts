@@ -150,6 +150,16 @@ function done(line: AuditLine, council: (code: string) => string): string {
     case 'finance.write':
     case 'finance.own':
       return `Wrote in the trust’s money${about === 'import' ? ', from a file of figures' : ''}`
+    case 'requests.read':
+      return `Looked at requests to see the record of ${children(line.subjects)}`
+    case 'requests.answer':
+      return `Went through the record of ${children(line.subjects)} for someone who asked to see it`
+    case 'retention.read':
+      return `Looked at how long the files of ${children(line.subjects)} are kept`
+    case 'retention.destroy':
+      return line.purpose === 'destroyed'
+        ? `Destroyed the file of ${children(line.subjects)}, which was past its time`
+        : `Proposed, or decided on, destroying the file of ${children(line.subjects)}`
     case 'imports.make':
       return `Sent a return${numbered(value)}`
     case 'imports.undo':

@@ -94,7 +94,14 @@ const KPIS: Leave = {
 }
 
 const CLINICS: Leave = { 'clinics.read': 'all', 'clinics.own': 'own' }
-const INFORMATION: Leave = { 'information.read': 'all', 'information.write': 'all' }
+const INFORMATION: Leave = {
+  'information.read': 'all',
+  'information.write': 'all',
+  'requests.read': 'all',
+  'requests.answer': 'all',
+  'retention.read': 'all',
+  'retention.destroy': 'all',
+}
 
 /** What each role may do, and how far. Whatever is not written here is refused. */
 export const ALLOWED: Readonly<Record<Role, Leave>> = {
@@ -269,6 +276,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ...INFORMATION,
     'children.list': 'all',
     'child.read': 'all',
+    'child.write': 'all',
     'child.merge': 'all',
     'data-quality.read': 'all',
     'restrictions.manage': 'all',

@@ -13,7 +13,10 @@ export const SECTIONS_OF: Readonly<
   const none = { read: [], write: [] } as const
   return {
     administrator: { read: ['workforce'], write: ['workforce'] },
-    director: { read: [...worker.read, 'trust'], write: [...worker.write, 'workforce', 'trust'] },
+    director: {
+      read: [...worker.read, 'information', 'trust'],
+      write: [...worker.write, 'information', 'workforce', 'trust'],
+    },
     'service-manager': { read: [...worker.read, 'trust'], write: [...worker.write, 'workforce'] },
     'team-manager': { read: worker.read, write: [...worker.write, 'workforce'] },
     'social-worker': worker,
@@ -23,9 +26,12 @@ export const SECTIONS_OF: Readonly<
     'health-team': { read: ['identity', 'people', 'care', 'health', 'safety'], write: ['health'] },
     'performance-analyst': { read: [...life, 'adoption', 'workforce'], write: [] },
     'finance-lead': { read: ['trust'], write: ['trust'] },
-    'information-governance': { read: [...worker.read, 'trust'], write: [] },
+    'information-governance': { read: [...worker.read, 'information', 'trust'], write: ['information'] },
     'board-member': none,
     'care-experienced-board-member': none,
-    system: { read: [...worker.read, 'trust'], write: [...worker.write, 'workforce', 'trust'] },
+    system: {
+      read: [...worker.read, 'information', 'trust'],
+      write: [...worker.write, 'information', 'workforce', 'trust'],
+    },
   }
 })()

@@ -37,6 +37,7 @@ export const SECTION_TITLES: Readonly<Record<Section, string>> = {
   safety: 'Safety',
   people: 'People',
   casework: 'Casework',
+  information: 'Who may see the record',
   workforce: 'Workforce',
   trust: 'The trust',
 }

@@ -204,21 +204,22 @@ async function writeStandings(
   await sql`
     insert into standing (authority, subject, rules, number, name, sorted_name, council, born, sex, ethnicity, care_from, care_until,
       lost_after, legal_status, home_type, home_provider, home_postcode, home_from, separated, worker, worker_id, reviewer_id,
-      adviser_id, risk, school, alerts, due_until, changes_on)
+      adviser_id, risk, school, alerts, keep_class, keep_until, due_until, changes_on)
     select ${authority}, subject, ${hash}, number, name, "sortedName", council, born, sex, ethnicity, "careFrom", "careUntil",
       "lostAfter", "legalStatus", "homeType", "homeProvider", "homePostcode", "homeFrom", separated, worker, "workerId", "reviewerId",
-      "adviserId", risk, school, alerts, "dueUntil", "changesOn"
+      "adviserId", risk, school, alerts, "keepClass", "keepUntil", "dueUntil", "changesOn"
     from json_to_recordset(${JSON.stringify(standing)}::json) as s(subject uuid, number text, name text, "sortedName" text, council text,
       born date, sex text, ethnicity text, "careFrom" date, "careUntil" date, "lostAfter" date, "legalStatus" text, "homeType" text,
       "homeProvider" text, "homePostcode" text, "homeFrom" date, separated boolean, worker text, "workerId" uuid, "reviewerId" uuid,
-      "adviserId" uuid, risk text, school text, alerts int, "dueUntil" date, "changesOn" date)
+      "adviserId" uuid, risk text, school text, alerts int, "keepClass" text, "keepUntil" date, "dueUntil" date, "changesOn" date)
     on conflict (authority, subject) do update set rules = excluded.rules, number = excluded.number, name = excluded.name,
       sorted_name = excluded.sorted_name, council = excluded.council, born = excluded.born, sex = excluded.sex,
       ethnicity = excluded.ethnicity, care_from = excluded.care_from, care_until = excluded.care_until, lost_after = excluded.lost_after,
       legal_status = excluded.legal_status, home_type = excluded.home_type, home_provider = excluded.home_provider,
       home_postcode = excluded.home_postcode, home_from = excluded.home_from, separated = excluded.separated, worker = excluded.worker,
       worker_id = excluded.worker_id, reviewer_id = excluded.reviewer_id, adviser_id = excluded.adviser_id, risk = excluded.risk,
-      school = excluded.school, alerts = excluded.alerts, due_until = excluded.due_until, changes_on = excluded.changes_on
+      school = excluded.school, alerts = excluded.alerts, keep_class = excluded.keep_class,
+      keep_until = excluded.keep_until, due_until = excluded.due_until, changes_on = excluded.changes_on
     where (standing.*) is distinct from (excluded.*)`.execute(tx)
 }
 

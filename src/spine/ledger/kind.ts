@@ -46,6 +46,7 @@ export const SECTIONS = [
   'adoption',
   'safety',
   'casework',
+  'information',
   'workforce',
   'trust',
 ] as const

@@ -36,6 +36,9 @@ export interface Standing {
   readonly school: string | null
   /** How many alerts hold. */
   readonly alerts: number
+  /** Which class of record the file is of, and the last day it must be kept; null where that cannot be told. */
+  readonly keepClass: string | null
+  readonly keepUntil: PlainDate | null
   /** The first day to come on which a start or an end already recorded would change this. */
   readonly changesOn: PlainDate | null
 }

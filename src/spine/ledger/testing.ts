@@ -34,6 +34,8 @@ const NOWHERE: Standing = {
   careFrom: null,
   careUntil: null,
   lostAfter: null,
+  keepClass: null,
+  keepUntil: null,
   legalStatus: null,
   homeType: null,
   homeProvider: null,

@@ -4,8 +4,8 @@ import pg from 'pg'
 
 const FOLDER = new URL('./migrations/', import.meta.url)
 
-/** The two roles the product works under; neither owns anything. */
-const ROLES = ['alongside_app', 'alongside_measure'] as const
+/** The two roles the product works under, and the one that alone may destroy a file; none owns a table, and nobody signs in as the last. */
+const ROLES = ['alongside_app', 'alongside_measure', 'alongside_destroy'] as const
 
 /**
  * Brings a database up to this version: each numbered file once, in order, each in its own transaction.

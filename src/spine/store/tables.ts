@@ -55,6 +55,8 @@ export interface StandingTable {
   risk: string | null
   school: string | null
   alerts: number
+  keep_class: string | null
+  keep_until: string | null
   due_until: PlainDate | null
   changes_on: PlainDate | null
 }

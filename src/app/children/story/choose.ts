@@ -77,6 +77,7 @@ const SECTION_TITLES: Readonly<Record<Section, string>> = {
   adoption: 'Adoption',
   safety: 'Safety',
   casework: 'Casework',
+  information: 'Who may see the record',
   workforce: 'Workforce',
   trust: 'The trust',
 }

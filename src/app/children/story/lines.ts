@@ -82,6 +82,7 @@ const BY_SECTION: Readonly<Record<Section, FormGroup>> = {
   adoption: 'plan',
   safety: 'safety',
   casework: 'work',
+  information: 'work',
   workforce: 'work',
   trust: 'work',
 }

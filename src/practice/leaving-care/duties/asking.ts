@@ -1,14 +1,14 @@
 import { type Occasion, defineDuty } from '../../../spine/duty/duty.ts'
-import { months, workingDays } from '../../../spine/duty/span.ts'
+import { workingDays } from '../../../spine/duty/span.ts'
 import { startDay } from '../../../spine/ledger/entry.ts'
 import { type SubjectFile, all } from '../../../spine/ledger/file.ts'
 import { ageOn, birthday } from '../../../spine/time/age.ts'
 import { dated } from '../../../spine/time/dated.ts'
-import { type PlainDate, addDays } from '../../../spine/time/plain-date.ts'
-import { addWorkingDays, canCountWorkingDays, isWorkingDay } from '../../../spine/time/working-days.ts'
+import type { PlainDate } from '../../../spine/time/plain-date.ts'
+import { canCountWorkingDays } from '../../../spine/time/working-days.ts'
 import { bornOn } from '../../people/notions.ts'
 import { because } from '../answers.ts'
-import { adviceRequest, recordsRequest } from '../kinds.ts'
+import { adviceRequest } from '../kinds.ts'
 import { leavingCareSpans, leavingCareStatusOn } from '../notions.ts'
 import { endsBecause, statusReads } from './shared.ts'
 import { childrenAct, trustDefault } from './sources.ts'
@@ -74,62 +74,4 @@ function qualifiesUntil(file: SubjectFile, on: PlainDate, learning: boolean): Pl
   if (span) return learning && born !== undefined ? birthday(born, 25) : span.until
   const qualified = leavingCareSpans(file).some(each => each.status === 'qualifying' && each.until <= on)
   return learning && qualified && born !== undefined && ageOn(born, on) < 25 ? birthday(born, 25) : undefined
-}
-
-const GDPR = 'UK General Data Protection Regulation'
-
-/** Their records for someone who was in care. */
-export const recordsGiven = defineDuty({
-  id: 'records-leaver-access',
-  title: 'Records given to someone who was in care',
-  about:
-    'Someone who was in care and asks for their records has them within a month, with someone to help them read; within three months where there is very much to read and they were told so in the first month.',
-  owner: 'service-manager',
-  section: 'leaving-care',
-  layer: 'law',
-  sources: [
-    { title: GDPR, provision: 'articles 12(3) and 15', verified: false },
-    {
-      title: 'Information Commissioner’s guidance on the right of access',
-      provision: 'a day that is not a working day gives way to the next that is',
-      verified: false,
-    },
-  ],
-  limits: {
-    copy: dated({ from: '2018-05-25', value: months(1), source: `${GDPR}, article 12(3) (not read)` }),
-    extended: dated({ from: '2018-05-25', value: months(3), source: `${GDPR}, article 12(3) (not read)` }),
-  },
-  metBy: 'The day the records were given.',
-  stops: 'They no longer want them. Leaving care, and growing older, do not stop it.',
-  record: recordsRequest,
-  reads: [recordsRequest],
-  occasions: (file, timing) =>
-    all(file, recordsRequest).flatMap(({ id, start, body }): readonly Occasion[] => {
-      const asked = startDay(start)
-      if (asked === undefined) return []
-      const { identityClear, extended, given, withdrawn } = body
-      const from = identityClear !== undefined && identityClear > asked ? identityClear : asked
-      const first = timing.due('copy', from)
-      const due = extended !== undefined && extended <= first.by ? timing.due('extended', from) : first
-      return [
-        {
-          key: id,
-          because: because('leaving-care.records-asked-for', { on: asked }),
-          from,
-          ...due,
-          by: workingDayFrom(due.by),
-          ...(given !== undefined
-            ? { met: { on: given, entry: id } }
-            : withdrawn === undefined
-              ? {}
-              : {
-                  ended: { on: withdrawn, because: because('leaving-care.no-longer-asked-for', { on: withdrawn }) },
-                }),
-        },
-      ]
-    }),
-})
-
-function workingDayFrom(day: PlainDate): PlainDate {
-  return !canCountWorkingDays(day, 1) || isWorkingDay(day) ? day : addWorkingDays(addDays(day, -1), 1)
 }

@@ -63,33 +63,4 @@ export const adviceRequest = defineKind({
   form: { group: 'leaving', starts: 'Day they asked', later: ['withdrawn'], attachments: true },
 })
 
-/** Someone who was in care asking to see their records. Its start is the day the request came. */
-export const recordsRequest = defineKind({
-  name: 'records-request',
-  subject: 'person',
-  title: 'Records asked for',
-  about:
-    'Someone who was in our care asked for the records of their life with us, and how they were helped to read them.',
-  section: 'leaving-care',
-  lasts: false,
-  source: 'UK GDPR, articles 12 and 15',
-  schema: z.object({
-    identityClear: day().optional().meta({
-      title: 'Day it was clear who asks',
-      description: 'If not the day the request came. The time is counted from here',
-    }),
-    extended: day().optional().meta({
-      title: 'Day they were told that it will take longer',
-      description: 'Within the first month, and only where there is very much to read',
-    }),
-    given: day().optional().meta({ title: 'Day the records were given' }),
-    supported: z.boolean().optional().meta({ title: 'Did someone read them with the person, or offer to?' }),
-    withdrawn: day().optional().meta({ title: 'Day they no longer wanted them' }),
-    leftOut: longWords('What was left out, and why'),
-  }),
-  narrative: ['leftOut'],
-  says: entry => (entry.body.given === undefined ? 'Asked for their records' : 'Asked for their records, and had them'),
-  form: { group: 'leaving', starts: 'Day the request came', later: ['extended', 'withdrawn'], attachments: true },
-})
-
-export const askingKinds = [vacationHome, educationSupport, adviceRequest, recordsRequest] as const
+export const askingKinds = [vacationHome, educationSupport, adviceRequest] as const
