@@ -15,6 +15,10 @@ type Sees =
   | 'everyone'
   /** What is written in files: the whole of it for those whose work is the trust's, else of the files the work names. */
   | 'files'
+  /** The same, for those alone who answer for what is held of people. */
+  | 'marks'
+  /** Those who answer for what is held of people, whatever they do: it names nobody. */
+  | 'keepers'
   /** Who did something in files, and what was imported: any work in files. */
   | 'acts'
   /** How people stand and what is due: for lists too. */
@@ -89,12 +93,18 @@ const TABLES: Readonly<Record<string, Sees>> = {
   half_session: 'nobody',
   external_identity: 'nobody',
   look_checked: 'nobody',
+  destroyed_file: 'nobody',
+  access_mark: 'marks',
+  destruction: 'keepers',
 }
 
 const ABOUT_CHILDREN: readonly Sees[] = ['files', 'acts', 'ids', 'lists', 'workers', 'own', 'named']
 
 /** Those whose work is of the trust as a whole. */
 const WHOLE: readonly Role[] = ['director', 'performance-analyst', 'system']
+
+/** Those who answer for what is held of people. */
+const KEEPERS: readonly Role[] = ['director', 'information-governance', 'system']
 
 let store: Store
 const viewers = new Map<Role, Viewer>()
@@ -200,6 +210,8 @@ describe('what the database shows is what was decided, for every action and tabl
         expect(rows.other, what).toBe(0)
         if (sees === 'everyone') expect(rows.own, what).toBeGreaterThan(0)
         if (sees === 'files') expect(rows.own > 0, what).toBe(whole)
+        if (sees === 'marks') expect(rows.own > 0, what).toBe(whole && KEEPERS.includes(role))
+        if (sees === 'keepers') expect(rows.own > 0, what).toBe(KEEPERS.includes(role))
         if (sees === 'acts') expect(rows.own > 0, what).toBe(sight === 'files')
         if (sees === 'lists') expect(rows.own > 0, what).toBe(whole || sight === 'lists')
         if (sees === 'ids') expect(rows.own > 0, what).toBe(sight === 'files' || sight === 'lists')

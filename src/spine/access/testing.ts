@@ -128,6 +128,14 @@ export async function exampleGuard(store: Store, authority: number, user: string
       values (${authority}, ${newId()}, ${user}, ${other}, '2001-01-01', '2001-02-01', ${user})`.execute(tx)
     await sql`insert into access_reason (authority, id, subject, user_id, purpose, why, told)
       values (${authority}, ${newId()}, ${subject}, ${user}, 'duty', 'A reason of twenty letters', '{}')`.execute(tx)
+    await sql`insert into access_mark (authority, subject, request, place, state, by_user)
+      values (${authority}, ${subject}, ${newId()}, 'w:a-place', 'off', ${user})`.execute(tx)
+    const [gone, destruction] = [newId(), newId()]
+    await sql`insert into subject values (${authority}, ${gone}, 'person')`.execute(tx)
+    await sql`insert into destruction (authority, id, number, subject, class, trigger, law, from_on, until_on, proposed_by, decided_by,
+      decided_at, decision) values (${authority}, ${destruction}, 1, ${gone}, 'looked-after', 'born', 'A law', '1940-01-01', '2015-01-01',
+      ${user}, ${other}, now(), 'destroyed')`.execute(tx)
+    await sql`insert into destroyed_file values (${authority}, ${gone}, ${destruction})`.execute(tx)
     await sql`insert into restriction (authority, id, subject, sealed, why, made_by)
       values (${authority}, ${restriction}, ${restricted}, false, 'A reason for it', ${user})`.execute(tx)
     await sql`insert into restriction_person (authority, restriction, user_id, added_by)
