@@ -66,7 +66,7 @@ export async function recordInformation(
   add(slow, 'subject-access-request', ago(250), ago(180), {
     by: 'self',
     wants: 'My whole file.',
-    extended: ago(215),
+    extended: ago(225),
     extendedWhy: 'Nine volumes on paper had to be found and read.',
     outcome: 'part',
     supported: false,
