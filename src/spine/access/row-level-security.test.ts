@@ -15,9 +15,6 @@ type Sees =
   | 'everyone'
   /** What is written in files: the whole of it for those whose work is the trust's, else of the files the work names. */
   | 'files'
-  /** The same, for those alone who answer for what is held of people. */
-  | 'marks'
-  /** Those who answer for what is held of people, whatever they do: it names nobody. */
   | 'keepers'
   /** Who did something in files, and what was imported: any work in files. */
   | 'acts'
@@ -94,7 +91,7 @@ const TABLES: Readonly<Record<string, Sees>> = {
   external_identity: 'nobody',
   look_checked: 'nobody',
   destroyed_file: 'nobody',
-  access_mark: 'marks',
+  access_mark: 'nobody',
   destruction: 'keepers',
 }
 
@@ -103,9 +100,7 @@ const ABOUT_CHILDREN: readonly Sees[] = ['files', 'acts', 'ids', 'lists', 'worke
 /** Those whose work is of the trust as a whole. */
 const WHOLE: readonly Role[] = ['director', 'performance-analyst', 'system']
 
-/** Those who answer for what is held of people. */
 const KEEPERS: readonly Role[] = ['director', 'information-governance', 'system']
-
 let store: Store
 const viewers = new Map<Role, Viewer>()
 
@@ -210,7 +205,6 @@ describe('what the database shows is what was decided, for every action and tabl
         expect(rows.other, what).toBe(0)
         if (sees === 'everyone') expect(rows.own, what).toBeGreaterThan(0)
         if (sees === 'files') expect(rows.own > 0, what).toBe(whole)
-        if (sees === 'marks') expect(rows.own > 0, what).toBe(whole && KEEPERS.includes(role))
         if (sees === 'keepers') expect(rows.own > 0, what).toBe(KEEPERS.includes(role))
         if (sees === 'acts') expect(rows.own > 0, what).toBe(sight === 'files')
         if (sees === 'lists') expect(rows.own > 0, what).toBe(whole || sight === 'lists')
