@@ -28,6 +28,7 @@ test('someone whose second step is missing may do nothing but turn it on', () =>
   })
 })
 
+const RETENTION = ['retention.read', 'retention.destroy']
 describe('what each role may do', () => {
   const everyone = ['session.own', 'documents.read']
   const figures = ['figures.read', 'figures.read-suppressed', 'duties.read']
@@ -56,14 +57,7 @@ describe('what each role may do', () => {
   const plans = ['plans.read', 'plans.read-for-board']
   const clinics = ['clinics.read', 'clinics.own']
   const finance = ['finance.read', 'finance.read-for-board']
-  const information = [
-    'information.read',
-    'information.write',
-    'requests.read',
-    'requests.answer',
-    'retention.read',
-    'retention.destroy',
-  ]
+  const information = ['information.read', 'information.write', 'requests.read', 'requests.answer'].concat(RETENTION)
   const workforce = ['staff.read', 'staff.read-for-board']
   const people = [...workforce, 'staff.read-people']
   test.each<[Role, readonly string[]]>([

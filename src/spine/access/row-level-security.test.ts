@@ -94,7 +94,6 @@ const TABLES: Readonly<Record<string, Sees>> = {
   access_mark: 'nobody',
   destruction: 'keepers',
 }
-
 const ABOUT_CHILDREN: readonly Sees[] = ['files', 'acts', 'ids', 'lists', 'workers', 'own', 'named']
 
 /** Those whose work is of the trust as a whole. */
