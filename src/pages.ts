@@ -1,3 +1,4 @@
+import { auditPages } from './practice/audits/pages.ts'
 import { carePages } from './practice/care/pages.ts'
 import { caseworkPages } from './practice/casework/pages.ts'
 import { qualityPages } from './practice/quality/pages.ts'
@@ -50,6 +51,7 @@ export const pages: readonly Page[] = [
   ...inspectionPages,
   ...informationPages,
   ...panelPages,
+  ...auditPages,
   ...peoplePages,
   ...searchPages,
   ...mergePages,

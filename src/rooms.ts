@@ -1,5 +1,6 @@
 import type { Room } from './spine/room.ts'
 import { adoption } from './practice/adoption/room.ts'
+import { audits } from './practice/audits/room.ts'
 import { care } from './practice/care/room.ts'
 import { casework } from './practice/casework/room.ts'
 import { contract } from './practice/contract/room.ts'
@@ -32,6 +33,7 @@ export const rooms: readonly Room[] = [
   workforce,
   staffing,
   quality,
+  audits,
   risk,
   improvement,
   contract,

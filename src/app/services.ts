@@ -1,6 +1,7 @@
 import { keepingUnder, keyIn } from '../spine/access/keeping.ts'
 import type { PlainDate } from '../spine/time/plain-date.ts'
 import type { Services } from '../spine/web/services.ts'
+import { auditsService } from './audits/service.ts'
 import { checkingService } from './checking/service.ts'
 import { childrenService } from './children/service.ts'
 import { councilsSideService } from './contract/councils-side.ts'
@@ -70,6 +71,7 @@ export function servicesOf(
     work: workService(product, today),
     quality: qualityService(product, today),
     registers,
+    audits: auditsService(product, registers, today),
     risks: risksService(product, registers, today),
     staffing: staffingService(product, registers, today),
     finance: financeService(product, registers, today),

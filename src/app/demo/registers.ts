@@ -12,6 +12,7 @@ import { newId } from '../../spine/ledger/ids.ts'
 import type { Store } from '../../spine/store/store.ts'
 import { type PlainDate, addDays, addMonths } from '../../spine/time/plain-date.ts'
 import { demoBothSides } from './both-sides.ts'
+import { recordAudits } from './audits.ts'
 import { demoBreaches } from './breaches.ts'
 import { demoPanels } from './panels.ts'
 import { scorecardEntries } from './scorecard.ts'
@@ -21,19 +22,20 @@ import { type DemoEntry, recordInTrust } from './trust-entries.ts'
 const DAYS_IN_A_MONTH = 30
 
 /** Writes the demonstration's registers in the trust's own file, as of a day: whose they are by their accounts' ids. */
-export function recordRegisters(
+export async function recordRegisters(
   store: Store,
   accounts: ReadonlyMap<DemoRole, string>,
   today: PlainDate,
   seed: string | number = 'alongside',
 ): Promise<void> {
-  return recordInTrust(store, [
+  await recordInTrust(store, [
     ...demoRegisters(accounts, today),
     ...demoBreaches(accounts, seed, today),
     ...demoPanels(accounts, today),
     ...demoFinance(accounts, seed, today),
     ...demoBothSides(toldOf(accounts, today), seed, today),
   ])
+  await recordAudits(store, accounts, seed, today)
 }
 
 /** The demonstration's registers as entries. Throws where somebody they name has no account. */

@@ -2,7 +2,8 @@ import { rederive } from '../../spine/ledger/derive.ts'
 import { type Instant, startDay } from '../../spine/ledger/entry.ts'
 import { newId } from '../../spine/ledger/ids.ts'
 import { type NewVersion, appendVersions, beginAct, lockFiles } from '../../spine/ledger/versions.ts'
-import type { Store } from '../../spine/store/store.ts'
+import { writeLinks } from '../../spine/ledger/record.ts'
+import type { Store, Tx } from '../../spine/store/store.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
 import { trustFile } from '../duties/trust-file.ts'
 import { rulebook } from '../rulebook.ts'
@@ -28,16 +29,28 @@ export interface DemoEntry {
 export async function recordInTrust(store: Store, entries: readonly DemoEntry[]): Promise<void> {
   await store.within(DEMO, async tx => {
     const subject = await trustFile(tx, store.authority)
-    await lockFiles(tx, store.authority, [subject])
-    for (const author of new Set(entries.map(entry => entry.by ?? DEMO.author))) {
-      const theirs = entries.filter(entry => (entry.by ?? DEMO.author) === author)
-      const act = newId()
-      await beginAct(tx, store.authority, { id: act, author, import: null, reason: null })
-      const versions = theirs.flatMap(entry => versionsOf(subject, entry))
-      await appendVersions(tx, store.authority, act, versions)
-    }
-    await rederive(tx, store.authority, rulebook, [subject])
+    await recordAll(tx, store.authority, new Map([[subject, entries]]))
   })
+}
+
+/** Writes entries of the demonstration in several files, by the file's id, each known from its own days. */
+export async function recordInFiles(store: Store, entries: ReadonlyMap<string, readonly DemoEntry[]>): Promise<void> {
+  await store.within(DEMO, tx => recordAll(tx, store.authority, entries))
+}
+
+async function recordAll(tx: Tx, authority: number, entries: ReadonlyMap<string, readonly DemoEntry[]>): Promise<void> {
+  const subjects = [...entries.keys()]
+  await lockFiles(tx, authority, subjects)
+  const everything = [...entries].flatMap(([subject, list]) => list.map(entry => ({ subject, entry })))
+  for (const author of new Set(everything.map(({ entry }) => entry.by ?? DEMO.author))) {
+    const theirs = everything.filter(({ entry }) => (entry.by ?? DEMO.author) === author)
+    const act = newId()
+    await beginAct(tx, authority, { id: act, author, import: null, reason: null })
+    const versions = theirs.flatMap(({ subject, entry }) => versionsOf(subject, entry))
+    await appendVersions(tx, authority, act, versions)
+    await writeLinks(tx, authority, rulebook, versions)
+  }
+  await rederive(tx, authority, rulebook, subjects)
 }
 
 // What has ended was known while it lasted: first as begun, then as ended, each from its own day.

@@ -1,6 +1,7 @@
+import { auditModeration, practiceAudit } from '../../practice/audits/kinds.ts'
 import { recordRead } from '../../spine/access/audit.ts'
-import { AccessRefused, type Viewer } from '../../spine/access/decide.ts'
-import { SECTIONS_OF } from '../../spine/access/roles.ts'
+import { AccessRefused, type Viewer, decide } from '../../spine/access/decide.ts'
+import { type Action, SECTIONS_OF } from '../../spine/access/roles.ts'
 import { isId } from '../../spine/ledger/ids.ts'
 import type { AnyKind } from '../../spine/ledger/kind.ts'
 import type { Rulebook } from '../../spine/ledger/rulebook.ts'
@@ -14,9 +15,20 @@ export function mayRead(viewer: Viewer, kind: AnyKind): boolean {
   return SECTIONS_OF[viewer.role].read.includes(kind.section)
 }
 
+/** Kinds that only those write who may do more than write in that part of the file. */
+const ASKS_MORE: Readonly<Record<string, Action>> = {
+  [practiceAudit.name]: 'audits.do',
+  [auditModeration.name]: 'audits.moderate',
+}
+
 /** Whether a role writes entries of a kind by hand. */
 export function mayWrite(viewer: Viewer, kind: AnyKind): boolean {
-  return mayRead(viewer, kind) && SECTIONS_OF[viewer.role].write.includes(kind.section)
+  const more = ASKS_MORE[kind.name]
+  return (
+    mayRead(viewer, kind) &&
+    SECTIONS_OF[viewer.role].write.includes(kind.section) &&
+    (more === undefined || decide(viewer, more).allow)
+  )
 }
 
 /** A kind's form for whoever asks: undefined where there is none, or where the role may not know of that part of the file. */

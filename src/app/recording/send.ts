@@ -16,6 +16,7 @@ import type { FormAsk, FormSent, FormShown } from '../../spine/web/services.ts'
 import { type Around, type Held, type Recording, fileIn, heldEntry, readAround } from './around.ts'
 import { alikeIn } from './alike.ts'
 import { peopleWithFiles } from './family.ts'
+import { endAuditLink } from './audits.ts'
 import { stageFiles } from './files.ts'
 import { metBy } from './met.ts'
 import { EVERYONE } from './nearest.ts'
@@ -149,6 +150,7 @@ export async function workOn(
     await attach(tx, authority, viewer.id, { subject, entry }, files)
   }
   await dropDraft(tx, authority, of)
+  if (ask.doing === 'record') await endAuditLink(tx, form.kind, id)
   const met = ask.doing === 'record' ? await metBy(recording, tx, around.on, form.kind, done.entries) : []
   return {
     is: 'recorded',

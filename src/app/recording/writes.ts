@@ -7,6 +7,7 @@ import { type Form, isWanted, sentAs } from '../../spine/web/forms/model.ts'
 import { type Answers, type Fault, anchorOf, readAnswers } from '../../spine/web/forms/read-answers.ts'
 import { type Fields, one } from '../../spine/web/page.ts'
 import { type Around, type Held, choicesFor, fileIn } from './around.ts'
+import { faultsOfAudit } from './audits.ts'
 import { faultsInALife } from './in-a-life.ts'
 import { reasonAsked } from './show.ts'
 
@@ -34,7 +35,13 @@ export function writesFrom(
   const reason = one(fields, 'reason') ?? null
   const reasonFault = faultOfReason(doing, reason)
   const of = (child: string): Answers => {
-    if (doing === 'withdraw' && held) return { start: held.start, end: held.end, body: held.body, faults: [] }
+    if (doing === 'withdraw' && held)
+      return {
+        start: held.start,
+        end: held.end,
+        body: held.body,
+        faults: faultsOfAudit(around, form, child, held.body, held),
+      }
     if (doing === 'end' && held) {
       const answers = ended(form, held, fields)
       const late = faultsInALife(form, { start: null, end: answers.end }, { today: around.on, born: undefined })
@@ -42,7 +49,11 @@ export function writesFrom(
     }
     const answers = readAnswers(form, fields, child === id ? undefined : child, doneWithout(form, held))
     const inLife = faultsInALife(form, answers, { today: around.on, born: bornOn(fileIn(around, child)) })
-    return { ...answers, faults: [...answers.faults, ...inLife.filter(fault => isNew(answers, fault))] }
+    const ofAudit = faultsOfAudit(around, form, child, answers.body, held)
+    return {
+      ...answers,
+      faults: [...answers.faults, ...[...inLife, ...ofAudit].filter(fault => isNew(answers, fault))],
+    }
   }
   const read = [id, ...sections].map(child => ({ child, ...of(child) }))
   const faults = new Map(read.flatMap(each => each.faults).map(fault => [fault.id, fault]))

@@ -1,5 +1,6 @@
 import { financeRegister } from '../finance/register.ts'
 import { contractRegister } from '../contract/register.ts'
+import { auditRegister } from '../audits/register.ts'
 import { breachRegister } from '../information/register.ts'
 import { panelsRegister } from '../panels/register.ts'
 import { plansRegister } from './plans-register.ts'
@@ -17,6 +18,7 @@ export const REGISTERS: readonly Register[] = [
   frontRegister,
   staffingRegister,
   contractRegister,
+  auditRegister,
 ]
 
 const byKind = new Map(REGISTERS.flatMap(register => register.kinds.map(kind => [kind.name, register])))

@@ -95,6 +95,18 @@ export const ACTIONS = [
   'retention.read',
   /** Proposing that a file past its time is destroyed, and deciding what another proposed. */
   'retention.destroy',
+  /** Rounds of audits, what they found and what is learnt, with the children they drew. */
+  'audits.read',
+  /** Of them, the shares alone, small numbers hidden. */
+  'audits.read-summary',
+  /** Setting up rounds and drawing their children, and the register of incidents and learning reviews. */
+  'audits.write',
+  /** Keeping up the actions from incidents and reviews that one leads on. */
+  'audits.own',
+  /** Being asked to audit a child’s file, and writing that audit. */
+  'audits.do',
+  /** Looking at another’s audit again. */
+  'audits.moderate',
   /** What waits for the panels, what they decided and what they want done. */
   'panel-lists.read',
   /** Performance clinics, and when panels sit. */

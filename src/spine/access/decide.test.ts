@@ -51,10 +51,13 @@ describe('what each role may do', () => {
     'kpis.read-published',
     'contract-sides.read-for-board',
     'plans.read-for-board',
+    'audits.read-summary',
     'session.own',
   ]
   const kpis = ['kpis.read', 'kpis.read-published', 'contract-sides.read', 'contract-sides.read-for-board']
   const plans = ['plans.read', 'plans.read-for-board']
+  const audits = ['audits.read', 'audits.read-summary']
+  const auditor = [...audits, 'audits.own', 'audits.do']
   const clinics = ['clinics.read', 'clinics.own']
   const finance = ['finance.read', 'finance.read-for-board']
   const information = ['information.read', 'information.write', 'requests.read', 'requests.answer'].concat(RETENTION)
@@ -84,6 +87,9 @@ describe('what each role may do', () => {
         ...finance,
         'finance.write',
         'finance.own',
+        ...auditor,
+        'audits.write',
+        'audits.moderate',
         'figures.publish',
         'scorecard.comment',
         'scorecard.set',
@@ -114,6 +120,9 @@ describe('what each role may do', () => {
         'clinics.write',
         'panel-lists.read',
         'contract-sides.own',
+        ...auditor,
+        'audits.write',
+        'audits.moderate',
         'child.create',
         'team.read',
         'team.allocate',
@@ -131,6 +140,7 @@ describe('what each role may do', () => {
         'plans.own',
         ...clinics,
         'panel-lists.read',
+        ...auditor,
         'child.create',
         'team.read',
         'team.allocate',
@@ -139,7 +149,7 @@ describe('what each role may do', () => {
     ],
     ['social-worker', [...casework, 'child.create', 'team.read', 'panel-lists.read']],
     ['personal-adviser', [...casework, 'team.read', 'panel-lists.read']],
-    ['independent-reviewing-officer', [...casework, 'reviews.read', 'panel-lists.read']],
+    ['independent-reviewing-officer', [...casework, ...auditor, 'reviews.read', 'panel-lists.read']],
     ['virtual-school', [...casework, ...plans, 'plans.own', 'scorecard.comment', 'virtual-school.read']],
     ['health-team', [...casework, 'health-team.read']],
     [
@@ -160,6 +170,9 @@ describe('what each role may do', () => {
         'plans.own',
         ...clinics,
         'clinics.write',
+        ...audits,
+        'audits.write',
+        'audits.own',
         'children.list',
         'child.read',
         'members.read',

@@ -160,6 +160,18 @@ function done(line: AuditLine, council: (code: string) => string): string {
       return line.purpose === 'destroyed'
         ? `Destroyed the file of ${children(line.subjects)}, which was past its time`
         : `Proposed, or decided on, destroying the file of ${children(line.subjects)}`
+    case 'audits.read':
+      return 'Looked at audits and what they found'
+    case 'audits.read-summary':
+      return 'Looked at the summary of audits'
+    case 'audits.write':
+      return 'Drew children for a round of audits, or wrote in the register of incidents'
+    case 'audits.own':
+      return 'Kept up an action from a learning review'
+    case 'audits.do':
+      return 'Was asked to audit a child’s file'
+    case 'audits.moderate':
+      return 'Opened an audit to moderate it'
     case 'imports.make':
       return `Sent a return${numbered(value)}`
     case 'imports.undo':

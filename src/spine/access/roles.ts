@@ -83,6 +83,7 @@ const BOARD: Leave = {
   'plans.read-for-board': 'all',
   'kpis.read-published': 'all',
   'contract-sides.read-for-board': 'all',
+  'audits.read-summary': 'all',
   'session.own': 'all',
 }
 
@@ -102,6 +103,9 @@ const INFORMATION: Leave = {
   'retention.read': 'all',
   'retention.destroy': 'all',
 }
+
+const AUDITS: Leave = { 'audits.read': 'all', 'audits.read-summary': 'all' }
+const AUDITOR: Leave = { ...AUDITS, 'audits.own': 'own', 'audits.do': 'own' }
 
 /** What each role may do, and how far. Whatever is not written here is refused. */
 export const ALLOWED: Readonly<Record<Role, Leave>> = {
@@ -127,6 +131,9 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ...FINANCE,
     'finance.write': 'all',
     'finance.own': 'all',
+    ...AUDITOR,
+    'audits.write': 'all',
+    'audits.moderate': 'all',
     'approvals.decide': 'all',
     'child.read': 'all',
     'child.write': 'all',
@@ -159,6 +166,9 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ...CLINICS,
     'clinics.write': 'all',
     'panel-lists.read': 'service',
+    ...AUDITOR,
+    'audits.write': 'all',
+    'audits.moderate': 'all',
     'approvals.decide': 'service',
     'child.read': 'service',
     'child.write': 'service',
@@ -178,6 +188,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ...KPIS,
     ...STAFF,
     'staff.read-people': 'team',
+    ...AUDITOR,
     'approvals.decide': 'team',
     'child.read': 'team',
     'child.write': 'team',
@@ -206,6 +217,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
   },
   'independent-reviewing-officer': {
     ...CASEWORK,
+    ...AUDITOR,
     'child.read': 'own',
     'child.write': 'own',
     'reviews.read': 'all',
@@ -245,6 +257,9 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'plans.own': 'all',
     ...CLINICS,
     'clinics.write': 'all',
+    ...AUDITS,
+    'audits.write': 'all',
+    'audits.own': 'all',
     'children.list': 'all',
     'child.read': 'all',
     'members.read': 'all',

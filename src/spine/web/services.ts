@@ -1,5 +1,6 @@
 import { decide, type Viewer } from '../access/decide.ts'
 import type { Action } from '../access/roles.ts'
+import type { AuditsService } from './service-audits.ts'
 import type { CheckingService } from './service-checking.ts'
 import type { ChildrenService } from './service-children.ts'
 import type { ContractService } from './service-contract.ts'
@@ -25,6 +26,7 @@ import type { SigningIn } from './service-sign-in.ts'
 import type { UsersService } from './service-users.ts'
 import type { WorkService } from './service-work.ts'
 
+export type * from './service-audits.ts'
 export type * from './service-checking.ts'
 export type * from './service-children.ts'
 export type * from './service-contract.ts'
@@ -94,6 +96,8 @@ export interface Services {
   readonly information: InformationService
   /** Panels that decide about children, and performance clinics. */
   readonly panels: PanelsService
+  /** Audits of practice, moderation, and what incidents and reviews teach. */
+  readonly audits: AuditsService
 }
 
 /** Something to choose from: what is sent, and what people see. */

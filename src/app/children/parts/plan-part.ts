@@ -389,6 +389,28 @@ export const PLAN: readonly Placed[] = [
     most: 5,
   },
   {
+    id: 'audit-actions',
+    title: 'Actions from audits',
+    kinds: ['audit-action'],
+    columns: ['what', 'lead', ['by', 'To be done by'], ['evidence', 'What shows so']],
+    start: 'Agreed',
+    fedBy: 'What an audit of our work found must be done for this child',
+  },
+  {
+    id: 'audits',
+    title: 'Audits of our work',
+    kinds: ['audit-asked', 'practice-audit', 'audit-moderation'],
+    columns: [
+      ['by', 'To be done by'],
+      ['overall', 'Overall'],
+      ['difference', 'What it changed for the child'],
+      ['verdict', 'Moderation'],
+      ['grade', 'Grade after moderation'],
+    ],
+    most: 9,
+    fedBy: 'Audits that a round asked for, what they found, and their moderation',
+  },
+  {
     id: 'work',
     title: 'Our work',
     kinds: ['case-note', 'supervision', 'hand-over'],

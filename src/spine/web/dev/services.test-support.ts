@@ -6,6 +6,7 @@ import { madeUpChildren } from './children.test-support.ts'
 import { madeUpCouncilsSide } from './councils-side.test-support.ts'
 import { madeUpContract } from './contract.test-support.ts'
 import { madeUpDuties } from './duties.test-support.ts'
+import { madeUpAudits } from './audits.test-support.ts'
 import { madeUpExports } from './exports.test-support.ts'
 import { madeUpFinance } from './finance.test-support.ts'
 import { madeUpFigures } from './figures.test-support.ts'
@@ -109,6 +110,7 @@ export function madeUpServices(): Services & {
     improvement: madeUpImprovement,
     information: madeUpInformation,
     panels: madeUpPanels,
+    audits: madeUpAudits,
     risks: madeUpRisks,
     staffing: madeUpStaffing,
     search: madeUpSearch,

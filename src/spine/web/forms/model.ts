@@ -95,7 +95,7 @@ type ShapeOf = (kind: AnyKind, name: string, field: z.ZodType) => AnswerShape
 function formFrom(kind: AnyKind, shape: ShapeOf, byHand: boolean): Form {
   const { form } = kind
   const fields = Object.entries(kind.schema.shape)
-  const unasked = byHand ? fields.flatMap(([name, field]) => (isByHand(field) ? [] : [name])) : []
+  const unasked = fields.flatMap(([name, field]) => ((byHand ? isByHand(field) : isShown(field)) ? [] : [name]))
   const questions = fields.flatMap(([name, field]) =>
     unasked.includes(name) ? [] : [questionOf(kind, name, field, shape)],
   )
@@ -134,6 +134,11 @@ function formFrom(kind: AnyKind, shape: ShapeOf, byHand: boolean): Form {
 // What the record works out, or another page writes, is not asked.
 function isByHand(field: z.ZodType): boolean {
   return (z.globalRegistry.get(field) as { byHand?: boolean } | undefined)?.byHand !== false
+}
+
+// What ties an entry to somewhere else, by an id that says nothing to anyone, is not read.
+function isShown(field: z.ZodType): boolean {
+  return (z.globalRegistry.get(field) as { unshown?: boolean } | undefined)?.unshown !== true
 }
 
 function questionOf(kind: AnyKind, name: string, field: z.ZodType, shape: ShapeOf): Question {

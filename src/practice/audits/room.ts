@@ -1,0 +1,13 @@
+import { defineRoom } from '../../spine/room.ts'
+import { auditDuties } from './duties.ts'
+import { auditKinds } from './kinds.ts'
+import { words } from './words.ts'
+
+export const audits = defineRoom({
+  name: 'practice-audits',
+  title: 'Audits and learning',
+  kinds: auditKinds,
+  duties: auditDuties,
+  measures: [],
+  words,
+})

@@ -1,0 +1,207 @@
+import { plainDate } from '../../time/plain-date.ts'
+import type {
+  AuditActionLine,
+  AuditOfChild,
+  AuditsService,
+  GradesShown,
+  ReviewInFull,
+  RoundInFull,
+} from '../services.ts'
+import { may } from '../services.ts'
+
+const ID = '00000000-0000-4000-8000-000000000010'
+const on = plainDate
+const child = { id: ID, called: 'Amara Okafor', number: 'N0012' }
+const grades: GradesShown = {
+  counts: [
+    { grade: { value: 'good', text: 'Good' }, count: 3 },
+    { grade: { value: 'inadequate', text: 'Inadequate' }, count: 1 },
+  ],
+  all: 4,
+  good: 75,
+}
+
+const line: AuditOfChild = {
+  id: ID,
+  child,
+  round: { value: ID, text: 'Winter 2027' },
+  stratum: 'North',
+  team: 'Children in care 1',
+  council: 'north',
+  auditor: 'Jo Patel',
+  yours: true,
+  asked: on('2027-02-01'),
+  by: on('2027-03-10'),
+  stands: { words: 'overdue by 4 days', level: 'overdue' },
+  done: null,
+}
+const done: AuditOfChild = {
+  ...line,
+  yours: false,
+  stands: { words: 'done in time', level: 'met' },
+  done: {
+    id: ID,
+    on: on('2027-03-01'),
+    grade: { value: 'good', text: 'Good' },
+    final: { value: 'good', text: 'Good' },
+    moderation: { words: 'tomorrow', level: 'due' },
+    mayModerate: true,
+    actionsOpen: 1,
+    actionsLate: 1,
+  },
+}
+const action: AuditActionLine = {
+  id: ID,
+  child,
+  what: 'Write the later-life letter',
+  theme: { value: 'life-story', text: 'Life-story work' },
+  lead: 'Jo Patel',
+  agreed: on('2027-01-11'),
+  by: on('2027-02-28'),
+  done: null,
+  stands: { words: 'overdue by 14 days', level: 'overdue' },
+}
+const round: RoundInFull = {
+  id: ID,
+  title: 'Winter 2027',
+  week: true,
+  theme: null,
+  begins: on('2027-02-01'),
+  by: on('2027-03-10'),
+  closed: null,
+  drawn: true,
+  counts: { asked: 2, done: 1, inTime: 1, late: 1, toModerate: 1, moderationLate: 0, actionsOpen: 1, actionsLate: 1 },
+  size: 2,
+  seed: 'winter-27',
+  strata: ['council'],
+  eachOne: true,
+  apart: 12,
+  moderate: 25,
+  draw: {
+    on: on('2027-02-01'),
+    pool: 120,
+    lately: 4,
+    drawn: 2,
+    unasked: 0,
+    parts: ['North: 1 of 60', 'West: 1 of 56'],
+  },
+  lines: [line, done],
+  grades,
+  mayWrite: true,
+  on: on('2027-03-14'),
+  versions: [],
+}
+const review: ReviewInFull = {
+  id: ID,
+  reference: 'LR27-1',
+  title: 'Incident Teal',
+  type: { value: 'serious-incident', text: 'Serious incident' },
+  aware: on('2027-03-08'),
+  notify: { words: 'overdue by 1 day', level: 'overdue' },
+  rapid: { words: 'in 15 days', level: 'due' },
+  published: null,
+  actionsOpen: 1,
+  actionsLate: 0,
+  closed: null,
+  notifyBy: on('2027-03-15'),
+  rapidBy: on('2027-03-31'),
+  decision: null,
+  decided: null,
+  themes: ['Drift and delay'],
+  actions: [
+    {
+      id: ID,
+      what: 'Ask who else is at home',
+      owner: 'Ruth Lane',
+      by: on('2027-05-01'),
+      done: null,
+      stands: { words: 'in 7 weeks', level: 'due' },
+      mayKeep: true,
+    },
+  ],
+  mayWrite: true,
+  on: on('2027-03-14'),
+  versions: [],
+}
+
+/** Made-up audits. */
+export const madeUpAudits: AuditsService = {
+  home: async viewer => ({
+    on: on('2027-03-14'),
+    open: [round],
+    closed: [{ ...round, week: false, title: 'Autumn 2026', closed: on('2027-01-15') }],
+    yours: [line],
+    late: [{ ...line, yours: false }],
+    toModerate: [done],
+    actionsLate: [action],
+    quarters: [
+      { end: on('2027-03-31'), grades },
+      { end: on('2026-12-31'), grades: { counts: [], all: 0, good: null } },
+    ],
+    trend: [
+      { on: on('2026-12-31'), value: 60 },
+      { on: on('2027-03-31'), value: 75 },
+    ],
+    domains: [{ domain: 'The plan', now: grades, before: grades }],
+    teams: [{ team: 'Children in care 1', now: grades, before: grades }],
+    year: {
+      done: 4,
+      inTime: 3,
+      waiting: 2,
+      childHeard: 3,
+      familyHeard: 2,
+      moderated: 2,
+      agreed: 1,
+      kappa: 0.4,
+      closed: 3,
+      closedInTime: 2,
+      open: 1,
+      late: 1,
+      inadequate: 1,
+      again: 0,
+      againLate: 1,
+    },
+    incidents: [review],
+    may: { write: may(viewer, 'audits.write'), do: may(viewer, 'audits.do') },
+  }),
+  round: async (viewer, id) => (id === ID ? { ...round, mayWrite: may(viewer, 'audits.write') } : undefined),
+  draw: async (_, id) => (id === ID ? { is: 'drawn-already' } : undefined),
+  moderate: async (_, of, audit) => of === ID && audit === ID,
+  actions: async () => ({ on: on('2027-03-14'), actions: [action] }),
+  themes: async () => ({
+    on: on('2027-03-14'),
+    audits: 4,
+    themes: [
+      {
+        theme: { value: 'drift', text: 'Drift and delay' },
+        better: 3,
+        betterBefore: 5,
+        strengths: 0,
+        actions: 2,
+        actionsDone: 1,
+        reviews: 1,
+      },
+    ],
+  }),
+  reviews: async viewer => ({ on: on('2027-03-14'), reviews: [review], mayWrite: may(viewer, 'audits.write') }),
+  review: async (viewer, id) => (id === ID ? { ...review, mayWrite: may(viewer, 'audits.write') } : undefined),
+  summary: async () => ({
+    on: on('2027-03-14'),
+    years: [
+      {
+        end: on('2026-09-30'),
+        done: 32,
+        good: 62,
+        inTime: null,
+        childHeard: 70,
+        agreed: null,
+        actionsInTime: null,
+        domains: [{ domain: 'The plan', good: null }],
+        themes: ['Drift and delay'],
+      },
+    ],
+    reviews: [{ type: 'Serious incident', open: 1, closed: 0 }],
+    learning: { closed: 2, inTime: 1, open: 3, late: 1 },
+    learnt: [{ round: 'Autumn 2026', words: 'Plans have dates now' }],
+  }),
+}
