@@ -192,7 +192,7 @@ function roundEntries(round: Round, drawn: number, pool: number, lately: number)
         title: round.title,
         week,
         ...(theme === undefined ? {} : { theme }),
-        size: drawn,
+        size: Math.max(1, drawn),
         strata: ['council'],
         eachOne: true,
         seed: round.title,
