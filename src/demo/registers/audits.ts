@@ -119,7 +119,12 @@ function actionFor(random: Random, theme: string, round: number): DemoAuditActio
     theme,
     within: random.whole(21, 49),
     // Some are still to be done.
-    late: round > 4 && random.chance(0.3) ? 400 : random.chance(0.55 + 0.045 * round) ? -random.whole(1, 15) : random.whole(2, 40),
+    late:
+      round > 4 && random.chance(0.3)
+        ? 400
+        : random.chance(0.55 + 0.045 * round)
+          ? -random.whole(1, 15)
+          : random.whole(2, 40),
     evidence,
   }
 }
