@@ -7,6 +7,7 @@ import { educationPages } from './practice/education/pages.ts'
 import { comparatorPages } from './practice/governance/pages-comparators.ts'
 import { financePages } from './practice/finance/pages.ts'
 import { datePages } from './practice/governance/pages-dates.ts'
+import { boardPages } from './practice/boards/pages.ts'
 import { dutyPages } from './practice/governance/pages-duties.ts'
 import { frontPages } from './practice/governance/pages-front.ts'
 import { governancePages } from './practice/governance/pages.ts'
@@ -52,6 +53,7 @@ export const pages: readonly Page[] = [
   ...informationPages,
   ...panelPages,
   ...auditPages,
+  ...boardPages,
   ...peoplePages,
   ...searchPages,
   ...mergePages,

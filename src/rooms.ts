@@ -1,6 +1,7 @@
 import type { Room } from './spine/room.ts'
 import { adoption } from './practice/adoption/room.ts'
 import { audits } from './practice/audits/room.ts'
+import { boards } from './practice/boards/room.ts'
 import { care } from './practice/care/room.ts'
 import { casework } from './practice/casework/room.ts'
 import { contract } from './practice/contract/room.ts'
@@ -40,4 +41,5 @@ export const rooms: readonly Room[] = [
   information,
   panels,
   finance,
+  boards,
 ]

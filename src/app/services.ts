@@ -2,6 +2,7 @@ import { keepingUnder, keyIn } from '../spine/access/keeping.ts'
 import type { PlainDate } from '../spine/time/plain-date.ts'
 import type { Services } from '../spine/web/services.ts'
 import { auditsService } from './audits/service.ts'
+import { boardsService } from './boards/service.ts'
 import { checkingService } from './checking/service.ts'
 import { childrenService } from './children/service.ts'
 import { councilsSideService } from './contract/councils-side.ts'
@@ -78,6 +79,7 @@ export function servicesOf(
     improvement: improvementService(product, registers, today),
     information: informationService(product, registers, { today, now }),
     panels: panelsService(product, registers, today),
+    boards: boardsService(product, registers, today),
     search: searchService(product, today),
     merge: mergeService(product, today),
     recording: recordingService({ store, rulebook, dataDir: product.settings.dataDir, today }),

@@ -13,6 +13,7 @@ import type { Store } from '../../spine/store/store.ts'
 import { type PlainDate, addDays, addMonths } from '../../spine/time/plain-date.ts'
 import { demoBothSides } from './both-sides.ts'
 import { recordAudits } from './audits.ts'
+import { demoBoardEntries } from './boards.ts'
 import { demoBreaches } from './breaches.ts'
 import { demoPanels } from './panels.ts'
 import { scorecardEntries } from './scorecard.ts'
@@ -30,7 +31,12 @@ export async function recordRegisters(
 ): Promise<void> {
   await recordInTrust(store, [
     ...demoRegisters(accounts, today),
+  const registers = demoRegisters(accounts, today)
+  const priorities = registers.filter(each => each.kind === 'improvement-priority').map(each => each.id)
+  return recordInTrust(store, [
+    ...registers,
     ...demoBreaches(accounts, seed, today),
+    ...demoBoardEntries(accounts, priorities, today),
     ...demoPanels(accounts, today),
     ...demoFinance(accounts, seed, today),
     ...demoBothSides(toldOf(accounts, today), seed, today),

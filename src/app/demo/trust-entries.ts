@@ -18,7 +18,7 @@ export interface DemoEntry {
   readonly end: PlainDate | null
   /** The account of whoever wrote it, where what it says is signed. */
   readonly by?: string
-  /** When it was written, where that is later than what it is of. */
+  /** When it was written, where that is not the day it is of: later, or before a meeting to come. */
   readonly written?: PlainDate
   readonly body: Readonly<Record<string, unknown>>
   /** What only its end tells. */

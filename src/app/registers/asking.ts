@@ -36,14 +36,20 @@ export interface Asking {
   readonly people: readonly Colleague[]
   readonly lists: Lists
   readonly today: PlainDate
+  /** What is asked, and what is known, where somebody raises it who does not write the register. */
+  readonly raised?: { readonly asks: readonly string[]; readonly sets: Readonly<Record<string, string>> }
 }
 
 /** The questions of a form that are asked for what is being done. */
 export function askedIn({
+  register,
   ask: { doing, within },
   form,
   held,
-}: Pick<Asking, 'ask' | 'form' | 'held'>): readonly Question[] {
+  raised,
+}: Pick<Asking, 'register' | 'ask' | 'form' | 'held' | 'raised'>): readonly Question[] {
+  if (raised) return form.questions.filter(each => raised.asks.includes(each.name))
+  const fixed = register.fixed?.[form.kind.name] ?? []
   const later = (question: Question): boolean => form.later.includes(question.name)
   switch (doing) {
     case 'withdraw':
@@ -56,7 +62,7 @@ export function askedIn({
       const ended = held !== undefined && held.end !== null
       return [
         form.start,
-        ...form.questions.filter(each => ended || !later(each)),
+        ...form.questions.filter(each => (ended || !later(each)) && !fixed.includes(each.name)),
         ...(form.end && (ended || !form.later.includes('end')) ? [form.end] : []),
       ]
     }
@@ -65,9 +71,13 @@ export function askedIn({
 
 /** All a form says: what was sent for the questions asked, and for the others what stands, or what the page knows. */
 export function wholeFields(asking: Asking, sent: Fields): Fields {
-  const { ask, form, held } = asking
+  const { ask, form, held, raised, today } = asking
   const asked = new Set(askedIn(asking).flatMap(question => sentNames(question)))
-  const stands = held ? fieldsFrom(form, held) : {}
+  const stands = held
+    ? fieldsFrom(form, held)
+    : raised
+      ? fieldsFrom(form, { start: today, end: null, body: raised.sets })
+      : {}
   return {
     ...Object.fromEntries(Object.entries(stands).filter(([name]) => !asked.has(name))),
     ...Object.fromEntries(Object.entries(sent).filter(([name]) => asked.has(name))),
@@ -80,17 +90,20 @@ type Choosing = Pick<Asking, 'register' | 'file' | 'people' | 'lists' | 'held'> 
 
 /** What may be chosen where a question points at accounts, measures, teams, workers or other entries; what was chosen before always may. */
 export function choicesFor({ register, file, people, lists, held, ask }: Choosing): ChoicesOf {
+  const within = ask?.within === undefined ? undefined : entryIn(file, ask.within.entry)
   const offers = (entry: Entry): boolean =>
     register.offers === undefined || register.offers(entry) || entry.id === ask?.within?.entry
+  const belongs = (field: string, choice: Entry): boolean =>
+    !ask || !register.belongs || register.belongs({ kind: ask.kind, field, choice, held, within, file })
   return ({ name, answer }) => {
     const before = (held?.body as Readonly<Record<string, unknown>> | undefined)?.[name]
-    const choices = offeredFor(answer)
+    const choices = offeredFor(name, answer)
     return typeof before !== 'string' || before === '' || choices.some(({ value }) => value === before)
       ? choices
       : [...choices, { value: before, text: 'As it was before' }]
   }
 
-  function offeredFor(answer: Question['answer']): readonly Choice[] {
+  function offeredFor(field: string, answer: Question['answer']): readonly Choice[] {
     if (answer.is === 'listed')
       return answer.of === 'measure'
         ? LINKABLE
@@ -102,10 +115,12 @@ export function choicesFor({ register, file, people, lists, held, ask }: Choosin
             }))
     if (answer.is !== 'entry') return []
     return answer.of.flatMap(of =>
-      (file.entries[of] ?? []).filter(offers).map(entry => ({
-        value: entry.id,
-        text: kinds.get(of)?.says(entry) ?? 'Recorded before',
-      })),
+      (file.entries[of] ?? [])
+        .filter(entry => offers(entry) && belongs(field, entry))
+        .map(entry => ({
+          value: entry.id,
+          text: kinds.get(of)?.says(entry) ?? 'Recorded before',
+        })),
     )
   }
 }
@@ -159,12 +174,14 @@ export function showRegisterForm(
   const choices = choicesFor(asking)
   const on = register.codesOn?.(ask.kind, file, ask.entry ?? ask.within?.entry) ?? today
   const reason = reasonFor(ask.doing)
+  const closes = ask.doing === 'end' ? form.kind.form?.closes : undefined
   const parent = ask.within ? entryIn(file, ask.within.entry) : undefined
   const about = parent ? kinds.get(parent.kind)?.says(parent) : held ? kinds.get(held.kind)?.says(held) : undefined
   return {
     doing: ask.doing,
     kind: ask.kind,
-    heading: HEADINGS[ask.doing](form.kind.title),
+    heading: closes ?? HEADINGS[ask.doing](form.kind.title),
+    ...(closes ? { button: closes } : {}),
     ...(about ? { about } : {}),
     ...(form.kind.form?.hint ? { hint: form.kind.form.hint } : {}),
     questions: askedIn(asking)
@@ -223,7 +240,7 @@ function withMeanings(question: Question): Question {
 /** How another entry, an account or a measure that an answer names is called. */
 export function nameIn(asking: Choosing): (question: Question, id: string) => string {
   // Whatever was chosen once has a name, also where it is offered no more.
-  const { offers: _, ...register } = asking.register
+  const { offers: _, belongs: __, ...register } = asking.register
   const choices = choicesFor({ ...asking, register, held: undefined })
   return (question, id) =>
     choices(question).find(choice => choice.value === id)?.text ?? 'Somebody or something no longer here'

@@ -38,7 +38,7 @@ import {
 import { faultsBeside } from './beside.ts'
 import { registerOf } from './list.ts'
 import { grantsFor, listsFor, namesFor, possibleOwners, readRegister, trustFileId } from './reading.ts'
-import { type Register, entryIn, mayWrite, permitWrite, writableBy } from './register.ts'
+import { type Register, entryIn, mayWrite, permitWrite, raisedBy, writableBy } from './register.ts'
 
 const LONGEST_REASON = 1000
 const SYSTEM = { author: 'system', sight: 'files' } as const
@@ -72,15 +72,20 @@ export function registersService({ store }: Pick<Product, 'store'>, today: () =>
     if (ask.doing === 'end' && (held?.end !== null || !form.end)) return undefined
     if (ask.within && !isParent(form, ask.within, entryIn(file, ask.within.entry)?.kind)) return undefined
     permitWrite(register, viewer, ask, file)
+    const people = await possibleOwners(store, register)
+    const raised = raisedBy(register, viewer, ask)
     return {
       register,
       ask,
       form,
       file,
       held,
-      people: await possibleOwners(store, register),
+      people,
       lists: await listsFor(store, register),
       today: today(),
+      ...(raised && ask.within
+        ? { raised: { asks: raised.asks, sets: raised.sets(file, viewer.id, ask.within.entry) } }
+        : {}),
     }
   }
 
@@ -136,7 +141,7 @@ export function registersService({ store }: Pick<Product, 'store'>, today: () =>
   }
 
   async function answer(tx: Tx, viewer: Viewer, subject: string, asking: Asking, sent: Fields): Promise<RegisterSent> {
-    const { ask, form, held, file } = asking
+    const { ask, form, held } = asking
     const once = isId(one(sent, 'once')) ? (one(sent, 'once') as string) : newId()
     const before = await recordedBefore(tx, authority, subject, once)
     if (before) return { is: 'recorded', entry: before }

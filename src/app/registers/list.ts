@@ -1,6 +1,7 @@
 import { financeRegister } from '../finance/register.ts'
 import { contractRegister } from '../contract/register.ts'
 import { auditRegister } from '../audits/register.ts'
+import { boardsRegister } from '../boards/register.ts'
 import { breachRegister } from '../information/register.ts'
 import { panelsRegister } from '../panels/register.ts'
 import { plansRegister } from './plans-register.ts'
@@ -19,6 +20,7 @@ export const REGISTERS: readonly Register[] = [
   staffingRegister,
   contractRegister,
   auditRegister,
+  boardsRegister,
 ]
 
 const byKind = new Map(REGISTERS.flatMap(register => register.kinds.map(kind => [kind.name, register])))

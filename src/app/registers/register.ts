@@ -32,16 +32,55 @@ export interface Register {
   readonly codesOn?: (kind: string, file: SubjectFile, within: string | undefined) => PlainDate | undefined
   /** Whether an entry may still be chosen where another points at it; every one may where absent. */
   readonly offers?: (entry: Entry) => boolean
+  /** What may be raised by some who write nothing else in it, by its kind. */
+  readonly raised?: Readonly<Record<string, Raised>>
+  /** Fields that say what an entry belongs to, by its kind: known from the page it is added on, and never asked again. */
+  readonly fixed?: Readonly<Record<string, readonly string[]>>
+  /** Whether an entry may be chosen in a form for what that is about: of the same body, of the same meeting. Pure. */
+  readonly belongs?: (choosing: Choosing) => boolean
   /** Kinds that may be entered long after their day, of codes that are used no more. */
   readonly undated?: readonly string[]
+}
+
+/** What someone may raise who does not write the register: some questions are asked, and the rest is known. All pure. */
+export interface Raised {
+  readonly action: Action
+  readonly asks: readonly string[]
+  /** Whether this account may raise it about that entry. */
+  readonly may: (file: SubjectFile, account: string, within: string) => boolean
+  /** What is known without asking, by field. */
+  readonly sets: (file: SubjectFile, account: string, within: string) => Readonly<Record<string, string>>
+}
+
+/** A choice offered in a form: what is asked, of which kind of entry, and what that entry belongs to. */
+export interface Choosing {
+  readonly kind: string
+  readonly field: string
+  readonly choice: Entry
+  /** What the entry is, where it stands already. */
+  readonly held: Entry | undefined
+  /** What it is added to. */
+  readonly within: Entry | undefined
+  readonly file: SubjectFile
+}
+
+/** What someone who does not write a register may raise in it by this form; undefined where it is not that. */
+export function raisedBy(register: Register, viewer: Viewer, { doing, kind }: RegisterAsk): Raised | undefined {
+  const raised = register.raised?.[kind]
+  return raised && doing === 'add' && !decide(viewer, register.may.write).allow && decide(viewer, raised.action).allow
+    ? raised
+    : undefined
 }
 
 /** The kinds someone may write in a register at all. Throws AccessRefused where there are none. */
 export function writableBy(register: Register, viewer: Viewer): readonly string[] {
   const { write, own } = register.may
   if (decide(viewer, write).allow) return register.kinds.map(kind => kind.name)
-  permit(viewer, own ?? write)
-  return Object.keys(register.keptUp ?? {})
+  const raised = Object.entries(register.raised ?? {}).flatMap(([kind, { action }]) =>
+    decide(viewer, action).allow ? [kind] : [],
+  )
+  if (raised.length === 0) permit(viewer, own ?? write)
+  return [...raised, ...(own !== undefined && decide(viewer, own).allow ? Object.keys(register.keptUp ?? {}) : [])]
 }
 
 /**
@@ -51,6 +90,8 @@ export function writableBy(register: Register, viewer: Viewer): readonly string[
 export function mayWrite(register: Register, viewer: Viewer, ask: RegisterAsk, file: SubjectFile): boolean {
   const { write, own } = register.may
   if (decide(viewer, write).allow) return true
+  const raised = raisedBy(register, viewer, ask)
+  if (raised) return ask.within !== undefined && raised.may(file, viewer.id, ask.within.entry)
   if (own === undefined || !decide(viewer, own).allow || ask.doing === 'withdraw') return false
   const kept = register.keptUp?.[ask.kind]
   if (!kept) return false

@@ -83,6 +83,16 @@ export const ACTIONS = [
   'staff.read-people',
   /** Keeping posts and people up, and taking in an extract of the personnel system. */
   'staff.write',
+  /** Boards and committees in full: bodies, meetings, papers, actions, recommendations and reports to councils. */
+  'boards.read',
+  /** What the bodies one sits on have published: agendas, papers, minutes, decisions, challenges and actions. */
+  'boards.read-for-board',
+  /** Raising a challenge with a body one sits on. */
+  'boards.challenge',
+  /** Keeping the register of boards: bodies, members, agendas, attendance, minutes and what meetings settle. */
+  'boards.write',
+  /** Keeping up what in it is one's own: a paper to send, an action, an answer to a challenge, a promise, a report. */
+  'boards.own',
   /** The register of data breaches, and what waits to be done about what is held of people. */
   'information.read',
   /** Adding to the register of breaches, putting it right and closing what is in it. */

@@ -47,6 +47,9 @@ describe('what each role may do', () => {
   const board = [
     'staff.read-for-board',
     'finance.read-for-board',
+    'boards.challenge',
+    'boards.own',
+    'boards.read-for-board',
     'figures.read-suppressed',
     'kpis.read-published',
     'contract-sides.read-for-board',
@@ -55,6 +58,8 @@ describe('what each role may do', () => {
     'session.own',
   ]
   const kpis = ['kpis.read', 'kpis.read-published', 'contract-sides.read', 'contract-sides.read-for-board']
+  const boards = ['boards.read', 'boards.read-for-board', 'boards.own']
+  const clerk = [...boards, 'boards.write', 'boards.challenge']
   const plans = ['plans.read', 'plans.read-for-board']
   const audits = ['audits.read', 'audits.read-summary']
   const auditor = [...audits, 'audits.own', 'audits.do']
@@ -83,6 +88,7 @@ describe('what each role may do', () => {
         ...clinics,
         'clinics.write',
         'panel-lists.read',
+        ...clerk,
         ...information,
         ...finance,
         'finance.write',
@@ -123,6 +129,7 @@ describe('what each role may do', () => {
         ...auditor,
         'audits.write',
         'audits.moderate',
+        ...boards,
         'child.create',
         'team.read',
         'team.allocate',
@@ -141,6 +148,7 @@ describe('what each role may do', () => {
         ...clinics,
         'panel-lists.read',
         ...auditor,
+        ...boards,
         'child.create',
         'team.read',
         'team.allocate',
@@ -152,6 +160,9 @@ describe('what each role may do', () => {
     ['independent-reviewing-officer', [...casework, ...auditor, 'reviews.read', 'panel-lists.read']],
     ['virtual-school', [...casework, ...plans, 'plans.own', 'scorecard.comment', 'virtual-school.read']],
     ['health-team', [...casework, 'health-team.read']],
+    ['independent-reviewing-officer', [...casework, 'reviews.read', 'panel-lists.read']],
+    ['virtual-school', [...casework, ...plans, 'plans.own', ...boards, 'scorecard.comment', 'virtual-school.read']],
+    ['health-team', [...casework, ...boards, 'health-team.read']],
     [
       'performance-analyst',
       [
@@ -173,6 +184,7 @@ describe('what each role may do', () => {
         ...audits,
         'audits.write',
         'audits.own',
+        ...clerk,
         'children.list',
         'child.read',
         'members.read',
@@ -194,6 +206,7 @@ describe('what each role may do', () => {
         ...workforce,
         ...plans,
         'plans.own',
+        ...boards,
         ...information,
         'children.list',
         'child.read',

@@ -140,6 +140,15 @@ function done(line: AuditLine, council: (code: string) => string): string {
       return 'Wrote in performance clinics, or when panels sit'
     case 'clinics.own':
       return 'Kept up an action of a clinic of their own'
+    case 'boards.read':
+    case 'boards.read-for-board':
+      return 'Looked at boards and committees'
+    case 'boards.challenge':
+      return 'Raised a challenge with a board'
+    case 'boards.write':
+      return 'Wrote in the register of boards and committees'
+    case 'boards.own':
+      return 'Kept up a paper, an action or an answer of their own'
     case 'information.read':
       return 'Looked at the register of data breaches'
     case 'information.write':

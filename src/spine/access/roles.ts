@@ -84,6 +84,9 @@ const BOARD: Leave = {
   'kpis.read-published': 'all',
   'contract-sides.read-for-board': 'all',
   'audits.read-summary': 'all',
+  'boards.read-for-board': 'all',
+  'boards.challenge': 'own',
+  'boards.own': 'own',
   'session.own': 'all',
 }
 
@@ -93,7 +96,8 @@ const KPIS: Leave = {
   'contract-sides.read': 'all',
   'contract-sides.read-for-board': 'all',
 }
-
+const BOARDS: Leave = { 'boards.read': 'all', 'boards.read-for-board': 'all', 'boards.own': 'own' }
+const CLERK: Leave = { ...BOARDS, 'boards.own': 'all', 'boards.write': 'all', 'boards.challenge': 'all' }
 const CLINICS: Leave = { 'clinics.read': 'all', 'clinics.own': 'own' }
 const INFORMATION: Leave = {
   'information.read': 'all',
@@ -127,6 +131,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ...CLINICS,
     'clinics.write': 'all',
     'panel-lists.read': 'all',
+    ...CLERK,
     ...INFORMATION,
     ...FINANCE,
     'finance.write': 'all',
@@ -169,6 +174,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ...AUDITOR,
     'audits.write': 'all',
     'audits.moderate': 'all',
+    ...BOARDS,
     'approvals.decide': 'service',
     'child.read': 'service',
     'child.write': 'service',
@@ -189,6 +195,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ...STAFF,
     'staff.read-people': 'team',
     ...AUDITOR,
+    ...BOARDS,
     'approvals.decide': 'team',
     'child.read': 'team',
     'child.write': 'team',
@@ -228,6 +235,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ...PLANS,
     'scorecard.comment': 'all',
     'plans.own': 'own',
+    ...BOARDS,
     'child.read': 'all',
     'child.write': 'all',
     'virtual-school.read': 'all',
@@ -235,6 +243,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
   },
   'health-team': {
     ...CASEWORK,
+    ...BOARDS,
     'child.read': 'all',
     'child.write': 'all',
     'health-team.read': 'all',
@@ -260,6 +269,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ...AUDITS,
     'audits.write': 'all',
     'audits.own': 'all',
+    ...CLERK,
     'children.list': 'all',
     'child.read': 'all',
     'members.read': 'all',
@@ -288,6 +298,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'plans.own': 'own',
     ...KPIS,
     ...STAFF,
+    ...BOARDS,
     ...INFORMATION,
     'children.list': 'all',
     'child.read': 'all',

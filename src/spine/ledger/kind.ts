@@ -92,6 +92,8 @@ export interface KindForm {
   readonly own?: readonly string[]
   /** A sentence above the form. */
   readonly hint?: string
+  /** What ending it is called, as a button says it, where that is not closing it: 'Answer the challenge'. */
+  readonly closes?: string
   /**
    * What a new form says already, because it is usual, by field: a code, a yes or no. Of a field for a worker, `asker` is
    * whoever fills it in; any other word is the role in which the child has that worker.

@@ -23,6 +23,8 @@ export interface RegisterForm {
   readonly doing: RegisterDoing
   readonly kind: string
   readonly heading: string
+  /** What its button says, where ending it has a name of its own. */
+  readonly button?: string
   /** What it belongs to, in words. */
   readonly about?: string
   readonly hint?: string

@@ -1,6 +1,7 @@
 import { decide, type Viewer } from '../access/decide.ts'
 import type { Action } from '../access/roles.ts'
 import type { AuditsService } from './service-audits.ts'
+import type { BoardsService } from './service-boards.ts'
 import type { CheckingService } from './service-checking.ts'
 import type { ChildrenService } from './service-children.ts'
 import type { ContractService } from './service-contract.ts'
@@ -27,6 +28,7 @@ import type { UsersService } from './service-users.ts'
 import type { WorkService } from './service-work.ts'
 
 export type * from './service-audits.ts'
+export type * from './service-boards.ts'
 export type * from './service-checking.ts'
 export type * from './service-children.ts'
 export type * from './service-contract.ts'
@@ -98,6 +100,8 @@ export interface Services {
   readonly panels: PanelsService
   /** Audits of practice, moderation, and what incidents and reviews teach. */
   readonly audits: AuditsService
+  /** Boards and committees: their meetings, papers, actions, and what they say to the councils. */
+  readonly boards: BoardsService
 }
 
 /** Something to choose from: what is sent, and what people see. */
