@@ -193,7 +193,7 @@ export function roundLine({ id, begins, closed, body, draw, counts }: RoundStand
 /** Grades in words. */
 export function gradesShown({ counts, all, goodOrBetter }: Grades): GradesShown {
   return {
-    counts: counts.map(({ grade, count }) => ({ grade: choiceOf(auditGrade, grade), count })),
+    counts: counts.flatMap(({ grade, count }) => (count > 0 ? [{ grade: choiceOf(auditGrade, grade), count }] : [])),
     all,
     good: all === 0 ? null : Math.round((goodOrBetter / all) * 100),
   }

@@ -73,7 +73,7 @@ export interface RoundLine {
   }
 }
 
-/** Grades counted: how many of each, of how many, and the share good or better in a hundred (null where there are none). */
+/** Grades counted: how many of each that was given, of how many, and the share good or better in a hundred (null where there are none). */
 export interface GradesShown {
   readonly counts: readonly { readonly grade: Choice; readonly count: number }[]
   readonly all: number
