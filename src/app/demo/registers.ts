@@ -29,11 +29,9 @@ export async function recordRegisters(
   today: PlainDate,
   seed: string | number = 'alongside',
 ): Promise<void> {
-  await recordInTrust(store, [
-    ...demoRegisters(accounts, today),
   const registers = demoRegisters(accounts, today)
   const priorities = registers.filter(each => each.kind === 'improvement-priority').map(each => each.id)
-  return recordInTrust(store, [
+  await recordInTrust(store, [
     ...registers,
     ...demoBreaches(accounts, seed, today),
     ...demoBoardEntries(accounts, priorities, today),
