@@ -158,9 +158,6 @@ describe('what each role may do', () => {
     ['social-worker', [...casework, 'child.create', 'team.read', 'panel-lists.read']],
     ['personal-adviser', [...casework, 'team.read', 'panel-lists.read']],
     ['independent-reviewing-officer', [...casework, ...auditor, 'reviews.read', 'panel-lists.read']],
-    ['virtual-school', [...casework, ...plans, 'plans.own', 'scorecard.comment', 'virtual-school.read']],
-    ['health-team', [...casework, 'health-team.read']],
-    ['independent-reviewing-officer', [...casework, 'reviews.read', 'panel-lists.read']],
     ['virtual-school', [...casework, ...plans, 'plans.own', ...boards, 'scorecard.comment', 'virtual-school.read']],
     ['health-team', [...casework, ...boards, 'health-team.read']],
     [
