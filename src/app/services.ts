@@ -18,6 +18,7 @@ import { importsService } from './imports/service.ts'
 import { informationService } from './information/service.ts'
 import { mergeService } from './merge/service.ts'
 import { panelsService } from './panels/service.ts'
+import { packsService } from './packs/service.ts'
 import type { Product } from './product.ts'
 import { qualityService } from './quality/service.ts'
 import { recordingService } from './recording/service.ts'
@@ -52,6 +53,15 @@ export function servicesOf(
   })
   const registers = registersService(product, today)
   const figures = figuresService(product, today)
+  // What the board reads, from which its papers are made.
+  const read = {
+    figures,
+    front: frontService(product, figures, today),
+    contract: contractService(product, today, now),
+    risks: risksService(product, registers, today),
+    improvement: improvementService(product, registers, today),
+    boards: boardsService(product, registers, today),
+  }
   return {
     councils,
     access: {
@@ -59,10 +69,9 @@ export function servicesOf(
       giveReason: (viewer, child, asked) => giveReason(store, viewer, child, asked),
     },
     guard: guardService(store, councils, now, today),
-    figures,
-    front: frontService(product, figures, today),
+    ...read,
+    packs: packsService(read, today),
     children: childrenService(product, today),
-    contract: contractService(product, today, now),
     councilsSide: councilsSideService(product, registers, today),
     duties: dutiesService(product, today),
     imports: importsService(product),
@@ -73,13 +82,10 @@ export function servicesOf(
     quality: qualityService(product, today),
     registers,
     audits: auditsService(product, registers, today),
-    risks: risksService(product, registers, today),
     staffing: staffingService(product, registers, today),
     finance: financeService(product, registers, today),
-    improvement: improvementService(product, registers, today),
     information: informationService(product, registers, { today, now }),
     panels: panelsService(product, registers, today),
-    boards: boardsService(product, registers, today),
     search: searchService(product, today),
     merge: mergeService(product, today),
     recording: recordingService({ store, rulebook, dataDir: product.settings.dataDir, today }),

@@ -4,6 +4,7 @@ import { type Page, definePage } from '../../spine/web/page.ts'
 import { paperForView } from '../../spine/web/paper/view.ts'
 import { WORD, paperAsWord } from '../../spine/web/paper/word.ts'
 import { boardForms } from './pages-forms.ts'
+import { packPages } from './pages-packs.ts'
 import { ACTIONS, RECOMMENDATIONS, REPORTS } from './pages-lists.ts'
 import { paperOfReport } from './pages-paper.ts'
 
@@ -241,5 +242,6 @@ export const boardPages: readonly Page[] = [
       return meeting === undefined ? { missing: true } : { redirect: `/boards/meetings/${meeting}#papers` }
     },
   }),
+  ...packPages,
   ...boardForms,
 ]

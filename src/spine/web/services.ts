@@ -17,6 +17,7 @@ import type { ImportsService } from './service-imports.ts'
 import type { InformationService } from './service-information.ts'
 import type { MergeService } from './service-merge.ts'
 import type { PanelsService } from './service-panels.ts'
+import type { PacksService } from './service-packs.ts'
 import type { QualityService } from './service-quality.ts'
 import type { RecordingService } from './service-recording.ts'
 import type { RegistersService } from './service-registers.ts'
@@ -44,6 +45,7 @@ export type * from './service-imports.ts'
 export type * from './service-information.ts'
 export type * from './service-merge.ts'
 export type * from './service-panels.ts'
+export type * from './service-packs.ts'
 export type * from './service-quality.ts'
 export type * from './service-recording.ts'
 export type * from './service-registers.ts'
@@ -102,6 +104,8 @@ export interface Services {
   readonly audits: AuditsService
   /** Boards and committees: their meetings, papers, actions, and what they say to the councils. */
   readonly boards: BoardsService
+  /** A meeting's pack and the year's report. */
+  readonly packs: PacksService
 }
 
 /** Something to choose from: what is sent, and what people see. */

@@ -17,6 +17,7 @@ import { madeUpQuality } from './quality.test-support.ts'
 import { madeUpRecording } from './recording.test-support.ts'
 import { madeUpImprovement } from './improvement.test-support.ts'
 import { madeUpPanels } from './panels.test-support.ts'
+import { madeUpPacks } from './packs.test-support.ts'
 import { madeUpBoards } from './boards.test-support.ts'
 import { madeUpInformation } from './information.test-support.ts'
 import { madeUpRegisters, madeUpRisks } from './registers.test-support.ts'
@@ -113,6 +114,7 @@ export function madeUpServices(): Services & {
     panels: madeUpPanels,
     audits: madeUpAudits,
     boards: madeUpBoards,
+    packs: madeUpPacks,
     risks: madeUpRisks,
     staffing: madeUpStaffing,
     search: madeUpSearch,

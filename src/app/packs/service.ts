@@ -1,0 +1,71 @@
+import { boardShown } from '../../practice/governance/pages-front-words.ts'
+import { plainLines } from '../../practice/governance/pages-young-words.ts'
+import { publishedPaper } from '../../practice/contract/report.ts'
+import { type Viewer, permit } from '../../spine/access/decide.ts'
+import type { PlainDate } from '../../spine/time/plain-date.ts'
+import type { PacksService, Services } from '../../spine/web/services.ts'
+import { annualPaper, youngYear } from './annual.ts'
+import { packPaper, youngPack } from './pack.ts'
+
+type Asked = Pick<Services, 'boards' | 'front' | 'figures' | 'improvement' | 'risks' | 'contract'>
+
+/** Packs and annual reports, made of what the other services would show a board member. Each of them asks for leave itself. */
+export function packsService(services: Asked, today: () => PlainDate): PacksService {
+  const figuresFor = async (viewer: Viewer, on?: PlainDate) => {
+    const front = await services.front.board(viewer, on === undefined ? {} : { on })
+    return {
+      front,
+      lines: plainLines(front.measures),
+      figures: {
+        on: front.on,
+        ...(front.publishedAt === undefined ? {} : { publishedAt: front.publishedAt }),
+        measures: front.measures.map((measure, at) => boardShown(measure, at, front.councils)),
+      },
+    }
+  }
+
+  return {
+    pack: async (viewer, id) => {
+      permit(viewer, 'boards.read-for-board')
+      const meeting = await services.boards.meeting(viewer, id)
+      const board = meeting && (await services.boards.board(viewer, meeting.board.value))
+      if (!meeting || !board || !meeting.agendaOpen) return undefined
+      const { figures, lines } = await figuresFor(viewer)
+      const { risks } = await services.risks.register(viewer)
+      const of = {
+        meeting,
+        board,
+        figures,
+        plan: await services.improvement.plan(viewer),
+        risks,
+        contract:
+          publishedPaper(await services.contract.published(viewer, undefined))?.sections.map(section => ({
+            ...section,
+            heading: `The contract: ${section.heading.charAt(0).toLowerCase()}${section.heading.slice(1)}`,
+          })) ?? [],
+      }
+      return { board: { id: board.row.id, name: board.row.name }, pack: packPaper(of), young: youngPack(of, lines) }
+    },
+
+    year: async (viewer, asked) => {
+      permit(viewer, 'boards.read-for-board')
+      const { front, figures, lines } = await figuresFor(viewer, asked)
+      const scorecard = await services.figures.published(viewer, { on: front.on })
+      const { boards } = await services.boards.boards(viewer)
+      const of = {
+        end: front.on,
+        today: today(),
+        figures: scorecard,
+        measures: figures.measures,
+        boards: (await Promise.all(boards.map(each => services.boards.board(viewer, each.id)))).filter(
+          board => board !== undefined,
+        ),
+        actions: (await services.boards.actions(viewer)).actions,
+        recommendations: (await services.boards.recommendations(viewer)).recommendations,
+        plan: await services.improvement.plan(viewer),
+        risks: (await services.risks.register(viewer)).risks,
+      }
+      return { end: front.on, ends: front.dates, report: annualPaper(of), young: youngYear(of, lines) }
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import type { PlainDate } from '../time/plain-date.ts'
+import type { Paper } from './paper/paper.ts'
+import type { Viewer } from './services.ts'
+
+/** What is made for a meeting: its pack, and two pages of it in plain words. */
+export interface PackMade {
+  readonly board: { readonly id: string; readonly name: string }
+  readonly pack: Paper
+  readonly young: Paper
+}
+
+/** A year as a report drafts it: named by its end. */
+export interface YearMade {
+  readonly end: PlainDate
+  /** The years there are published figures of, newest first. */
+  readonly ends: readonly PlainDate[]
+  readonly report: Paper
+  readonly young: Paper
+}
+
+/**
+ * The papers a board reads, made from the record as it stands. Whoever makes one, it holds what a board member may see:
+ * published figures with small numbers held back, the risks reported to the board, the plan, and nobody's name but those of
+ * members and of who signed. Throws AccessRefused.
+ */
+export interface PacksService {
+  /** Undefined where there is no such meeting, or its agenda is not open to the reader. */
+  readonly pack: (viewer: Viewer, meeting: string) => Promise<PackMade | undefined>
+  /** A draft of the annual report of a year to 31 March; of the newest published year unless another is asked for. */
+  readonly year: (viewer: Viewer, end?: PlainDate) => Promise<YearMade>
+}
