@@ -1,6 +1,6 @@
 import { boardShown } from '../../practice/governance/pages-front-words.ts'
 import { plainLines } from '../../practice/governance/pages-young-words.ts'
-import { publishedPaper } from '../../practice/contract/report.ts'
+import { publishedPaper } from '../../practice/contract/pages-paper.ts'
 import { type Viewer, permit } from '../../spine/access/decide.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
 import type { PacksService, Services } from '../../spine/web/services.ts'

@@ -16,7 +16,7 @@ const went = { id: 's1', every: 'month' as const, end: '2027-03-31' as const, si
 
 async function glance(submitted: boolean): Promise<KpiGlance> {
   const made = await madeUpContract.glance(analyst, {})
-  const rows = submitted ? made.rows : made.rows.map(({ submitted: _, ...row }) => row)
+  const rows = submitted ? made.rows : made.rows.map(({ submitted: _submitted, ...row }) => row)
   return { ...made, rows, submissions: submitted ? [{ ...went, at: '2027-04-02T05:14:00Z' } as never] : [] }
 }
 

@@ -2,7 +2,7 @@ import { type Entry, startDay } from '../../spine/ledger/entry.ts'
 import { type SubjectFile, all } from '../../spine/ledger/file.ts'
 import type { BodyOf } from '../../spine/ledger/kind.ts'
 import { type PlainDate, dateOf, endOfMonth, isPlainDate } from '../../spine/time/plain-date.ts'
-import { budgetLine, budgetMonth, budgetSet, pounds } from './kinds.ts'
+import { budgetLine, budgetMonth, pounds } from './kinds.ts'
 import { type LinePosition, linesAt } from './notions/position.ts'
 import { financialYearOf, yearInWords } from './notions/years.ts'
 

@@ -81,7 +81,7 @@ function importing(
   const all = [...of.rows, ...rows]
   const context = {
     ...of.context,
-    yearsHeld: [...new Set([...of.context.yearsHeld, ...rows.map(each => each.year)])].sort(),
+    yearsHeld: [...new Set([...of.context.yearsHeld, ...rows.map(each => each.year)])].sort((a, b) => a - b),
   }
   const wanted = byKey(source.states(all, context))
   const plans = new Map<string, Plan>()

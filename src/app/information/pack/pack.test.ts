@@ -144,7 +144,7 @@ describe('a record in reading order', () => {
     expect(() => packAsHtml(packOf(source()), AROUND)).toThrow('not decided')
   })
 
-  it('a ten-year file of a hundred and fifty long notes is gone through in a moment', () => {
+  it('a ten-year file of a hundred and fifty long notes is told whole, every name in it decided', () => {
     const words =
       'Grace came to the meeting with Kieran and said that the plan was good, and nobody at the school had heard. '
     const many = Array.from({ length: 150 }, (_, at) =>
@@ -154,11 +154,9 @@ describe('a record in reading order', () => {
         text: words.repeat(12),
       }),
     )
-    const began = performance.now()
     const pack = packOf(source(new Map([groupWith('Grace', 'confirmed'), groupWith('Kieran', 'off')]), many))
     const html = packAsHtml(pack, AROUND)
-    const took = performance.now() - began
     expect([pack.entries, pack.undecided]).toEqual([150, 0])
-    expect(took).toBeLessThan(20_000)
+    expect(html.match(/the plan was good/g)).toHaveLength(150 * 12)
   }, 60_000)
 })
