@@ -127,6 +127,17 @@ function done(line: AuditLine, council: (code: string) => string): string {
       return 'Wrote in the register of both sides of the contract'
     case 'contract-sides.own':
       return 'Kept up what they follow of the councils’ side of the contract'
+    case 'scorecard.comment':
+      return 'Said what a figure means, what is promised, or what children said'
+    case 'scorecard.set':
+      return 'Chose the board’s measures, or what figures are compared with'
+    case 'staff.read':
+    case 'staff.read-for-board':
+      return 'Looked at the figures of the workforce'
+    case 'staff.read-people':
+      return 'Looked at posts and who is in them'
+    case 'staff.write':
+      return 'Wrote in the register of posts and people'
     case 'plans.read':
     case 'plans.read-for-board':
       return 'Looked at the risks, the improvement plan or an inspection'
