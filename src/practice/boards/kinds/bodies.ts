@@ -25,7 +25,9 @@ export const board = defineKind({
       'Say what the body is for',
       'What it is for, what it may decide, and whom it answers to',
     ),
-    everyMonths: count('Meets at least every so many months', 1, 12).optional(),
+    everyMonths: count('Meets at least every so many months', 1, 12)
+      .optional()
+      .meta({ title: 'Meets at least every so many months' }),
     quorum: count('How many members with a vote make a quorum', 1, 40),
     chairMonths: count('Months each chairs, where several chair in turn', 1, 36).optional().meta({
       title: 'Months each chairs, where several chair in turn',

@@ -55,7 +55,7 @@ export const boardAgendaItem = defineKind({
       .optional()
       .meta({ title: 'Which item of the body’s terms or cycle it is', description: 'So that it counts as taken' }),
     lead: maybeFromList('account', 'Who brings it'),
-    minutes: count('Minutes it is given', 1, 240).optional(),
+    minutes: count('Minutes it is given', 1, 240).optional().meta({ title: 'Minutes it is given' }),
     area: coded(interestArea)
       .optional()
       .meta({ title: 'What it is about', description: 'Members who declared an interest in the same are listed' }),

@@ -115,8 +115,8 @@ function formFrom(kind: AnyKind, shape: ShapeOf, byHand: boolean): Form {
           end: {
             name: 'end',
             asks: form?.ends ?? 'Until',
-            hint: 'Leave blank if it has not ended',
-            optional: true,
+            hint: form?.needs?.includes('end') ? '' : 'Leave blank if it has not ended',
+            optional: !form?.needs?.includes('end'),
             childWords: false,
             answer: { is: 'day' },
           },
