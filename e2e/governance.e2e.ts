@@ -114,8 +114,15 @@ describe('an information governance lead, from signing in to who may know of a r
     expect(await findChildren(worker, called)).toContain(called)
   })
 
-  it('writes nothing in a file', async () => {
-    expect((await page.goto(`${child}/record`))?.status()).toBe(403)
+  it('writes nothing in a file but requests to see it, and what keeps it from being destroyed', async () => {
+    await page.goto(`${child}/record`)
+    const offered = await page
+      .getByRole('main')
+      .locator('a[href*="/record/"]')
+      .evaluateAll(links => links.map(link => link.getAttribute('href')?.split('/record/')[1]?.split('?')[0] ?? ''))
+    expect(offered.length).toBeGreaterThan(0)
+    expect(offered.filter(kind => !/request|hold|destroy|retention|access/.test(kind))).toEqual([])
+    expect((await page.goto(`${child}/record/visit`))?.status()).toBe(403)
   })
 })
 
