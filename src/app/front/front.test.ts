@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AccessRefused, type Viewer } from '../../spine/access/decide.ts'
 import { exampleUser } from '../../spine/access/testing.ts'
@@ -15,7 +16,7 @@ import { registersService } from '../registers/forms.ts'
 import { councilsOf } from '../trust.ts'
 import { frontService } from './service.ts'
 
-const WORKBOOK = '/work/shared/data/dfe-lait/sn_may_2025.xlsx'
+const WORKBOOK = fileURLToPath(new URL('../../../../shared/data/dfe-lait/sn_may_2025.xlsx', import.meta.url))
 const TODAY = plainDate('2026-09-15')
 const AT = plainDate('2026-03-31')
 const STABLE =

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../../spine/time/plain-date.ts'
@@ -148,7 +149,7 @@ describe('marks', () => {
   })
 })
 
-const PUBLISHED = '/work/shared/data/dfe-csc-outcomes-enablers'
+const PUBLISHED = fileURLToPath(new URL('../../../../shared/data/dfe-csc-outcomes-enablers', import.meta.url))
 
 // Only where a copy of what the Department publishes stands on this machine.
 describe.runIf(existsSync(PUBLISHED))('what the Department published', () => {
