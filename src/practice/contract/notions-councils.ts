@@ -5,7 +5,6 @@ import { type Span, after, workingDays } from '../../spine/duty/span.ts'
 import { type Dated, dated, valueOn } from '../../spine/time/dated.ts'
 import { type PlainDate, addMonths } from '../../spine/time/plain-date.ts'
 import {
-  type contractReview,
   contractAgreement,
   contractEscalation,
   contractMeeting,
@@ -181,9 +180,6 @@ export function nextMeeting(group: 'operational' | 'strategic', from: PlainDate)
 export function nextReview(from: PlainDate): PlainDate {
   return addMonths(from, 12)
 }
-
-/** A review of the contract. */
-export type ReviewWritten = Written<BodyOf<typeof contractReview>>
 
 /** The emergency clause each time it was invoked, the latest first. */
 export function emergenciesOn(file: SubjectFile, on: PlainDate): readonly Written<BodyOf<typeof emergencyClause>>[] {

@@ -19,9 +19,9 @@ export interface YearReport {
 }
 
 /**
- * The papers a board reads, made from the record as it stands. Whoever makes one, it holds what a board member may see:
- * published figures with small numbers held back, the risks reported to the board, the plan, and nobody's name but those of
- * members and of who signed. Throws AccessRefused.
+ * The papers a board reads, made from the record as it stands. Whoever makes one, its figures are the published ones with
+ * small numbers held back, its risks those reported to the board, and it names no child; of bodies and meetings it holds what
+ * its maker may read. Throws AccessRefused.
  */
 export interface PacksService {
   /** Undefined where there is no such meeting, or its agenda is not open to the reader. */

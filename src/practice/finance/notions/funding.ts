@@ -1,7 +1,7 @@
 import { startDay } from '../../../spine/ledger/entry.ts'
 import { type SubjectFile, all } from '../../../spine/ledger/file.ts'
 import type { BodyOf } from '../../../spine/ledger/kind.ts'
-import { type PlainDate, addDays, addMonths, dateOf, partsOf } from '../../../spine/time/plain-date.ts'
+import { type PlainDate, addMonths, dateOf, partsOf } from '../../../spine/time/plain-date.ts'
 import { contractPeriod, contractShare, inYearChange, instalmentPaid, reserve, reserveMovement } from '../kinds.ts'
 import { financialYearOf, yearEnd } from './years.ts'
 
@@ -202,9 +202,4 @@ export function changesOn(file: SubjectFile, on: PlainDate): readonly ChangeStan
       return [{ id, submitted, answered, body, waiting: answered === null }]
     })
     .sort((a, b) => Number(b.waiting) - Number(a.waiting) || (a.submitted < b.submitted ? 1 : -1))
-}
-
-/** The day after a contract period's last; undefined where its end is not said. */
-export function dayAfter(period: Pick<PeriodStanding, 'to'>): PlainDate | undefined {
-  return period.to === null ? undefined : addDays(period.to, 1)
 }
