@@ -102,7 +102,7 @@ export const panelPages: readonly Page[] = [
     path: '/panels/:panel/sittings/add',
     title: 'Arrange a sitting',
     may: 'clinics.write',
-    ask: () => ({ doing: 'add', kind: 'panel-sitting' }),
+    ask: ({ panel = '' }) => ({ doing: 'add', kind: 'panel-sitting', known: { panel } }),
     onwards: toPanel,
     back: toPanel,
   }),
