@@ -24,6 +24,7 @@ import { staffingPages } from './practice/staffing/pages.ts'
 import { workforcePages } from './practice/workforce/pages.ts'
 import { checkingPages } from './returns/ssda903/pages-checking.ts'
 import { exportPages } from './returns/ssda903/pages-export.ts'
+import { providerPages } from './returns/ssda903/pages-providers.ts'
 import { importPages } from './returns/ssda903/pages.ts'
 import { accessPages } from './spine/access/pages.ts'
 import type { Page } from './spine/web/page.ts'
@@ -60,6 +61,7 @@ export const pages: readonly Page[] = [
   ...recordingPages,
   ...importPages,
   ...checkingPages,
+  ...providerPages,
   ...exportPages,
   ...accessPages,
 ]

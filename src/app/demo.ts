@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto'
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { sql } from 'kysely'
 import Papa from 'papaparse'
 import { type DemoSignIn, demoSignIns } from '../demo/users.ts'
+import { LISTED_ON } from '../demo/ofsted-list.ts'
 import { writeCounty } from '../demo/write.ts'
 import { systemViewer } from '../spine/access/decide.ts'
 import { createUser, setPassword, listUsers } from '../spine/access/users.ts'
@@ -19,6 +20,7 @@ import { tieSignIns } from './demo/staff.ts'
 import { recordStaffing } from './demo/staffing.ts'
 import { importReturn } from './imports/ssda903.ts'
 import { loadPostcodes } from './places.ts'
+import { takingIn } from './providers/taking-in.ts'
 import { markChecked } from './quality/checking.ts'
 import type { Product } from './product.ts'
 import { rulebook } from './rulebook.ts'
@@ -76,6 +78,7 @@ export async function loadDemo(product: Product, say: (words: string) => void, t
         area: row['AREA'] as string,
       })),
     ])
+    await takeInProviders(store, path.join(folder, 'ofsted-providers.csv'), today)
     const folders = (await readdir(folder)).filter(name => /-\d{4}$/.test(name)).sort()
     const names = new Map((await readCsv(path.join(folder, 'names.csv'))).map(row => [row['CHILD'] as string, row]))
     const workers = await workersAtWork(store, SEED, today)
@@ -111,6 +114,17 @@ export async function loadDemo(product: Product, say: (words: string) => void, t
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+// Before anything is recorded, so that each file is checked once.
+async function takeInProviders(store: Store, file: string, today: PlainDate): Promise<void> {
+  const viewer = systemViewer('demo')
+  const lists = takingIn(store, () => today)
+  const { size: bytes } = await stat(file)
+  const asAt = today < LISTED_ON ? today : LISTED_ON
+  const looked = await lists.look(viewer, { path: file, name: path.basename(file), bytes }, asAt)
+  if (looked.is !== 'looked-at' || !(await lists.load(viewer, looked.number, '')))
+    throw new Error(`The demo county’s own list of providers was refused: ${JSON.stringify(looked)}`)
 }
 
 async function importCouncil(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { rebuild } from '../spine/ledger/rebuild.ts'
-import type { Store } from '../spine/store/store.ts'
+import type { PostcodePlace } from '../spine/places/read-directory.ts'
+import type { Store, Tx } from '../spine/store/store.ts'
 import { rulebook } from './rulebook.ts'
 
 /** A postcode as the gazetteer keeps it. */
@@ -39,4 +40,18 @@ export async function loadPostcodes(
   })
   const { filesChanged } = await rebuild(store, rulebook)
   return { postcodes, files: filesChanged }
+}
+
+/** Where these postcodes are, by the postcode in capitals without its space; undefined where no directory has been loaded. */
+export async function placesNamed(
+  tx: Tx,
+  postcodes: Iterable<string>,
+): Promise<ReadonlyMap<string, PostcodePlace> | undefined> {
+  const loaded = await sql`select 1 from postcode limit 1`.execute(tx)
+  if (loaded.rows.length === 0) return undefined
+  const found = await sql<PostcodePlace>`
+    select postcode, east, north, area from postcode where postcode = any(${[...new Set(postcodes)]}::text[])`.execute(
+    tx,
+  )
+  return new Map(found.rows.map(row => [row.postcode, row]))
 }

@@ -18,7 +18,7 @@ import { codeSetsIn } from '../spine/ledger/code-set.ts'
 import type { Measure } from '../spine/measure/measure.ts'
 import { isWork, whatToAsk, workOn } from './duties/owed.ts'
 import { councilAnswering } from './quality/council.ts'
-import { faultRulesOf } from './quality/rules.ts'
+import { withListsHeld } from './providers/for-rules.ts'
 
 /** Every kind of every room, by name. */
 export const kinds: ReadonlyMap<string, AnyKind> = new Map(
@@ -70,6 +70,14 @@ const readByTime: ReadonlySet<string> = new Set(
   ),
 )
 
+const records = {
+  rowsOf: rowsOfFile,
+  reads: RETURN_READS,
+  kinds,
+  councilOf: councilAnswering,
+  rules,
+}
+
 /** The rules the ledger keeps derived rows by. */
 export const rulebook: Rulebook = {
   kinds,
@@ -77,13 +85,7 @@ export const rulebook: Rulebook = {
   worker: workerStandingOf,
   trust: file => trustStandingOf(file, duties),
   due: dueOf,
-  faults: faultRulesOf({
-    rowsOf: rowsOfFile,
-    reads: RETURN_READS,
-    kinds,
-    councilOf: councilAnswering,
-    rules,
-  }),
+  faults: withListsHeld(records),
   readByTime,
   foundBy,
   hash: hashOfKinds(

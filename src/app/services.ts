@@ -20,6 +20,7 @@ import { mergeService } from './merge/service.ts'
 import { panelsService } from './panels/service.ts'
 import { packsService } from './packs/service.ts'
 import type { Product } from './product.ts'
+import { providersService } from './providers/service.ts'
 import { qualityService } from './quality/service.ts'
 import { recordingService } from './recording/service.ts'
 import { registersService } from './registers/forms.ts'
@@ -77,6 +78,7 @@ export function servicesOf(
     imports: importsService(product),
     checking: checkingService(product, today, onFault),
     exports: exportsService(product, today),
+    providers: providersService(product, today),
     users: usersService(product, now, steps.own),
     work: workService(product, today),
     quality: qualityService(product, today),

@@ -15,6 +15,7 @@ export const commands: readonly Named[] = [
     name: 'import comparators',
     load: async () => (await import('./commands/comparators.ts')).importComparatorsCommand,
   },
+  { name: 'import providers', load: async () => (await import('./commands/providers.ts')).importProvidersCommand },
   { name: 'import list', load: async () => (await import('./commands/imports.ts')).importListCommand },
   { name: 'import undo', load: async () => (await import('./commands/imports.ts')).importUndoCommand },
   {
@@ -25,6 +26,8 @@ export const commands: readonly Named[] = [
     name: 'comparators undo',
     load: async () => (await import('./commands/comparators.ts')).comparatorsUndoCommand,
   },
+  { name: 'providers list', load: async () => (await import('./commands/providers.ts')).providersListCommand },
+  { name: 'providers withdraw', load: async () => (await import('./commands/providers.ts')).providersWithdrawCommand },
   { name: 'export ssda903', load: async () => (await import('./commands/exports.ts')).exportReturnCommand },
   { name: 'validate ssda903', load: async () => (await import('./commands/validate.ts')).validateReturnCommand },
   { name: 'measures', load: async () => (await import('./commands/measures.ts')).measuresCommand },

@@ -28,9 +28,14 @@ export async function collectionGiven(given: Given): Promise<Collection> {
     typedCouncil ?? councilGiven(textIn(metadata, ['council', 'localAuthority', 'local_authority'])) ?? undefined
   const directory = text(given, 'postcodes')
   const places = directory === undefined ? undefined : await placesOf(directory, postcodesOf(now, last))
-  const providers = await providersGiven(texts(given, 'providers'), rows, places)
+  const year = yearGiven(typedYear ?? textIn(metadata, ['year', 'collectionYear', 'collection_year']))
+  const workbooks = texts(given, 'providers')
+  const kept = given.values['kept-providers'] === true
+  if (kept && workbooks.length > 0)
+    throw new Misused('Look homes up either in a list given with --providers or in those kept here, not in both')
+  const providers = kept ? await providersKept(year) : await providersGiven(workbooks, rows, places)
   return {
-    year: yearGiven(typedYear ?? textIn(metadata, ['year', 'collectionYear', 'collection_year'])),
+    year,
     now: places ? withPlaces(now, places, council) : now,
     last: places && last ? withPlaces(last, places, council) : last,
     council,
@@ -81,6 +86,17 @@ async function providersGiven(
   } catch (error) {
     throw new Misused(cannotRead(error))
   }
+}
+
+// The lists kept in the product's own database, which nothing else of this command opens.
+async function providersKept(year: number): Promise<Providers> {
+  const { withProduct } = await import('./product.ts')
+  const { heldListsFor } = await import('../app/providers/held.ts')
+  return withProduct(async ({ store }) => {
+    const held = await heldListsFor(store, year)
+    if (!held) throw new Misused('Ofsted’s lists are not both held here. See: alongside providers list')
+    return held.providers
+  })
 }
 
 // Of the whole directory only what the return names is kept.

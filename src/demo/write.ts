@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { writeCsv } from '../returns/ssda903/write.ts'
 import { type CountyOptions, countyChildren, demoYears } from './county.ts'
 import { makeGazetteer } from './gazetteer.ts'
+import { ofstedList } from './ofsted-list.ts'
+import { makeProviders } from './providers.ts'
 import { type Row, type TableName, tableNames } from './tables.ts'
 import { councils } from './targets.ts'
 
@@ -17,8 +19,8 @@ export interface WrittenCounty {
 const ENOUGH = 1000
 
 /**
- * Writes a county under a folder, which is made if need be: a folder of CSV files for each council and year, `names.csv`
- * and `postcodes.csv`. Children are made and written as they come, so memory does not grow with the scale. Files that
+ * Writes a county under a folder, which is made if need be: a folder of CSV files for each council and year, `names.csv`,
+ * `postcodes.csv` and `ofsted-providers.csv`. Children are made and written as they come, so memory does not grow with the scale. Files that
  * are already there are replaced.
  */
 export async function writeCounty(folder: string, options: CountyOptions): Promise<WrittenCounty> {
@@ -74,5 +76,6 @@ export async function writeCounty(folder: string, options: CountyOptions): Promi
   }
   const places = makeGazetteer().all.map(place => `${place.postcode},${place.east},${place.north},${place.area}\r\n`)
   await writeFile(join(folder, 'postcodes.csv'), `POSTCODE,EAST,NORTH,AREA\r\n${places.join('')}`)
+  await writeFile(join(folder, 'ofsted-providers.csv'), ofstedList(makeProviders(makeGazetteer()).listed))
   return { children, rows, folders }
 }

@@ -106,6 +106,7 @@ export function headOf(held: HeldCheck, row: CheckRow, mayRemove: boolean): Chec
     underWay: held.source === 'record' && collectionYear(held.year).end >= held.began_at.slice(0, 10),
     postcodes: report.postcodes ?? false,
     providers: report.providers ?? null,
+    ...(report.editions ? { editions: report.editions } : {}),
     notAsked: notAskedOf(held),
     broke: (report.failed ?? []).map(([rule, why]) => saidOf(rule, why)),
     remarks: report.remarks ?? [],

@@ -16,6 +16,7 @@ import { plainDate } from '../../spine/time/plain-date.ts'
 import type { CheckAsk, UploadedFile } from '../../spine/web/services.ts'
 import { returnToFolder } from '../exports/files.ts'
 import { importReturn } from '../imports/ssda903.ts'
+import { takingIn } from '../providers/taking-in.ts'
 import { rulebook } from '../rulebook.ts'
 import { councilsOf } from '../trust.ts'
 import { type RunningChecks, checkingService } from './service.ts'
@@ -112,6 +113,11 @@ const mother = async (subject: string, firstChildBorn: string): Promise<void> =>
   ])
 }
 
+async function workbook(rows: readonly (readonly string[])[]): Promise<Uint8Array> {
+  const { writeXlsx } = await import('hucre/xlsx')
+  return writeXlsx({ sheets: [{ name: 'Providers', rows: rows.map(row => [...row]) }] })
+}
+
 describe('our record', () => {
   let id: string
   beforeAll(async () => {
@@ -186,6 +192,38 @@ describe('our record', () => {
     const compared = await checks.compare(analyst, again, { with: id, list: 'children' })
     const row = compared?.rows.find(each => each.title === child?.number)
     expect(row?.note).toBe('no file you can open')
+  })
+
+  it('has its homes looked up in Ofsted’s lists where they are kept, and says in which', async () => {
+    const before = await headOf(await checked())
+    expect(before.notAsked.find(each => each.rule === '1008')?.why).toBe('No list of providers')
+    const lists = takingIn(store, () => plainDate('2026-06-01'))
+    const list = path.join(folder, 'county', 'ofsted-providers.csv')
+    const file = { path: list, name: 'ofsted-providers.csv', bytes: (await stat(list)).size }
+    const looked = await lists.look(analyst, file, plainDate('2026-05-31'))
+    if (looked.is !== 'looked-at') throw new Error(JSON.stringify(looked))
+    await lists.load(analyst, looked.number, '')
+    expect((await checks.choices(analyst)).editions).toEqual([{ number: looked.number, asAt: '2026-05-31' }])
+    const head = await headOf(await checked())
+    expect(head).toMatchObject({ providers: 214, editions: [{ number: looked.number, asAt: '2026-05-31' }] })
+    expect(head.notAsked.some(each => each.rule === '1008')).toBe(false)
+    // A list that is sent is looked up in, and no other; one of a return before says nothing of those kept.
+    const sent = path.join(folder, 'sent.xlsx')
+    await writeFile(
+      sent,
+      await workbook([
+        ['URN', 'Placement code', 'Placement provider code'],
+        ['SC1', 'K2', 'PR4'],
+      ]),
+    )
+    const by = await headOf(
+      await checked({
+        providers: [{ path: sent, name: 'sent.xlsx', bytes: (await stat(sent)).size, box: 'providers' }],
+      }),
+    )
+    expect(by.providers).toBe(1)
+    expect(by.editions).toBeUndefined()
+    await lists.withdraw(analyst, looked.number)
   })
 
   it('is nothing to check where it has no child of that council and year', async () => {

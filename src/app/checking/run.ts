@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import type { GivenTables } from '../../returns/ssda903/validation/collection.ts'
-import { type Places, postcodesOf, withPlaces } from '../../returns/ssda903/validation/derive.ts'
+import { postcodesOf, withPlaces } from '../../returns/ssda903/validation/derive.ts'
 import type { Providers } from '../../returns/ssda903/validation/providers.ts'
 import { readProviders } from '../../returns/ssda903/validation/read-providers.ts'
 import { type ReadTables, readTables } from '../../returns/ssda903/validation/read.ts'
 import { rules } from '../../returns/ssda903/validation/rules.ts'
 import { type Checked, check } from '../../returns/ssda903/validation/run.ts'
 import type { Store, Tx } from '../../spine/store/store.ts'
-import type { CheckProblem, CheckRemark, CheckState } from '../../spine/web/services.ts'
+import type { CheckEdition, CheckProblem, CheckRemark, CheckState } from '../../spine/web/services.ts'
+import { placesNamed } from '../places.ts'
+import { editionsOf, heldListsFor } from '../providers/held.ts'
 import type { RecordAsked } from './from-record.ts'
 import { readRecord } from './from-record.ts'
 import type { CheckRefusal, GivenReturn } from './given.ts'
@@ -57,6 +59,8 @@ export interface CheckReport {
   readonly lastYear: boolean
   readonly postcodes: boolean
   readonly providers: number | null
+  /** The editions of Ofsted's lists that were looked up in, where none was sent with the return. */
+  readonly editions?: readonly CheckEdition[]
   readonly skipped: readonly (readonly [rule: string, why: string])[]
   readonly failed: readonly (readonly [rule: string, why: string])[]
   readonly remarks: readonly CheckRemark[]
@@ -92,15 +96,24 @@ export async function runCheck(
   const given = await (job.record ? recorded(store, job, job.record, onPercent) : read(store, job, onPercent))
   if ('problems' in given) return end(store, job, 'refused', given)
   says({ state: 'checking', percentRead: 100 })
-  const checked = check(given.collection, rules, (children, childrenInAll) => says({ children, childrenInAll }))
-  const { now } = given.collection
+  // Where no list is sent with a return, those that are kept are looked up in.
+  const lists = given.collection.providers ? undefined : await heldListsFor(store, job.year)
+  const collection = lists ? { ...given.collection, providers: lists.providers } : given.collection
+  const checked = check(collection, rules, (children, childrenInAll) => says({ children, childrenInAll }))
+  const { now } = collection
   // What two years' rows cannot settle the record itself has settled, and the return asks that it be confirmed.
   const found = job.record ? foundIn(checked, now, rules, rule => QUERIES.has(rule.code)) : foundIn(checked, now, rules)
   const toKeep = found.faults + found.queries
   says({ state: 'keeping', children: checked.children, childrenInAll: checked.children, toKeep })
   await store.within({ author: job.author, sight: 'files' }, async tx => {
     await keep(tx, store.authority, job.id, { ...found, subjects: given.subjects }, kept => says({ kept }))
-    await write(tx, store.authority, job.id, 'done', reportOf(checked, found, given))
+    await write(
+      tx,
+      store.authority,
+      job.id,
+      'done',
+      reportOf(checked, found, { ...given, collection }, lists && editionsOf(lists)),
+    )
   })
 }
 
@@ -153,7 +166,10 @@ async function read(
   if (Array.isArray(providers)) problems.push(...(providers as readonly CheckProblem[]))
   if (problems.length > 0)
     return { problems: [...problems, ...(Object.keys(now.tables).length === 0 ? unread(now) : [])] }
-  const places = await placesOf(store, postcodesOf(now.tables, last?.tables))
+  const places = await store.within({ author: 'system', sight: 'none' }, tx =>
+    // Of the whole directory only what the return names is read.
+    placesNamed(tx, postcodesOf(now.tables, last?.tables)),
+  )
   const placed = (tables: GivenTables): GivenTables => (places ? withPlaces(tables, places, gss) : tables)
   return {
     remarks,
@@ -198,17 +214,6 @@ async function providersOf(files: readonly HeldFile[]): Promise<Providers | read
   }
 }
 
-// Of the whole directory only what the return names is read; undefined where none has been loaded.
-async function placesOf(store: Store, wanted: ReadonlySet<string>): Promise<Places | undefined> {
-  return store.within({ author: 'system', sight: 'none' }, async tx => {
-    const loaded = await sql`select 1 from postcode limit 1`.execute(tx)
-    if (loaded.rows.length === 0) return undefined
-    const found = await sql<{ postcode: string; east: number | null; north: number | null; area: string }>`
-      select postcode, east, north, area from postcode where postcode = any(${[...wanted]}::text[])`.execute(tx)
-    return new Map(found.rows.map(row => [row.postcode, row]))
-  })
-}
-
 async function keep(
   tx: Tx,
   authority: number,
@@ -243,7 +248,12 @@ async function keep(
   if (batch.length > 0) await put()
 }
 
-function reportOf(checked: Checked, found: Found, { collection, remarks, postcodes }: GivenReturn): CheckReport {
+function reportOf(
+  checked: Checked,
+  found: Found,
+  { collection, remarks, postcodes }: GivenReturn,
+  editions: CheckReport['editions'],
+): CheckReport {
   return {
     faults: found.faults,
     queries: found.queries,
@@ -254,6 +264,7 @@ function reportOf(checked: Checked, found: Found, { collection, remarks, postcod
     lastYear: collection.last !== undefined,
     postcodes,
     providers: collection.providers?.size ?? null,
+    ...(editions ? { editions } : {}),
     skipped: [...checked.skipped],
     failed: [...checked.failed],
     remarks: remarks.slice(0, MOST_REMARKS),

@@ -11,6 +11,7 @@ import type { CheckBox, CheckingService, CheckProgress, CheckRow } from '../../s
 import { peopleNamed } from '../children/looks.ts'
 import { holdUpload } from '../imports/uploads-folder.ts'
 import type { Product } from '../product.ts'
+import { editionsOf, heldListsFor } from '../providers/held.ts'
 import { checkHere } from './apart.ts'
 import { wrongWith } from './asked.ts'
 import { changesBetween } from './compare.ts'
@@ -95,7 +96,9 @@ export function checkingService(
     choices: async viewer => {
       const { council } = permit(viewer, 'imports.make')
       const newest = collectionYearOf(today())
+      const lists = await heldListsFor(store, newest)
       return {
+        editions: lists ? editionsOf(lists) : [],
         councils: councils
           .filter(each => council === undefined || each.code === council)
           .map(({ code, name }) => ({ value: code, text: name })),

@@ -2,6 +2,7 @@ import { rules } from '../../returns/ssda903/validation/rules.ts'
 import { COLUMNS } from '../../returns/ssda903/validation/columns.ts'
 import type { Collection, GivenTable, GivenTables } from '../../returns/ssda903/validation/collection.ts'
 import { derivedOf } from '../../returns/ssda903/validation/derive.ts'
+import type { Providers } from '../../returns/ssda903/validation/providers.ts'
 import { type AnyRow, dayReader, rowOf } from '../../returns/ssda903/validation/row.ts'
 import { type Checked, check } from '../../returns/ssda903/validation/run.ts'
 import type { RecordedRow } from '../../returns/ssda903/from-record/rows-of-file.ts'
@@ -23,9 +24,9 @@ export interface Gathered {
 
 /**
  * A return made ready for the rules. `gss` is the council's code in the return; the rules that need the postcode directory
- * are asked where it is held, those that need Ofsted's lists are not.
+ * are asked where it is held, and those that need Ofsted's lists where `providers` has them.
  */
-export function gather(year: number, gss: string | undefined, directory: boolean): Gathered {
+export function gather(year: number, gss: string | undefined, directory: boolean, providers?: Providers): Gathered {
   const now = emptyTables(year, directory)
   const last = emptyTables(year - 1, directory)
   const places = new Map<string, { postcode: string; east: number | null; north: number | null; area: string }>()
@@ -42,6 +43,7 @@ export function gather(year: number, gss: string | undefined, directory: boolean
     now: given,
     last: last as unknown as GivenTables,
     council: gss,
+    ...(providers ? { providers } : {}),
     ...(directory ? { isPostcode: postcode => places.has(postcode.replaceAll(/\s/g, '').toUpperCase()) } : {}),
   })
   return {

@@ -9,6 +9,7 @@ import type { PlainDate } from '../../spine/time/plain-date.ts'
 import type { ExportFault, ExportsService } from '../../spine/web/service-exports.ts'
 import { hasGazetteer } from '../context.ts'
 import type { Product } from '../product.ts'
+import { editionsOf, heldListsFor } from '../providers/held.ts'
 import { QUERIES } from '../quality/kind-of-fault.ts'
 import { gather } from './checked.ts'
 import { eachInReturn } from './children.ts'
@@ -35,7 +36,8 @@ export function exportsService({ store, councils }: Product, today: () => PlainD
     look: async (viewer, { council, year }) => {
       const { grants } = permit(viewer, 'returns.export', { council })
       const of = councils.find(each => each.code === council)
-      const gathered = gather(year, of?.gss, await hasGazetteer(store))
+      const lists = await heldListsFor(store, year)
+      const gathered = gather(year, of?.gss, await hasGazetteer(store), lists?.providers)
       const rows = new Map<TableName, number>()
       let children = 0
       const { unnumbered } = await eachInReturn(
@@ -70,6 +72,7 @@ export function exportsService({ store, councils }: Product, today: () => PlainD
         queries: most.filter(each => QUERIES.has(each.rule)),
         asked,
         notAsked: skipped.size,
+        ...(lists ? { editions: editionsOf(lists) } : {}),
         broke: [...failed.keys()],
         underWay: collectionYear(year).end >= today(),
       }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Wanted, keyOf, recheck, rewrite, sinceOf } from '../../spine/ledger/faults.ts'
-import type { FaultAsking, FaultRow, FaultRules } from '../../spine/ledger/fault-rules.ts'
+import { type FaultAsking, type FaultRow, type FaultRules, rulesNow } from '../../spine/ledger/fault-rules.ts'
 import type { SubjectFile } from '../../spine/ledger/file.ts'
 import { eachInTurn } from '../../spine/ledger/in-turn.ts'
 import { readFiles, subjectsAfter } from '../../spine/ledger/read.ts'
@@ -39,11 +39,14 @@ export function isChecked(pass: CheckingPass | undefined, rules: FaultRules, on:
  * files at a time, so that people can go on working, and on from where it was cut off. Answers how many it checked.
  */
 export async function checkStale(store: Store, rulebook: Rulebook, today: PlainDate): Promise<number> {
-  const { faults: rules } = rulebook
   const { authority } = store
-  if (!rules) return 0
-  const year = rules.yearOn(today)
-  let pass = await store.within(SYSTEM, tx => passIn(tx, authority))
+  const base = rulebook.faults
+  if (!base) return 0
+  const year = base.yearOn(today)
+  let [pass, rules] = await store.within(SYSTEM, async tx => [
+    await passIn(tx, authority),
+    await rulesNow(base, tx, authority),
+  ])
   if (isChecked(pass, rules, today)) return 0
   if (pass?.year !== year || pass.rules !== rules.hash) pass = { year, rules: rules.hash, after: null, done_at: null }
   let [files, after] = [0, pass.after]
@@ -60,20 +63,25 @@ export async function checkStale(store: Store, rulebook: Rulebook, today: PlainD
     if (ids.length < FILES_AT_ONCE) break
     after = ids.at(-1) as string
   }
-  await markChecked(store, rules, today)
+  // Of a list that came while files were checked some were asked without: the pass is of the rules it began with.
+  await store.within(SYSTEM, tx => keepDone(tx, authority, rules, today))
   return files
 }
 
 /** Notes that every file has been checked by these rules: where a loader has had each of them checked as it was written. */
 export async function markChecked(store: Store, rules: FaultRules, today: PlainDate): Promise<void> {
-  await store.within(SYSTEM, tx =>
-    keepPass(tx, store.authority, {
-      year: rules.yearOn(today),
-      rules: rules.hash,
-      after: null,
-      done_at: new Date().toISOString(),
-    }),
+  await store.within(SYSTEM, async tx =>
+    keepDone(tx, store.authority, await rulesNow(rules, tx, store.authority), today),
   )
+}
+
+async function keepDone(tx: Tx, authority: number, rules: FaultRules, today: PlainDate): Promise<void> {
+  await keepPass(tx, authority, {
+    year: rules.yearOn(today),
+    rules: rules.hash,
+    after: null,
+    done_at: new Date().toISOString(),
+  })
 }
 
 async function keepPass(tx: Tx, authority: number, { year, rules, after, done_at }: CheckingPass): Promise<void> {

@@ -3,12 +3,14 @@ import type { FaultAsking, FaultRow, FaultRules, FileFaults, SharedValue } from 
 import type { SubjectFile } from '../../spine/ledger/file.ts'
 import type { AnyKind, Section } from '../../spine/ledger/kind.ts'
 import { collectionYearOf } from '../../spine/time/periods.ts'
+import type { PlainDate } from '../../spine/time/plain-date.ts'
 import type { Child } from '../../returns/ssda903/validation/child.ts'
 import { childOf } from '../../returns/ssda903/validation/collection.ts'
 import { COLUMNS, TABLES } from '../../returns/ssda903/validation/columns.ts'
 import type { Collection, GivenTables } from '../../returns/ssda903/validation/collection.ts'
 import { derivedOf } from '../../returns/ssda903/validation/derive.ts'
 import { type AnyRow, rowOf } from '../../returns/ssda903/validation/row.ts'
+import type { Providers } from '../../returns/ssda903/validation/providers.ts'
 import type { Around, Rule } from '../../returns/ssda903/validation/rule.ts'
 import { whyNot } from '../../returns/ssda903/validation/run.ts'
 import { collectionYear } from '../../returns/ssda903/validation/year.ts'
@@ -27,6 +29,17 @@ export interface RecordsOf {
   /** The council that answers for a file; undefined where none is recorded. */
   readonly councilOf: (file: SubjectFile) => string | undefined
   readonly rules: readonly Rule[]
+  /** Ofsted's lists as they are held; absent where they are not, and the rules that need them are not asked. */
+  readonly lists?: ListsHeld
+}
+
+/** Ofsted's lists of providers, as they are held beside the record. */
+export interface ListsHeld {
+  readonly providers: Providers
+  /** The first day on which the record could be asked by them: what they find wrong is no older. */
+  readonly since: PlainDate
+  /** Changes with what they hold. */
+  readonly version: string
 }
 
 /** The place of a rule that could not be asked of a file at all. */
@@ -59,9 +72,9 @@ const SECTION_OF: Readonly<Record<TableName, Section>> = {
 /**
  * The return's rules as files are checked by them all year: each asked of one child by itself, of the collection year that
  * is open on the day, with the year before as the record now has it. Rules that compare children (`across`) are left out and
- * what they compare is told; rules that need Ofsted's lists, which are not held here, are not asked.
+ * what they compare is told; rules that need Ofsted's lists are asked where they are held.
  */
-export function faultRulesOf({ rowsOf, reads, kinds, councilOf, rules }: RecordsOf): FaultRules {
+export function faultRulesOf({ rowsOf, reads, kinds, councilOf, rules, lists }: RecordsOf): FaultRules {
   const alone = rules.filter(rule => !rule.across)
   const across = rules.filter(rule => rule.across)
   const askable = new Map<string, readonly Rule[]>()
@@ -69,7 +82,7 @@ export function faultRulesOf({ rowsOf, reads, kinds, councilOf, rules }: Records
     const key = `${year} ${council} ${directory} ${which}`
     const known = askable.get(key)
     if (known) return known
-    const whole = wholeReturn(year, council, directory)
+    const whole = wholeReturn(year, council, directory, lists?.providers)
     const found = (which === 'alone' ? alone : across).filter(rule => whyNot(rule, whole) === undefined)
     askable.set(key, found)
     return found
@@ -84,7 +97,7 @@ export function faultRulesOf({ rowsOf, reads, kinds, councilOf, rules }: Records
     if (made.now.length === 0) return NOTHING
     const gss = asking.councils.get(council)
     const child = childFrom(file, made, gss)
-    const around = aroundOf(file, year, gss)
+    const around = aroundOf(file, year, gss, lists?.providers ?? NO_PROVIDERS)
     const which = asking.across ? 'across' : 'alone'
     const found: FaultRow[] = []
     for (const rule of asked(year, gss !== undefined, Object.keys(file.places).length > 0, which)) {
@@ -94,8 +107,7 @@ export function faultRulesOf({ rowsOf, reads, kinds, councilOf, rules }: Records
         child,
         asking.across ? { ...around, sharedUpns: upnsOf(child) } : around,
         made.now,
-        file,
-        kinds,
+        { file, kinds, listsSince: lists?.since },
         found,
       )
     }
@@ -109,10 +121,13 @@ export function faultRulesOf({ rowsOf, reads, kinds, councilOf, rules }: Records
     reads: reads.map(kind => kind.name),
     yearOn: collectionYearOf,
     of,
-    hash: digest([FORMAT, ...rules.map(rule => `${rule.code} ${rule.from ?? ''} ${rule.wrong}`)].join('\n')).slice(
-      0,
-      16,
-    ),
+    hash: digest(
+      [
+        FORMAT,
+        ...rules.map(rule => `${rule.code} ${rule.from ?? ''} ${rule.wrong}`),
+        ...(lists ? [lists.version] : []),
+      ].join('\n'),
+    ).slice(0, 16),
   }
 }
 
@@ -143,12 +158,12 @@ function childFrom(file: SubjectFile, { now, last }: Made, gss: string | undefin
   return childOf(now[0]?.cells['CHILD'] ?? file.id, now.map(rowFrom), last.map(rowFrom))
 }
 
-function aroundOf(file: SubjectFile, year: number, council: string | undefined): Around {
+function aroundOf(file: SubjectFile, year: number, council: string | undefined, providers: Providers): Around {
   return {
     ...collectionYear(year),
     before: collectionYear(year - 1),
     council,
-    providers: NO_PROVIDERS,
+    providers,
     isPostcode: postcode => postcode in file.places,
     marksUnaccompanied: false,
     sharedUpns: OF_NOBODY_ELSE,
@@ -169,8 +184,15 @@ function faultsOf(
   child: Child,
   around: Around,
   made: readonly RecordedRow[],
-  file: SubjectFile,
-  kinds: RecordsOf['kinds'],
+  {
+    file,
+    kinds,
+    listsSince,
+  }: {
+    readonly file: SubjectFile
+    readonly kinds: RecordsOf['kinds']
+    readonly listsSince: PlainDate | undefined
+  },
   found: FaultRow[],
 ): void {
   const first = found.length
@@ -181,7 +203,7 @@ function faultsOf(
       if (found.some((row, index) => index >= first && row.place === place)) continue
       const kind = entry === null ? null : kindOf(file, entry)
       const own = kind === null ? undefined : kinds.get(kind)?.section
-      const from = wrongFrom(rule.code, child, around)
+      const from = 'ProviderInfo' in rule.reads ? listsSince : wrongFrom(rule.code, child, around)
       const sections = sectionsOf(rule, table, own)
       found.push({ rule: rule.code, place, table, entry, kind, ...(from === undefined ? {} : { from }), sections })
     }
@@ -242,7 +264,7 @@ function digest(text: string): string {
 }
 
 // What the record can hold: every table with every column, but for the XML form's mark of who is unaccompanied.
-function wholeReturn(year: number, council: boolean, directory: boolean): Collection {
+function wholeReturn(year: number, council: boolean, directory: boolean, providers: Providers | undefined): Collection {
   const tables = Object.fromEntries(
     TABLES.map(name => {
       const columns = new Set<string>(COLUMNS[name])
@@ -256,5 +278,6 @@ function wholeReturn(year: number, council: boolean, directory: boolean): Collec
     last: tables,
     ...(council ? { council: 'known' } : {}),
     ...(directory ? { isPostcode: () => true } : {}),
+    ...(providers ? { providers } : {}),
   }
 }

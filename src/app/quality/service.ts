@@ -4,7 +4,7 @@ import { tables } from '../../returns/ssda903/tables.ts'
 import { rules } from '../../returns/ssda903/validation/rules.ts'
 import { type Viewer, permit } from '../../spine/access/decide.ts'
 import { SECTIONS_OF } from '../../spine/access/roles.ts'
-import type { FaultRules } from '../../spine/ledger/fault-rules.ts'
+import { type FaultRules, rulesNow } from '../../spine/ledger/fault-rules.ts'
 import { isId } from '../../spine/ledger/ids.ts'
 import { valueOn } from '../../spine/time/dated.ts'
 import { collectionYear, collectionYearOf } from '../../spine/time/periods.ts'
@@ -23,6 +23,8 @@ import type { Choice, Level, WorkChild, WorkPerson } from '../../spine/web/servi
 import type { Tx } from '../../spine/store/store.ts'
 import { type Narrowing, withList } from '../files/gate.ts'
 import type { Product } from '../product.ts'
+import { editionsOf, heldLists } from '../providers/held.ts'
+import { LIST_TITLES, PROVIDER_RULES } from '../providers/words.ts'
 import { kinds, rulebook } from '../rulebook.ts'
 import { calledWorker, workChild } from '../work/children.ts'
 import { mayRecord } from '../work/due.ts'
@@ -60,7 +62,7 @@ export function qualityService(
         const faults = rows.map(row => shown(row, childOf(row), viewer, on, limit))
         const { start: starts, end: ends } = collectionYear(collectionYearOf(on))
         const title = `1 April ${starts.slice(0, 4)} to 31 March ${ends.slice(0, 4)}`
-        const whole = checkedBy !== undefined && isChecked(pass, checkedBy, on)
+        const whole = checkedBy !== undefined && isChecked(pass, await rulesNow(checkedBy, tx, authority), on)
         return {
           value: {
             on,
@@ -68,6 +70,7 @@ export function qualityService(
             scope,
             scopes,
             whole,
+            ...(await listsRead(tx, authority)),
             within: limit,
             faults,
           } satisfies FaultsRead,
@@ -93,6 +96,20 @@ export function qualityService(
       })
     },
   }
+}
+
+// Which of Ofsted's lists homes are looked up in, and which rules are not asked where one is not held.
+async function listsRead(tx: Tx, authority: number): Promise<Pick<FaultsRead, 'editions' | 'notAsked'>> {
+  const held = await heldLists(tx, authority, Number.POSITIVE_INFINITY)
+  return held.is === 'held'
+    ? { editions: editionsOf(held) }
+    : {
+        editions: [],
+        notAsked: {
+          rules: PROVIDER_RULES.map(each => each.rule),
+          lists: held.lists.map(list => LIST_TITLES[list]),
+        },
+      }
 }
 
 /** Roles whose people look at their own children first. */

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { gather } from '../../app/exports/checked.ts'
 import { eachInReturn } from '../../app/exports/children.ts'
 import { RETURN_FORMATS, returnToFolder } from '../../app/exports/files.ts'
+import { heldListsFor } from '../../app/providers/held.ts'
 import { QUERIES } from '../../app/quality/kind-of-fault.ts'
 import { hasGazetteer } from '../../app/context.ts'
 import { tables } from '../../returns/ssda903/tables.ts'
@@ -57,7 +58,8 @@ export const exportReturnCommand: Command = {
       for (const file of made.files) say(file)
       if (given.values['check'] !== true) return 0
       const gss = product.councils.find(each => each.code === asked.council)?.gss
-      const gathered = gather(year, gss, await hasGazetteer(product.store))
+      const lists = await heldListsFor(product.store, year)
+      const gathered = gather(year, gss, await hasGazetteer(product.store), lists?.providers)
       await eachInReturn(product.store, grants, asked, gathered.add, { before: true })
       const { faults, failed } = gathered.check()
       for (const rule of rules) {

@@ -15,7 +15,7 @@ const FORMATS = ['table', 'json', 'xlsx'] as const
 export const validateReturnCommand: Command = {
   name: 'validate ssda903',
   usage:
-    'PATH… --year 2026 [--previous PATH] [--council E09000001] [--postcodes PATH] [--providers XLSX] [--rule CODE …] [--tables FILE.json] [--format table|json|xlsx] [--out FILE]',
+    'PATH… --year 2026 [--previous PATH] [--council E09000001] [--postcodes PATH] [--providers XLSX | --kept-providers] [--rule CODE …] [--tables FILE.json] [--format table|json|xlsx] [--out FILE]',
   summary:
     'checks an SSDA903 return by the published rules: CSVs, XML, folders or zips; nothing is saved but the list of faults, in a file named with --out',
   options: {
@@ -24,6 +24,7 @@ export const validateReturnCommand: Command = {
     council: { type: 'string' },
     postcodes: { type: 'string' },
     providers: { type: 'string', multiple: true },
+    'kept-providers': { type: 'boolean' },
     rule: { type: 'string', multiple: true },
     tables: { type: 'string' },
     format: { type: 'string' },

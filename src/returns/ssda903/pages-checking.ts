@@ -189,7 +189,7 @@ async function form(
   fields: Fields,
   problems: readonly CheckProblem[] = [],
 ): Promise<Answer> {
-  const { councils, years, usual, record } = await services.checking.choices(viewer)
+  const { councils, years, usual, record, editions } = await services.checking.choices(viewer)
   const chosen = Number(one(fields, 'year') ?? Number.NaN)
   return {
     view: `${VIEWS}/check-new.njk`,
@@ -199,6 +199,7 @@ async function form(
       councils,
       council: councils.length === 1 ? councils[0]?.value : one(fields, 'council'),
       years,
+      editions,
       year: years.includes(chosen) ? chosen : usual,
       record,
       source: oneOf(fields, 'source', CHECK_SOURCES) ?? 'files',

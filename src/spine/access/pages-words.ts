@@ -193,8 +193,10 @@ function done(line: AuditLine, council: (code: string) => string): string {
     case 'audits.moderate':
       return 'Opened an audit to moderate it'
     case 'imports.make':
+      if (about === 'providers') return `Imported a list of providers${numbered(value)}`
       return `Sent a return${numbered(value)}`
     case 'imports.undo':
+      if (about === 'providers') return `Withdrew a list of providers${numbered(value)}`
       return `Undid an import${numbered(value)}`
     case 'imports.read':
       return importsRead(line, value)
@@ -259,6 +261,7 @@ function membersRead({ measure, purpose, subjects, about }: AuditLine): string {
 
 function importsRead(line: AuditLine, value: string): string {
   if (line.purpose === 'list') return 'List of imports'
+  if (line.purpose === 'providers') return 'Looked at Ofsted’s lists of providers'
   if (line.purpose === 'download') return `Downloaded the refused rows of an import${numbered(value)}`
   return `Read the report of an import${numbered(value)}${line.subjects > 0 ? `, which lists ${children(line.subjects)}` : ''}`
 }

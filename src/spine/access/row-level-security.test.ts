@@ -40,8 +40,10 @@ type Sees =
 const TABLES: Readonly<Record<string, Sees>> = {
   authority: 'everyone',
   council: 'everyone',
-  // Published figures of elsewhere, and nothing of anybody.
+  // Published figures of elsewhere, and Ofsted's lists of homes: nothing of any child.
   comparator_load: 'everyone',
+  provider_edition: 'everyone',
+  provider_listed: 'everyone',
   act_commit: 'everyone',
   sign_in_attempt: 'everyone',
   subject: 'files',
@@ -244,11 +246,10 @@ describe('what the database shows is what was decided, for every action and tabl
   test('work under no authority sees nothing', async () => {
     const seen = await store.within({ author: 'test', sight: 'files' }, async tx => {
       await sql`select set_config('app.authority', '', true)`.execute(tx)
-      return (
-        await sql<{
-          n: number
-        }>`select (select count(*) from subject)::int + (select count(*) from council)::int as n`.execute(tx)
-      ).rows
+      const rows = sql<{
+        n: number
+      }>`select (select count(*) from subject)::int + (select count(*) from council)::int as n`
+      return (await rows.execute(tx)).rows
     })
     expect(seen).toEqual([{ n: 0 }])
   })

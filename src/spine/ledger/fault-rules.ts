@@ -1,3 +1,4 @@
+import type { Tx } from '../store/store.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { SubjectFile } from './file.ts'
 
@@ -52,4 +53,14 @@ export interface FaultRules {
   readonly of: (file: SubjectFile, asking: FaultAsking) => FileFaults
   /** Changes when faults written before would now come out otherwise. */
   readonly hash: string
+  /**
+   * The same rules as they are asked now, with the lists that are kept beside the record and are no file's: their hash
+   * changes with the lists. Absent where no rule needs any.
+   */
+  readonly withLists?: (tx: Tx, authority: number) => Promise<FaultRules>
+}
+
+/** The rules as they are asked now, with whatever lists they need. */
+export async function rulesNow(rules: FaultRules, tx: Tx, authority: number): Promise<FaultRules> {
+  return rules.withLists ? rules.withLists(tx, authority) : rules
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../store/store.ts'
 import { withWholeFile } from '../store/whole-file.ts'
 import { type PlainDate, later } from '../time/plain-date.ts'
-import type { FaultAsking, FaultRow, FaultRules, SharedValue } from './fault-rules.ts'
+import { type FaultAsking, type FaultRow, type FaultRules, type SharedValue, rulesNow } from './fault-rules.ts'
 import type { Entry } from './entry.ts'
 import type { SubjectFile } from './file.ts'
 import { eachInTurn } from './in-turn.ts'
@@ -49,9 +49,9 @@ export async function writeFaults(
   today: PlainDate,
   ages: Ages = 'kept',
 ): Promise<readonly string[]> {
-  const { faults: rules } = rulebook
   const people = files.filter(file => file.subject === 'person')
-  if (!rules || people.length === 0) return []
+  if (!rulebook.faults || people.length === 0) return []
+  const rules = await rulesNow(rulebook.faults, tx, authority)
   const held = await heldOf(
     tx,
     authority,

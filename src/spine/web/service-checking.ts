@@ -1,3 +1,4 @@
+import type { PlainDate } from '../time/plain-date.ts'
 import type { ImportProblem, UploadedFile } from './service-imports.ts'
 import type { Choice, Viewer } from './services.ts'
 
@@ -34,6 +35,8 @@ export interface CheckChoices {
   readonly years: readonly number[]
   /** The year whose return is sent next. */
   readonly usual: number
+  /** The editions of Ofsted's lists that homes are looked up in where none is sent; none where a list is not held. */
+  readonly editions: readonly CheckEdition[]
   /** Whether the viewer may have the record checked: whoever may make the return. */
   readonly record: boolean
 }
@@ -45,6 +48,12 @@ export interface CheckAsk {
   readonly files: readonly UploadedFile[]
   readonly previous: readonly UploadedFile[]
   readonly providers: readonly UploadedFile[]
+}
+
+/** An edition of Ofsted's lists that is kept: its number, and the day it speaks for. */
+export interface CheckEdition {
+  readonly number: number
+  readonly asAt: PlainDate
 }
 
 /** The box of the form a problem is about. */
@@ -92,8 +101,10 @@ export interface CheckHead extends CheckRow {
   /** The record was checked before its year was over: some of what is missing was not asked for yet. */
   readonly underWay: boolean
   readonly postcodes: boolean
-  /** How many providers of Ofsted's list were read; null where none was given. */
+  /** How many providers of Ofsted's lists were looked up in; null where there were none. */
   readonly providers: number | null
+  /** The editions that were looked up in, where no list was sent with the return. */
+  readonly editions?: readonly CheckEdition[]
   readonly notAsked: readonly RuleNotAsked[]
   readonly broke: readonly RuleNotAsked[]
   readonly remarks: readonly CheckRemark[]

@@ -1,3 +1,4 @@
+import type { CheckEdition } from './service-checking.ts'
 import type { Choice, Viewer } from './services.ts'
 
 /** The forms a return is sent in: a zip of a CSV for each table, or one XML. */
@@ -41,6 +42,8 @@ export interface ExportLook {
   readonly queries: readonly ExportFault[]
   readonly asked: number
   readonly notAsked: number
+  /** The editions of Ofsted's lists that homes were looked up in; absent where none is held. */
+  readonly editions?: readonly CheckEdition[]
   /** Rules that broke, which is a fault of the product's. */
   readonly broke: readonly string[]
   /** Whether the year is still under way: some of what is missing is not due yet. */

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../time/plain-date.ts'
+import type { CheckEdition } from './service-checking.ts'
 import type { Choice, Level, Viewer } from './services.ts'
 import type { WorkChild, WorkPerson } from './service-work.ts'
 
@@ -55,6 +56,10 @@ export interface FaultsRead {
   readonly scopes: readonly FaultScope[]
   /** Whether every record has been checked by today's rules: until then the list is not yet whole. */
   readonly whole: boolean
+  /** Rules that are not asked because Ofsted's lists of providers are not held, and which those are, in words. */
+  readonly notAsked?: { readonly rules: readonly string[]; readonly lists: readonly string[] }
+  /** The editions of Ofsted's lists that homes are looked up in. */
+  readonly editions: readonly CheckEdition[]
   /** How many working days the trust means any fault to stand at most. */
   readonly within: number
   /** Oldest first. */

@@ -18,6 +18,7 @@ import type { InformationService } from './service-information.ts'
 import type { MergeService } from './service-merge.ts'
 import type { PanelsService } from './service-panels.ts'
 import type { PacksService } from './service-packs.ts'
+import type { ProvidersService } from './service-providers.ts'
 import type { QualityService } from './service-quality.ts'
 import type { RecordingService } from './service-recording.ts'
 import type { RegistersService } from './service-registers.ts'
@@ -46,6 +47,7 @@ export type * from './service-information.ts'
 export type * from './service-merge.ts'
 export type * from './service-panels.ts'
 export type * from './service-packs.ts'
+export type * from './service-providers.ts'
 export type * from './service-quality.ts'
 export type * from './service-recording.ts'
 export type * from './service-registers.ts'
@@ -76,6 +78,8 @@ export interface Services {
   readonly checking: CheckingService
   /** Making a return from the record, to be sent. */
   readonly exports: ExportsService
+  /** Ofsted’s lists of providers, in which homes are looked up. */
+  readonly providers: ProvidersService
   readonly users: UsersService
   readonly recording: RecordingService
   /** Finding people by whatever is known of them, and opening a new file. */

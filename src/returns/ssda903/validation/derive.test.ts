@@ -72,7 +72,7 @@ describe('Ofsted’s lists of providers', () => {
       ['Nowhere', 'SC2', null, null, 'na', null],
       [null, null, null, null, null, null],
     ]
-    expect(providersIn({ name: 'Providers', rows })).toEqual([
+    expect(providersIn({ name: 'Providers', rows })).toMatchObject([
       {
         urn: 'SC123456',
         places: new Set(['K2', 'K1']),

@@ -99,6 +99,7 @@ export function madeUpChecking(): CheckingService & { readonly started: CheckAsk
       years: [2027, 2026, 2025],
       usual: 2026,
       record: true,
+      editions: [],
     }),
     list: async () => [row('c4', 'done'), row('c1', 'done'), row('c2', 'checking'), row('c3', 'refused')],
     start: async (_, ask) => {

@@ -51,6 +51,7 @@ const read: FaultsRead = {
   scopes: ['own', 'team'],
   whole: true,
   within: 10,
+  editions: [{ number: 2, asAt: plainDate('2026-08-31') }],
   faults,
 }
 

@@ -13,6 +13,7 @@ import { madeUpFigures } from './figures.test-support.ts'
 import { madeUpFront } from './front.test-support.ts'
 import { madeUpGuard } from './guard.test-support.ts'
 import { madeUpImports } from './imports.test-support.ts'
+import { madeUpProviders } from './providers.test-support.ts'
 import { madeUpQuality } from './quality.test-support.ts'
 import { madeUpRecording } from './recording.test-support.ts'
 import { madeUpImprovement } from './improvement.test-support.ts'
@@ -103,6 +104,7 @@ export function madeUpServices(): Services & {
     imports: madeUpImports(),
     checking: madeUpChecking(),
     exports: madeUpExports(),
+    providers: madeUpProviders,
     users: madeUpUsers,
     work: madeUpWork(),
     quality: madeUpQuality,
