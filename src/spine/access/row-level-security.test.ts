@@ -100,7 +100,6 @@ const ABOUT_CHILDREN: readonly Sees[] = ['files', 'acts', 'ids', 'lists', 'worke
 
 /** Those whose work is of the trust as a whole. */
 const WHOLE: readonly Role[] = ['director', 'performance-analyst', 'system']
-
 const KEEPERS: readonly Role[] = ['director', 'information-governance', 'system']
 let store: Store
 const viewers = new Map<Role, Viewer>()
