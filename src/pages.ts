@@ -6,6 +6,7 @@ import { contractPages } from './practice/contract/pages.ts'
 import { educationPages } from './practice/education/pages.ts'
 import { comparatorPages } from './practice/governance/pages-comparators.ts'
 import { financePages } from './practice/finance/pages.ts'
+import { spendPages } from './practice/spend/pages.ts'
 import { datePages } from './practice/governance/pages-dates.ts'
 import { boardPages } from './practice/boards/pages.ts'
 import { dutyPages } from './practice/governance/pages-duties.ts'
@@ -45,6 +46,7 @@ export const pages: readonly Page[] = [
   ...comparatorPages,
   ...contractPages,
   ...financePages,
+  ...spendPages,
   ...dutyPages,
   ...datePages,
   ...riskPages,

@@ -17,6 +17,7 @@ import { panels } from './practice/panels/room.ts'
 import { people } from './practice/people/room.ts'
 import { placement } from './practice/placement/room.ts'
 import { risk } from './practice/risk/room.ts'
+import { spend } from './practice/spend/room.ts'
 import { staffing } from './practice/staffing/room.ts'
 import { workforce } from './practice/workforce/room.ts'
 
@@ -41,5 +42,6 @@ export const rooms: readonly Room[] = [
   information,
   panels,
   finance,
+  spend,
   boards,
 ]

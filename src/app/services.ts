@@ -28,6 +28,7 @@ import { improvementService } from './registers/improvement.ts'
 import { risksService } from './registers/risks.ts'
 import { rulebook } from './rulebook.ts'
 import { searchService } from './search/service.ts'
+import { spendService } from './spend/service.ts'
 import { staffingService } from './staffing/service.ts'
 import { signInProvider } from '../spine/access/provider.ts'
 import { signingIn } from './users/signing-in.ts'
@@ -86,6 +87,7 @@ export function servicesOf(
     audits: auditsService(product, registers, today),
     staffing: staffingService(product, registers, today),
     finance: financeService(product, registers, today),
+    spend: spendService(product, today),
     information: informationService(product, registers, { today, now }),
     panels: panelsService(product, registers, today),
     search: searchService(product, today),

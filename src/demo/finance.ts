@@ -1,4 +1,5 @@
 import type { BudgetGroup } from '../practice/finance/codes.ts'
+import type { SpendKind } from '../practice/spend/codes.ts'
 import { randomFrom } from './random.ts'
 import type { DemoRole } from './users.ts'
 
@@ -32,13 +33,13 @@ export const demoLines: readonly DemoLine[] = [
     'placements',
     'service-manager',
     ['P110', 'Children’s homes, of others', 27_400, 7.4, { why: 'Four more children than planned, and dearer homes' }],
-    ['P115', 'Children’s homes, our own', 4_900, 1.1],
-    ['P120', 'Secure children’s homes', 900, 12, { why: 'A welfare placement that was not foreseen' }],
-    ['P210', 'Agency foster homes', 15_600, 3.1, { why: 'Fewer of our own carers were free' }],
-    ['P220', 'Our own foster carers', 7_300, -4.2, { why: 'Fewer carers were approved than planned' }],
+    ['P115', 'Children’s homes, our own', 4_300, 1.1],
+    ['P120', 'Secure children’s homes', 450, 12, { why: 'A welfare placement that was not foreseen' }],
+    ['P210', 'Agency foster homes', 21_600, 3.1, { why: 'Fewer of our own carers were free' }],
+    ['P220', 'Our own foster carers', 3_700, -4.2, { why: 'Fewer carers were approved than planned' }],
     ['P230', 'Relatives and friends who foster', 2_900, 1.6],
     ['P310', 'Supported accommodation', 6_700, 5.2, { why: 'More young people of 16 and 17' }],
-    ['P320', 'Mother and baby, and assessment homes', 1_150, 3.5],
+    ['P320', 'Mother and baby, and assessment homes', 400, 3.5],
   ),
   ...of(
     'staffing',
@@ -107,6 +108,28 @@ export const demoLines: readonly DemoLine[] = [
     ['I150', 'Adopters found for others', 270, -11, { source: 'adopters' }],
     ['I160', 'Grants', 2_050, 0, { source: 'grant' }],
   ),
+]
+
+/** The kinds of home each line for homes pays for. */
+export const demoPays: Readonly<Record<string, readonly SpendKind[]>> = {
+  P110: ['residential-bought', 'school', 'care-home'],
+  P115: ['residential-own'],
+  P120: ['secure'],
+  P210: ['foster-agency'],
+  P220: ['foster-own'],
+  P230: ['kinship'],
+  P310: ['supported'],
+  P320: ['family-assessment'],
+}
+
+/** What homes are taken to cost a week where no price is on record, in pounds, from April of the year. */
+export const demoUsualPrices: readonly (readonly [kind: SpendKind, week: number])[] = [
+  ['residential-bought', 5700],
+  ['residential-own', 3750],
+  ['foster-agency', 900],
+  ['foster-own', 425],
+  ['kinship', 240],
+  ['supported', 1400],
 ]
 
 /** A line's figures at a month's end, in whole pounds. */

@@ -26,6 +26,7 @@ const SECTIONS: Readonly<Record<Section, string>> = {
   casework: 'Casework',
   information: 'Who may see the record',
   workforce: 'Workforce',
+  money: 'What homes cost',
   trust: 'The trust',
 }
 

@@ -29,6 +29,8 @@ export interface ChildRead {
   /** Names of those whom entries point to, by the id of their file. */
   readonly named: ReadonlyMap<string, string>
   readonly information?: OfInformation | undefined
+  /** Whether the reader may open the page of what the child’s homes cost. */
+  readonly prices?: boolean
   /** Other people's files that the reader may open. */
   readonly opens: ReadonlySet<string>
 }
@@ -78,6 +80,7 @@ export function childOnFile(read: ChildRead): ChildOnFile {
     writes: read.writes,
     heldTo: read.heldTo,
     information: read.information,
+    ...(read.prices ? { prices: true } : {}),
     opens: read.opens,
   }
 }

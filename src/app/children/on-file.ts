@@ -38,6 +38,8 @@ export interface ChildOnFile {
   readonly reads: ReadonlySet<Section>
   /** What this reader may record by hand now; empty where they look at the past. */
   readonly writes: ReadonlySet<Section>
+  /** Whether this reader may open the page of what the child's homes cost. */
+  readonly prices?: boolean
   /** The date of the newest return that speaks of the child. */
   readonly heldTo: PlainDate | undefined
   /** That someone asked to see the record, and since when, or that a hold is on it: no more of it. */

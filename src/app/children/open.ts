@@ -189,6 +189,7 @@ export function childPages(product: Product, today: () => PlainDate): Pages {
       reads: new Set(read),
       writes: new Set(mayWrite ? write.filter(section => read.includes(section)) : []),
       named,
+      prices: decide(viewer, 'placement-costs.read').allow,
       opens,
     })
   }

@@ -1,4 +1,12 @@
-import { demoBudget, demoFigures, demoLines, demoSavings, demoSavingsBefore } from '../../demo/finance.ts'
+import {
+  demoBudget,
+  demoFigures,
+  demoLines,
+  demoPays,
+  demoSavings,
+  demoSavingsBefore,
+  demoUsualPrices,
+} from '../../demo/finance.ts'
 import type { DemoRole } from '../../demo/users.ts'
 import { financialYearOf, lastMonthOver, monthsOfYear, shareOf, yearInWords } from '../../practice/finance/notions.ts'
 import { newId } from '../../spine/ledger/ids.ts'
@@ -74,7 +82,15 @@ export function demoFinance(
     entry(
       'budget-line',
       opened,
-      { code, title, group, ...(source ? { source } : {}), ...(council ? { council } : {}), owner: account(owner) },
+      {
+        code,
+        title,
+        group,
+        ...(source ? { source } : {}),
+        ...(council ? { council } : {}),
+        owner: account(owner),
+        ...(demoPays[code] ? { pays: demoPays[code] } : {}),
+      },
       { id: lineOf(code) },
     ),
   )
@@ -103,6 +119,13 @@ export function demoFinance(
   return [
     ...lines,
     ...figures,
+    ...demoUsualPrices.map(([kind, week]) =>
+      entry('typical-placement-price', dateOf(year, 4, 1), {
+        kind,
+        week,
+        basis: 'The mean of last year’s prices, as agreed in April',
+      }),
+    ),
     ...returnsOf(opened, last, today, entry),
     ...periodsOf(year, today, entry),
     ...changesOf(),

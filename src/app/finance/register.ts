@@ -15,6 +15,7 @@ import {
   saving,
   savingUpdate,
 } from '../../practice/finance/kinds.ts'
+import { typicalPrice } from '../../practice/spend/kinds.ts'
 import { type PlainDate, endOfMonth, isPlainDate } from '../../spine/time/plain-date.ts'
 import { startDay } from '../../spine/ledger/entry.ts'
 import type { Beside } from '../registers/beside.ts'
@@ -23,7 +24,7 @@ import type { Register } from '../registers/register.ts'
 /** The trust's money: budgets and what became of them, the contract sum, changes, savings, reserves and capital. */
 export const financeRegister: Register = {
   name: 'finance',
-  kinds: financeKinds,
+  kinds: [...financeKinds, typicalPrice],
   may: { read: 'finance.read', write: 'finance.write', own: 'finance.own' },
   keptUp: { [savingUpdate.name]: { of: 'saving', owner: 'owner' } },
   holds: [budgetLine.name, contractPeriod.name, saving.name, reserve.name, capitalCase.name],
@@ -73,6 +74,10 @@ function check(beside: Beside): void {
       break
     case capitalCase.name:
       answered(beside)
+      break
+    case typicalPrice.name:
+      if (twin(beside, ['kind'], true))
+        blame('kind', 'This kind of home has a usual price from that day already: put that right')
       break
     case saving.name:
       unlike('reference')

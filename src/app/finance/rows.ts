@@ -50,7 +50,7 @@ export function councilChoice({ councils }: Pick<Names, 'councils'>, code: strin
 
 /** A line as it is listed, with how it stands on a day. */
 export function lineRow(line: LinePosition, names: Names, on: PlainDate): MoneyLine {
-  const { group, source, council, owner, ...rest } = line
+  const { group, source, council, owner, pays: _, ...rest } = line
   return {
     ...rest,
     group: choiceOf(budgetGroup, group),

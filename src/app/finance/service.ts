@@ -303,6 +303,7 @@ function nothingHeld(
     source,
     owner,
     council: council ?? '',
+    pays: [],
     original: null,
     changes: 0,
     budget: null,

@@ -119,7 +119,7 @@ export function choicesFor({ register, file, people, lists, held, ask }: Choosin
         .filter(entry => offers(entry) && belongs(field, entry))
         .map(entry => ({
           value: entry.id,
-          text: kinds.get(of)?.says(entry) ?? 'Recorded before',
+          text: register.calls?.(entry) ?? kinds.get(of)?.says(entry) ?? 'Recorded before',
         })),
     )
   }

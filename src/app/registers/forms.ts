@@ -39,6 +39,7 @@ import { faultsBeside } from './beside.ts'
 import { registerOf } from './list.ts'
 import { grantsFor, listsFor, namesFor, possibleOwners, readRegister, trustFileId } from './reading.ts'
 import { type Register, entryIn, mayWrite, permitWrite, raisedBy, writableBy } from './register.ts'
+import { keepLook, personFor } from './whose.ts'
 
 const LONGEST_REASON = 1000
 const SYSTEM = { author: 'system', sight: 'files' } as const
@@ -50,6 +51,10 @@ export function registersService({ store }: Pick<Product, 'store'>, today: () =>
   /** The trust's own file, made for the first thing that is written in it. */
   const ownFile = async (): Promise<string> =>
     (await trustFileId(store)) ?? store.within(SYSTEM, tx => trustFile(tx, authority))
+
+  /** The file a register is kept in; undefined where whoever asks may not write in it. */
+  const fileFor = (register: Register, viewer: Viewer, ask: RegisterAsk): Promise<string | undefined> =>
+    register.of === 'person' ? personFor(store, viewer, register.may.write, ask.of) : ownFile()
 
   const about = async (
     tx: Tx,
@@ -94,10 +99,12 @@ export function registersService({ store }: Pick<Product, 'store'>, today: () =>
       const register = registerOf(ask.kind)
       if (!register) return undefined
       const writes = writableBy(register, viewer)
-      const subject = await ownFile()
+      const subject = await fileFor(register, viewer, ask)
+      if (subject === undefined) return undefined
       return store.within(grantsFor(register, viewer, subject, writes), async tx => {
         const asking = await about(tx, register, subject, viewer, ask)
         if (!asking) return undefined
+        await keepLook(tx, authority, viewer, register, subject, ask.kind)
         const fields = asking.held ? fieldsFrom(asking.form, asking.held) : newFields(asking)
         const takeOut = ask.doing === 'change' && mayWrite(register, viewer, { ...ask, doing: 'withdraw' }, asking.file)
         return { ...showRegisterForm(asking, { fields, once: newId() }), ...(takeOut ? { mayTakeOut: true } : {}) }
@@ -108,11 +115,13 @@ export function registersService({ store }: Pick<Product, 'store'>, today: () =>
       const register = registerOf(ask.kind)
       if (!register) return undefined
       const writes = writableBy(register, viewer)
-      const subject = await ownFile()
+      const subject = await fileFor(register, viewer, ask)
+      if (subject === undefined) return undefined
       return store.within(grantsFor(register, viewer, subject, writes), async tx => {
         // Locked first: two people, or one form sent twice, come one after the other.
         await lockFiles(tx, authority, [subject])
         const asking = await about(tx, register, subject, viewer, ask)
+        await keepLook(tx, authority, viewer, register, subject, ask.kind)
         return asking && answer(tx, viewer, subject, asking, sent)
       })
     },
@@ -121,7 +130,8 @@ export function registersService({ store }: Pick<Product, 'store'>, today: () =>
       const register = registerOf(kind)
       if (!register) return []
       permit(viewer, register.may.read)
-      const subject = await trustFileId(store)
+      // The history of what is on a person's file is read with the file.
+      const subject = register.of === 'person' ? undefined : await trustFileId(store)
       if (subject === undefined || !isId(entry)) return []
       const [file, history] = await store.within(grantsFor(register, viewer, subject), async tx => [
         await readRegister(tx, authority, register, subject),

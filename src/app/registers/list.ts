@@ -7,9 +7,10 @@ import { panelsRegister } from '../panels/register.ts'
 import { plansRegister } from './plans-register.ts'
 import type { Register } from './register.ts'
 import { commentsRegister, frontRegister } from './scorecard-register.ts'
+import { placementCostRegister } from '../spend/register.ts'
 import { staffingRegister } from './staffing-register.ts'
 
-/** Every register of the trust's own file. A new one is a file beside this one and a line here. */
+/** Every register, nearly all of the trust's own file. A new one is a file beside this one and a line here. */
 export const REGISTERS: readonly Register[] = [
   plansRegister,
   panelsRegister,
@@ -21,6 +22,7 @@ export const REGISTERS: readonly Register[] = [
   contractRegister,
   auditRegister,
   boardsRegister,
+  placementCostRegister,
 ]
 
 const byKind = new Map(REGISTERS.flatMap(register => register.kinds.map(kind => [kind.name, register])))

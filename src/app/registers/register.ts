@@ -11,6 +11,8 @@ import type { Beside } from './beside.ts'
 /** One register of the trust's own file: what it holds, who may do what with it, and what its entries mean to each other. */
 export interface Register {
   readonly name: string
+  /** Kept on people's files, one file at a time, by those who may do so whether or not they may open the file; in the trust's own where absent. */
+  readonly of?: 'person'
   readonly kinds: readonly AnyKind[]
   /** Kinds of other registers that its entries point at, which whoever reads it may see. */
   readonly sees?: readonly AnyKind[]
@@ -30,6 +32,8 @@ export interface Register {
   readonly check?: (beside: Beside) => void
   /** The day whose codes a form of a kind offers, where it is not the day it is asked. Pure. */
   readonly codesOn?: (kind: string, file: SubjectFile, within: string | undefined) => PlainDate | undefined
+  /** What an entry that may be chosen is called; what its kind says of it where absent. Pure. */
+  readonly calls?: (entry: Entry) => string
   /** Whether an entry may still be chosen where another points at it; every one may where absent. */
   readonly offers?: (entry: Entry) => boolean
   /** What may be raised by some who write nothing else in it, by its kind. */

@@ -2,6 +2,7 @@ import type { DemoChild } from '../child.ts'
 import { type Day, birthdayOf, iso } from '../days.ts'
 import { isCareLeaver } from '../leavers.ts'
 import { breaksOf } from './breaks.ts'
+import { costsOf } from './costs.ts'
 import { homePlansOf } from './home-plans.ts'
 import { plansOf } from './plans.ts'
 import { reviewsSince } from './reviews-held.ts'
@@ -37,6 +38,7 @@ export function recordedOf(life: Life): readonly Written[] {
     ...visitsOf(life),
     ...plansOf(life),
     ...homePlansOf(life),
+    ...costsOf(life),
     ...reviewsSince(life),
     ...missingOf(life),
     ...offendingOf(life),

@@ -132,6 +132,10 @@ export const ACTIONS = [
   'finance.write',
   /** Keeping up what of it is one's own: how a saving goes. */
   'finance.own',
+  /** What each child's home costs, child by child: numbers and homes, no more of anyone's file. */
+  'placement-costs.read',
+  /** Entering what homes cost, and putting it right. */
+  'placement-costs.write',
   'users.manage',
   'teams.manage',
   /** Covering for someone, and asking another to cover for oneself. */

@@ -64,7 +64,7 @@ describe('what each role may do', () => {
   const audits = ['audits.read', 'audits.read-summary']
   const auditor = [...audits, 'audits.own', 'audits.do']
   const clinics = ['clinics.read', 'clinics.own']
-  const finance = ['finance.read', 'finance.read-for-board']
+  const finance = ['finance.read', 'finance.read-for-board', 'placement-costs.read']
   const information = ['information.read', 'information.write', 'requests.read', 'requests.answer'].concat(RETENTION)
   const workforce = ['staff.read', 'staff.read-for-board']
   const people = [...workforce, 'staff.read-people']
@@ -93,6 +93,7 @@ describe('what each role may do', () => {
         ...finance,
         'finance.write',
         'finance.own',
+        'placement-costs.write',
         ...auditor,
         'audits.write',
         'audits.moderate',
@@ -120,6 +121,7 @@ describe('what each role may do', () => {
         ...plans,
         ...finance,
         'finance.own',
+        'placement-costs.write',
         'plans.own',
         'scorecard.comment',
         ...clinics,
@@ -218,7 +220,17 @@ describe('what each role may do', () => {
     ],
     [
       'finance-lead',
-      [...everyone, ...figures, ...kpis, ...plans, ...finance, 'plans.own', 'finance.write', 'finance.own'],
+      [
+        ...everyone,
+        ...figures,
+        ...kpis,
+        ...plans,
+        ...finance,
+        'plans.own',
+        'finance.write',
+        'finance.own',
+        'placement-costs.write',
+      ],
     ],
     ['board-member', board],
     ['care-experienced-board-member', board],

@@ -75,7 +75,7 @@ const CASEWORK: Leave = {
 }
 const PLANS: Leave = { 'plans.read': 'all', 'plans.read-for-board': 'all' }
 const STAFF: Leave = { 'staff.read': 'all', 'staff.read-for-board': 'all' }
-const FINANCE: Leave = { 'finance.read': 'all', 'finance.read-for-board': 'all' }
+const FINANCE: Leave = { 'finance.read': 'all', 'finance.read-for-board': 'all', 'placement-costs.read': 'all' }
 const BOARD: Leave = {
   'staff.read-for-board': 'all',
   'finance.read-for-board': 'all',
@@ -136,6 +136,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ...FINANCE,
     'finance.write': 'all',
     'finance.own': 'all',
+    'placement-costs.write': 'all',
     ...AUDITOR,
     'audits.write': 'all',
     'audits.moderate': 'all',
@@ -166,6 +167,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'scorecard.comment': 'all',
     ...FINANCE,
     'finance.own': 'own',
+    'placement-costs.write': 'all',
     'contract-sides.own': 'own',
     'plans.own': 'own',
     ...CLINICS,
@@ -291,6 +293,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'plans.own': 'own',
     'finance.write': 'all',
     'finance.own': 'all',
+    'placement-costs.write': 'all',
   },
   'information-governance': {
     ...EVERYONE,

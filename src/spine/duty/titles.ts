@@ -39,6 +39,7 @@ export const SECTION_TITLES: Readonly<Record<Section, string>> = {
   casework: 'Casework',
   information: 'Who may see the record',
   workforce: 'Workforce',
+  money: 'What homes cost',
   trust: 'The trust',
 }
 

@@ -48,6 +48,7 @@ export const SECTIONS = [
   'casework',
   'information',
   'workforce',
+  'money',
   'trust',
 ] as const
 

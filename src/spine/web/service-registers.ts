@@ -12,6 +12,8 @@ export interface RegisterAsk {
   readonly kind: string
   /** The entry, for all but adding. */
   readonly entry?: string
+  /** Whose file it is in, for a register that is kept on people's files. */
+  readonly of?: string
   /** What a new entry belongs to, by the field that says so: asked of nobody, since the page it is added from knows. */
   readonly within?: { readonly field: string; readonly entry: string }
   /** What a new form says already because the page it is opened from knows it, by field; `start` may be among them. */

@@ -23,6 +23,7 @@ import type { QualityService } from './service-quality.ts'
 import type { RecordingService } from './service-recording.ts'
 import type { RegistersService } from './service-registers.ts'
 import type { RisksService } from './service-risks.ts'
+import type { SpendService } from './service-spend.ts'
 import type { SearchService } from './service-search.ts'
 import type { StaffingService } from './service-staffing.ts'
 import type { SigningIn } from './service-sign-in.ts'
@@ -52,6 +53,7 @@ export type * from './service-quality.ts'
 export type * from './service-recording.ts'
 export type * from './service-registers.ts'
 export type * from './service-risks.ts'
+export type * from './service-spend.ts'
 export type * from './service-search.ts'
 export type * from './service-staffing.ts'
 export type * from './service-sign-in.ts'
@@ -94,6 +96,8 @@ export interface Services {
   readonly registers: RegistersService
   /** The trust's money. */
   readonly finance: FinanceService
+  /** What placements cost, from the prices on children's files. */
+  readonly spend: SpendService
   /** The registers of risks. */
   readonly risks: RisksService
   /** The trust's posts and the people in them. */

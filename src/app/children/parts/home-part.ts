@@ -1,9 +1,10 @@
-import { homes, missing, shortBreaks } from './home.ts'
+import { costs, homes, missing, shortBreaks } from './home.ts'
 import type { Placed } from './placed.ts'
 
 /** Where the child lives and has lived. */
 export const HOME: readonly Placed[] = [
   { kinds: ['placement', 'temporary-stay', 'home-details'], tell: homes },
+  { kinds: ['placement-cost', 'placement-one-off-cost'], tell: costs },
   {
     id: 'told',
     title: 'Who was told of a home',

@@ -9,6 +9,8 @@ import {
 } from '../../../practice/placement/codes.ts'
 import { homeDetails, placement, temporaryStay } from '../../../practice/placement/kinds.ts'
 import { boundary, detailsOfHome, distanceOf } from '../../../practice/placement/notions.ts'
+import { inPence, placementCost, placementOneOff } from '../../../practice/spend/kinds.ts'
+import { type PricedHome, costedChild, pricedOn } from '../../../practice/spend/notions.ts'
 import { type CodeSet, label } from '../../../spine/ledger/code-set.ts'
 import { type Entry, type RecordedEntry, startDay } from '../../../spine/ledger/entry.ts'
 import type { BodyOf } from '../../../spine/ledger/kind.ts'
@@ -19,7 +21,7 @@ import { whyNotFar } from '../facts/where.ts'
 import { entryHref } from '../links.ts'
 import type { ChildOnFile } from '../on-file.ts'
 import { began } from '../when.ts'
-import { entriesOf, factsOf, readable, recordLinks, unfolded } from './sections.ts'
+import { entriesOf, factsOf, readable, recordLinks, section as sectionOf, unfolded } from './sections.ts'
 
 const HOMES = [placement.name, temporaryStay.name]
 
@@ -121,6 +123,43 @@ export function missing(child: ChildOnFile): readonly PartSection[] {
       record: recordLinks(child, [missingEpisode.name]),
     },
   ]
+}
+
+/** What the home costs now and cost before, for those who may see it, with where it is entered. */
+export function costs(child: ChildOnFile): readonly PartSection[] {
+  if (!readable(child, [placementCost.name])) return []
+  const [priced] = pricedOn([costedChild(child.file)], child.on)
+  const rows = entriesOf(child, [placementCost.name, placementOneOff.name])
+  if (rows.length === 0 && !priced?.usuallyPaid) return []
+  const section = sectionOf(child, {
+    id: 'costs',
+    title: 'What the home costs',
+    kinds: [placementCost.name, placementOneOff.name],
+    columns: [
+      ['price', 'Price in pounds'],
+      ['per', 'For'],
+      ['covers', 'What it pays for'],
+      ['education', 'Education pays, %'],
+      ['health', 'Health pays, %'],
+    ],
+    usual: true,
+    most: 4,
+    ...(priced ? { note: costInWords(priced) } : {}),
+    fedBy: 'Prices entered by whoever keeps placements’ accounts',
+  })
+  const record = child.prices ? [{ text: 'Prices of homes', href: `/finance/placements/children/${child.id}` }] : []
+  return section.map(each => ({ ...each, record }))
+}
+
+function costInWords({ week, shares, usuallyPaid }: PricedHome): string {
+  if (week === null)
+    return usuallyPaid ? 'No price of the home is on record now.' : 'This home is not usually paid for.'
+  const pounds = (pence: number): string => inPence(pence / 100)
+  const others = [
+    ...(shares.education > 0 ? [`education ${pounds(shares.education)}`] : []),
+    ...(shares.health > 0 ? [`health ${pounds(shares.health)}`] : []),
+  ]
+  return `${pounds(week)} a week now${others.length > 0 ? `: the trust pays ${pounds(shares.trust)}, ${others.join(', ')}` : ''}.`
 }
 
 /** Short breaks: stays and agreements. */

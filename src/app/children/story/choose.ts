@@ -79,5 +79,6 @@ const SECTION_TITLES: Readonly<Record<Section, string>> = {
   casework: 'Casework',
   information: 'Who may see the record',
   workforce: 'Workforce',
+  money: 'What homes cost',
   trust: 'The trust',
 }

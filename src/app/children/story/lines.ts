@@ -84,6 +84,7 @@ const BY_SECTION: Readonly<Record<Section, FormGroup>> = {
   casework: 'work',
   information: 'work',
   workforce: 'work',
+  money: 'home',
   trust: 'work',
 }
 

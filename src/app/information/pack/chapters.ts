@@ -32,6 +32,7 @@ const OF_SECTION: Readonly<Record<Section, Chapter>> = {
   casework: 'work',
   information: 'record',
   workforce: 'work',
+  money: 'work',
   trust: 'work',
 }
 

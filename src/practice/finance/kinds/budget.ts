@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { coded } from '../../../spine/ledger/code-set.ts'
 import { fromList, line, longWords, neededWords } from '../../../spine/ledger/fields.ts'
 import { day, defineKind, entryRef } from '../../../spine/ledger/kind.ts'
+import { spendKind } from '../../spend/codes.ts'
 import { budgetGroup, incomeSource } from '../codes.ts'
 import { amount, councilCode, financialYear, pounds } from './fields.ts'
 
@@ -29,6 +30,14 @@ export const budgetLine = defineKind({
       .meta({ title: 'Where the income comes from', when: { field: 'group', is: 'income' } }),
     council: councilCode('Council, where it is one council’s alone'),
     owner: fromList('account', 'Budget holder', 'Who answers for it'),
+    pays: z
+      .array(coded(spendKind))
+      .optional()
+      .meta({
+        title: 'Kinds of home it pays for',
+        description: 'So that it is laid beside what those homes cost, child by child',
+        when: { field: 'group', is: 'placements' },
+      }),
   }),
   says: ({ body }) => `${body.code} ${body.title}`,
   form: { group: 'work', starts: 'Opened on', ends: 'Closed on', later: ['end'] },

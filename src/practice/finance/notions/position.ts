@@ -2,6 +2,7 @@ import { type Entry, startDay } from '../../../spine/ledger/entry.ts'
 import { type SubjectFile, all } from '../../../spine/ledger/file.ts'
 import type { BodyOf } from '../../../spine/ledger/kind.ts'
 import type { PlainDate } from '../../../spine/time/plain-date.ts'
+import type { SpendKind } from '../../spend/codes.ts'
 import { type BudgetGroup, budgetGroup } from '../codes.ts'
 import { budgetLine, budgetMonth, budgetSet, inYearChange } from '../kinds.ts'
 import { financialYearOf, monthsOfYear } from './years.ts'
@@ -23,6 +24,8 @@ export interface LinePosition {
   /** A council's code; '' for both. */
   readonly council: string
   readonly owner: string
+  /** The kinds of home it pays for, so that it is laid beside what those cost; none where it says none. */
+  readonly pays: readonly SpendKind[]
   /** As set for the year; null where none was. */
   readonly original: number | null
   /** Changes agreed by the month's end. */
@@ -90,6 +93,7 @@ export function linesAt(file: SubjectFile, month: PlainDate): readonly LinePosit
         source: body.source,
         council: body.council ?? '',
         owner: body.owner,
+        pays: body.pays ?? [],
         original,
         changes: changed,
         budget,

@@ -9,6 +9,7 @@ import { madeUpDuties } from './duties.test-support.ts'
 import { madeUpAudits } from './audits.test-support.ts'
 import { madeUpExports } from './exports.test-support.ts'
 import { madeUpFinance } from './finance.test-support.ts'
+import { madeUpSpend } from './spend.test-support.ts'
 import { madeUpFigures } from './figures.test-support.ts'
 import { madeUpFront } from './front.test-support.ts'
 import { madeUpGuard } from './guard.test-support.ts'
@@ -111,6 +112,7 @@ export function madeUpServices(): Services & {
     recording: madeUpRecording,
     registers: madeUpRegisters,
     finance: madeUpFinance,
+    spend: madeUpSpend,
     improvement: madeUpImprovement,
     information: madeUpInformation,
     panels: madeUpPanels,
