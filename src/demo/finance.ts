@@ -124,12 +124,12 @@ export const demoPays: Readonly<Record<string, readonly SpendKind[]>> = {
 
 /** What homes are taken to cost a week where no price is on record, in pounds, from April of the year. */
 export const demoUsualPrices: readonly (readonly [kind: SpendKind, week: number])[] = [
-  ['residential-bought', 5700],
-  ['residential-own', 3750],
+  ['residential-bought', 6300],
+  ['residential-own', 3950],
   ['foster-agency', 900],
   ['foster-own', 425],
   ['kinship', 240],
-  ['supported', 1400],
+  ['supported', 1600],
 ]
 
 /** A line's figures at a month's end, in whole pounds. */

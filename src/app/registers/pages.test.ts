@@ -16,8 +16,11 @@ const ROLES: readonly UserRole[] = [
   'service-manager',
   'team-manager',
   'virtual-school',
+  'health-team',
+  'finance-lead',
   'information-governance',
   'board-member',
+  'care-experienced-board-member',
   'social-worker',
 ]
 

@@ -81,7 +81,7 @@ export function yearOf(
               pattern: {
                 began: pattern.began,
                 ended: pattern.ended,
-                then: pattern.then,
+                atEnd: pattern.atEnd,
                 expected: pattern.expected + together(theirs).total,
               },
             }
@@ -101,9 +101,13 @@ export function yearOf(
     }),
     ...(forecast ? { forecast: forecastRow(forecast) } : {}),
     tried: current
-      ? triedBefore(own, on, YEARS_TRIED).map(({ yearEnd, on: _, ...each }) => ({
+      ? triedBefore(own, on, YEARS_TRIED).map(({ yearEnd, stay, expected, low, high, came }) => ({
           year: yearInWords(Number(yearEnd.slice(0, 4)) - 1),
-          ...each,
+          stay,
+          expected,
+          low,
+          high,
+          came,
         }))
       : [],
     ...(current ? { now: { children: paid.length, unpriced: paid.filter(each => each.week === null).length } } : {}),

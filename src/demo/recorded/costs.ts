@@ -8,13 +8,13 @@ import { type Life, type LivedIn, RECORDED_FROM, type Written, chancesOf, homesO
 /** What a kind of home costs a week in the year from April 2026, in pounds; how widely it varies, and by how much it grew a year. */
 const LEVELS: Partial<Record<SpendKind, { readonly week: number; readonly spread: number; readonly growth: number }>> =
   {
-    'residential-bought': { week: 5750, spread: 0.2, growth: 0.07 },
-    'residential-own': { week: 3750, spread: 0.04, growth: 0.045 },
+    'residential-bought': { week: 6350, spread: 0.2, growth: 0.07 },
+    'residential-own': { week: 3950, spread: 0.04, growth: 0.045 },
     secure: { week: 8050, spread: 0.05, growth: 0.06 },
     'foster-agency': { week: 905, spread: 0.11, growth: 0.045 },
     'foster-own': { week: 425, spread: 0.16, growth: 0.045 },
     kinship: { week: 242, spread: 0.12, growth: 0.045 },
-    supported: { week: 1440, spread: 0.28, growth: 0.05 },
+    supported: { week: 1640, spread: 0.28, growth: 0.05 },
     'family-assessment': { week: 3900, spread: 0.1, growth: 0.045 },
     school: { week: 3100, spread: 0.12, growth: 0.045 },
     'care-home': { week: 3300, spread: 0.12, growth: 0.045 },

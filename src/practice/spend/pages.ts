@@ -257,14 +257,16 @@ export function askFrom(query: Fields): SpendAsk {
   }
 }
 
-function chartOf({ months, yearName }: SpendPosition): ReturnType<typeof drawForEveryWidth> | undefined {
-  if (months.length < 2) return undefined
+// A month that is not over would look like a fall.
+function chartOf({ months, yearName, until }: SpendPosition): ReturnType<typeof drawForEveryWidth> | undefined {
+  const over = months.filter(each => each.month <= until)
+  if (over.length < 2) return undefined
   return drawForEveryWidth({
     kind: 'trend',
     id: 'placement-spend',
     title: `What placements came to each month of ${yearName}, in millions of pounds`,
     unit: 'mean',
-    points: months.map(each => ({ on: each.month, value: each.sum.total / MILLION_PENCE })),
+    points: over.map(each => ({ on: each.month, value: each.sum.total / MILLION_PENCE })),
   })
 }
 

@@ -284,8 +284,8 @@ describe('the year’s forecast', () => {
     const { pattern, stay } = forecastOn(known, TODAY)
     const there = pattern?.byKind.get('foster-agency')
     expect(there?.now).toBe(14)
-    expect(there?.then).toBeGreaterThan(13)
-    expect(there?.then).toBeLessThan(15)
+    expect(there?.atEnd).toBeGreaterThan(13)
+    expect(there?.atEnd).toBeLessThan(15)
     expect(pattern?.low).toBeLessThanOrEqual(pattern?.expected ?? 0)
     expect(pattern?.high).toBeGreaterThanOrEqual(pattern?.expected ?? 0)
     // With every end known ahead, staying is less; with none known it is as much.

@@ -37,7 +37,7 @@ export interface SpendKindRow {
   readonly pattern?: {
     readonly began: number
     readonly ended: number
-    readonly then: number
+    readonly atEnd: number
     readonly expected: number
   }
 }

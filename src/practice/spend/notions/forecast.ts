@@ -57,7 +57,7 @@ export interface KindForecast {
   readonly began: number
   readonly ended: number
   /** Children expected on the year's last day. */
-  readonly then: number
+  readonly atEnd: number
   /** Still to come, in whole pence. */
   readonly expected: number
 }
@@ -191,9 +191,9 @@ function patternOn(
     high: Math.round(at(to)),
     months: behind.length,
     byKind: new Map(
-      central.map(({ stock, pence, then }) => {
+      central.map(({ stock, pence, atEnd }) => {
         const { began, ended } = meanFlow(behind, stock.kind)
-        return [stock.kind, { now: stock.now, night: stock.night, began, ended, then, expected: Math.round(pence) }]
+        return [stock.kind, { now: stock.now, night: stock.night, began, ended, atEnd, expected: Math.round(pence) }]
       }),
     ),
   }
@@ -252,7 +252,7 @@ function playedThrough(
   { now, night }: Stock,
   ahead: readonly number[],
   rate: (month: number) => Rate,
-): { readonly pence: number; readonly then: number } {
+): { readonly pence: number; readonly atEnd: number } {
   let [there, nights] = [now, 0]
   ahead.forEach((days, month) => {
     const { leaves, comes } = rate(month)
@@ -261,7 +261,7 @@ function playedThrough(
       there = Math.max(0, there + comes - there * leaves)
     }
   })
-  return { pence: nights * night, then: there }
+  return { pence: nights * night, atEnd: there }
 }
 
 // The days of what is left of this month, and of each month to come.
