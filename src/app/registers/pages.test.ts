@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DemoRole } from '../../demo/users.ts'
+import { type DemoRole, demoUsers } from '../../demo/users.ts'
 import { exampleUser } from '../../spine/access/testing.ts'
 import type { UserRole } from '../../spine/access/roles.ts'
 import type { Store } from '../../spine/store/store.ts'
@@ -16,11 +16,8 @@ const ROLES: readonly UserRole[] = [
   'service-manager',
   'team-manager',
   'virtual-school',
-  'health-team',
-  'finance-lead',
   'information-governance',
   'board-member',
-  'care-experienced-board-member',
   'social-worker',
 ]
 
@@ -37,6 +34,7 @@ beforeAll(async () => {
     accounts.set(role, user.id)
     readers.set(role, await server.as(user.email))
   }
+  for (const { role } of demoUsers) if (!accounts.has(role)) accounts.set(role, (await exampleUser(store, role)).id)
   await recordRegisters(store, accounts, today())
 })
 afterAll(() => store.close())
