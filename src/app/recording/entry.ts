@@ -11,6 +11,7 @@ import type { EntryShown } from '../../spine/web/services.ts'
 import { aboutChild } from './about.ts'
 import { type Around, type Recording, choicesFor, fileIn, readAround, workerName } from './around.ts'
 import { mayRead, mayWrite } from './reach.ts'
+import { toldByReturns } from './told.ts'
 
 type Version = RecordedEntry & { readonly withdrawn: boolean }
 
@@ -21,6 +22,8 @@ export interface EntryRead {
   readonly versions: readonly Version[]
   readonly asked: ReadonlyMap<number, Asked>
   readonly attachments: readonly Attachment[]
+  /** The returns that tell of it, by year. */
+  readonly told: readonly number[]
 }
 
 /** Reads one entry of a file and every version of it; undefined where there is none that this role may know of. */
@@ -43,8 +46,10 @@ export async function readEntry(
     .where('entry', '=', entry)
     .where('asked', 'is not', null)
     .execute()
+  const around = await readAround(recording, tx, viewer, [subject], kind.name)
   return {
-    around: await readAround(recording, tx, viewer, [subject], kind.name),
+    around,
+    told: await toldByReturns(recording, tx, fileIn(around, subject), entry, kind.name),
     kind,
     versions,
     asked: new Map(wordings.map(row => [row.version, row.asked as Asked])),
@@ -83,6 +88,7 @@ export function showEntry(
       ? answers.filter(each => each.answer === '' && !(versions.length === 1 && form.later.includes(each.name)))
       : [],
     asAsked: asked.has(last.version),
+    sources: sourcesOf(versions, read.told, people),
     attachments,
     versions: versions
       .map((version, at) => ({
@@ -95,6 +101,21 @@ export function showEntry(
       }))
       .toReversed(),
     may: { correct: writes, withdraw: writes, end: writes && kind.lasts && last.end === null },
+  }
+}
+
+// Who recorded it here first, and what return it came with or is told by.
+function sourcesOf(
+  versions: readonly Version[],
+  told: readonly number[],
+  people: (author: string) => string,
+): EntryShown['sources'] {
+  const [first] = versions
+  const byHand = versions.find(version => version.import === null && !version.withdrawn)
+  return {
+    ...(byHand ? { recorded: { by: people(byHand.author), at: byHand.recordedAt } } : {}),
+    ...(first && first.import !== null ? { came: first.recordedAt } : {}),
+    told,
   }
 }
 

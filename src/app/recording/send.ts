@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Viewer } from '../../spine/access/decide.ts'
 import { isId, newId } from '../../spine/ledger/ids.ts'
-import { recordIn } from '../../spine/ledger/record.ts'
+import { type Write, recordIn } from '../../spine/ledger/record.ts'
 import { lockFiles } from '../../spine/ledger/versions.ts'
 import type { Tx } from '../../spine/store/store.ts'
 import { keepAlso } from '../../spine/recording/attachments/keep.ts'
@@ -23,6 +23,7 @@ import { EVERYONE } from './nearest.ts'
 import { draftFor, formFor, mayWrite } from './reach.ts'
 import { chosenOthers, isBegun, shownOthers } from './show.ts'
 import { usualFields } from './usual.ts'
+import { joinedWrites } from './told.ts'
 import { said } from './words.ts'
 import { writesFrom } from './writes.ts'
 
@@ -143,7 +144,8 @@ export async function workOn(
     await dropDraft(tx, authority, of)
     return { is: 'recorded', entry: before, said: ['This was recorded already: it was sent twice, and is kept once.'] }
   }
-  const done = await recordIn(tx, authority, recording.rulebook, viewer.id, read.writes, read.reason)
+  const writes = ask.doing === 'record' ? await joinedWrites(recording, tx, around, read.writes) : read.writes
+  const done = await recordIn(tx, authority, recording.rulebook, viewer.id, writes, read.reason)
   for (const { subject, entry } of done.entries) {
     const from = { dataDir: recording.dataDir, authority, subject: id }
     for (const file of files) await keepAlso(from, { ...from, subject }, file.hash)
@@ -155,8 +157,15 @@ export async function workOn(
   return {
     is: 'recorded',
     entry: (done.entries[0] as { entry: string }).entry,
-    said: [...said(around, form, ask.doing, [id, ...sections], files.length), ...met],
+    said: [...said(around, form, ask.doing, [id, ...sections], files.length), ...joinedSaid(writes, ask), ...met],
   }
+}
+
+// What stands once although it was said twice is told, so that nobody looks for a second.
+function joinedSaid(writes: readonly Write[], { doing }: FormAsk): readonly string[] {
+  return doing === 'record' && writes.some(write => write.entry !== undefined)
+    ? ['A return had told of it already: what you wrote is added to that, and it stands once.']
+    : []
 }
 
 // What was chosen where two texts differed, put together with what was sent.

@@ -14,6 +14,7 @@ import {
 } from '../../demo/recorded/index.ts'
 import type { Entry } from '../../spine/ledger/entry.ts'
 import { type SubjectFile, fileOf } from '../../spine/ledger/file.ts'
+import { type Brought, joinedTo } from '../../spine/ledger/imports/joined.ts'
 import { recordedHere } from '../../spine/ledger/imports/recorded-here.ts'
 import { type HeldVersion, type Plan, byKey, planEntry } from '../../spine/ledger/imports/reconcile.ts'
 import type { SourceContext, SourceRow } from '../../spine/ledger/source.ts'
@@ -235,6 +236,45 @@ describe('what was recorded here, and a return says too', () => {
     const of = standing(BEFORE, NORTH, [hand('review', '2025-06-10', { participation: 'PN1' })])
     const withdrawn = standing(BEFORE, NORTH, [hand('review', '2025-07-10', { participation: 'PN1' })])
     expect(importing(withdrawn, ours(of, 2026)).written).toEqual(['new review:2025-06-10'])
+  })
+})
+
+describe('what a return told, and is then recorded here in its words', () => {
+  it('is joined to what the return brought, whatever it is, and the return again writes nothing of it', () => {
+    let joined = 0
+    for (const child of countyChildren({ seed: 'alongside', scale: 0.01 })) {
+      const rows = [...child.rows].flatMap(([year, byTable]) =>
+        [...byTable].flatMap(([table, list]) =>
+          list.map(cells => ({
+            table,
+            year,
+            importId: 'first',
+            importOrder: 0,
+            values: valuesOf({ table, cells, entries: [] }),
+          })),
+        ),
+      )
+      const context = { council: child.council, yearsHeld: demoYears }
+      const of = standing(rows, context, [])
+      const brought = Object.values(of.file.entries)
+        .flat()
+        .map(each => ({ ...each, version: 1 })) as readonly Brought[]
+      for (const [key, states] of byKey(source.states(rows, context))) {
+        const said = states.at(-1)?.entry
+        if (!said || said.start === null) continue
+        // Two that say the same of a day cannot be told apart, and are left.
+        const found = joinedTo(brought, said)
+        if (found === undefined) continue
+        joined++
+        expect([key, found.entry, found.body, found.end]).toEqual([key, key, said.body, said.end])
+        const held = [...(of.held.get(key) ?? [])]
+        const last = held.at(-1) as HeldVersion
+        expect(
+          planEntry([...held, { ...last, version: last.version + 1, import: null, knownFrom: null }], states).append,
+        ).toEqual([])
+      }
+    }
+    expect(joined).toBeGreaterThan(100)
   })
 })
 

@@ -182,6 +182,12 @@ export interface EntryShown {
   readonly unanswered: readonly { readonly asks: string }[]
   /** The wording was kept when it was answered; else it is today's. */
   readonly asAsked: boolean
+  /** Where it is from: who recorded it here and when, when it came with a return, and the years whose returns tell of it. */
+  readonly sources: {
+    readonly recorded?: { readonly by: string; readonly at: string }
+    readonly came?: string
+    readonly told: readonly number[]
+  }
   readonly attachments: readonly AttachmentLine[]
   readonly versions: readonly {
     readonly version: number
