@@ -29,6 +29,13 @@ async function atChild(page: Page, part: string): Promise<void> {
   await page.goto(`${page.url()}/${part}`)
 }
 
+/** The first link of a list that a page holds, opened. */
+const firstOf = (from: string) => async (page: Page) => {
+  await page.goto(from)
+  await page.getByRole('rowheader').getByRole('link').first().click()
+  await page.waitForURL(url => url.pathname !== from)
+}
+
 /** Each kind of page an analyst meets, and the way to it. */
 const ANALYST: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = [
   ['the scorecard', page => page.goto('/scorecard')],
@@ -50,6 +57,10 @@ const ANALYST: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
   ...PARTS_OF_A_CHILD.map(part => [`a child: ${part}`, (page: Page) => atChild(page, part)] as const),
   ['what is wrong in the record', page => page.goto('/data-quality')],
   ['what is wrong in the record, by rule', page => page.goto('/data-quality?list=rules')],
+  ['promises and aims', page => page.goto('/promises')],
+  ['a framework of aims', firstOf('/promises')],
+  ['the seven principles', page => page.goto('/promises/principles')],
+  ['the form of a framework', page => page.goto('/promises/frameworks/add')],
   ['the list of imports', page => page.goto('/imports')],
   ['the form of a return to be made', page => page.goto('/returns/export')],
   ['a return as it stands by the rules', page => page.goto('/returns/export?council=north&year=2026')],
@@ -88,6 +99,24 @@ const BOARD_MEMBER: readonly (readonly [string, (page: Page) => Promise<unknown>
   ['the board’s scorecard', page => page.goto('/board')],
   ['the board’s measures', page => page.goto('/board/front')],
   ['the board’s measures in plain words', page => page.goto('/board/plain')],
+  ['promises, for the board', page => page.goto('/promises')],
+  [
+    'a promise, for the board',
+    async page => {
+      await page.goto('/promises')
+      await page.getByRole('region', { name: 'Every promise' }).getByRole('link', { name: /^1a / }).click()
+      await page.waitForURL(/\/promises\/[0-9a-f-]{36}$/)
+    },
+  ],
+  [
+    'a framework as councillors read it',
+    async page => {
+      await firstOf('/promises')(page)
+      await page.getByRole('link', { name: 'As councillors read it' }).click()
+      await page.waitForURL(/\/paper$/)
+    },
+  ],
+  ['what young people were promised', page => page.goto('/promises/plain')],
   [
     'the board’s scorecard with everything unfolded',
     async page => {

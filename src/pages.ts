@@ -15,6 +15,7 @@ import { governancePages } from './practice/governance/pages.ts'
 import { healthPages } from './practice/health/pages.ts'
 import { informationPages } from './practice/information/pages.ts'
 import { panelPages } from './practice/panels/pages.ts'
+import { promisePages } from './practice/promises/pages.ts'
 import { peoplePages } from './practice/people/pages.ts'
 import { mergePages } from './practice/people/pages-merge.ts'
 import { searchPages } from './practice/people/pages-search.ts'
@@ -57,6 +58,7 @@ export const pages: readonly Page[] = [
   ...panelPages,
   ...auditPages,
   ...boardPages,
+  ...promisePages,
   ...peoplePages,
   ...searchPages,
   ...mergePages,

@@ -16,6 +16,7 @@ import { leavingCare } from './practice/leaving-care/room.ts'
 import { panels } from './practice/panels/room.ts'
 import { people } from './practice/people/room.ts'
 import { placement } from './practice/placement/room.ts'
+import { promises } from './practice/promises/room.ts'
 import { risk } from './practice/risk/room.ts'
 import { spend } from './practice/spend/room.ts'
 import { staffing } from './practice/staffing/room.ts'
@@ -44,4 +45,5 @@ export const rooms: readonly Room[] = [
   finance,
   spend,
   boards,
+  promises,
 ]

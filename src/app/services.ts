@@ -21,6 +21,7 @@ import { panelsService } from './panels/service.ts'
 import { packsService } from './packs/service.ts'
 import type { Product } from './product.ts'
 import { providersService } from './providers/service.ts'
+import { promisesService } from './promises/service.ts'
 import { qualityService } from './quality/service.ts'
 import { recordingService } from './recording/service.ts'
 import { registersService } from './registers/forms.ts'
@@ -63,6 +64,7 @@ export function servicesOf(
     risks: risksService(product, registers, today),
     improvement: improvementService(product, registers, today),
     boards: boardsService(product, registers, today),
+    promises: promisesService(product, registers, today),
   }
   return {
     councils,

@@ -10,7 +10,6 @@ import {
   boardMeeting,
   boardMember,
   boardPaper,
-  boardPromise,
   boardRecommendation,
   councilReport,
 } from '../../practice/boards/kinds.ts'
@@ -30,7 +29,7 @@ export const boardsRegister: Register = {
   may: { read: 'boards.read', write: 'boards.write', own: 'boards.own' },
   // What each names its owner in itself: what it belongs to has none.
   keptUp: Object.fromEntries(
-    [boardPaper, boardChallenge, boardAction, boardRecommendation, boardPromise].map(kind => [
+    [boardPaper, boardChallenge, boardAction, boardRecommendation].map(kind => [
       kind.name,
       { of: 'meeting', owner: 'owner' },
     ]),
@@ -47,7 +46,6 @@ export const boardsRegister: Register = {
     [boardCycleItem.name]: ['board'],
     [boardMember.name]: ['board'],
     [boardInterest.name]: ['member'],
-    [boardPromise.name]: ['board'],
     [boardMeeting.name]: ['board'],
     [boardAgendaItem.name]: OF_MEETING,
     [boardPaper.name]: OF_MEETING,
@@ -140,9 +138,6 @@ function check(beside: Beside): void {
     case boardRecommendation.name:
       notBefore('by', on, 'it was made')
       atTheSameMeeting(beside)
-      break
-    case boardPromise.name:
-      notBefore('by', on, 'it was made')
       break
     case councilReport.name:
       checkReport(beside)

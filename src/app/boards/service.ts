@@ -6,7 +6,6 @@ import {
   boardChallenge,
   boardMeeting,
   boardMember,
-  boardPromise,
   councilReport,
 } from '../../practice/boards/kinds.ts'
 import {
@@ -26,7 +25,6 @@ import {
   meetingsOf,
   membersOn,
   monthsBetween,
-  promisesOf,
   recommendationsOn,
   reportsOn,
   stateOf,
@@ -270,22 +268,6 @@ function bodyInFull(body: Board, seen: Seen, versions: BoardInFull['versions']):
     toCome: rows.filter(each => each.state === 'to-come'),
     held: rows.filter(each => each.state !== 'to-come').toReversed(),
     gaps: gapsOf(file, body, on),
-    promises: promisesOf(file, id, on).map(({ id: promise, body: of, end }) => ({
-      id: promise,
-      promise: of.promise,
-      owner: seen.nameOf(of.owner),
-      ...said('champion', of.champion === undefined ? undefined : seen.memberOf(of.champion)),
-      state:
-        of.by === undefined && end === null
-          ? { level: 'met', words: 'kept up always' }
-          : openWords(
-              { by: of.by ?? on, done: end, overdue: end === null && (of.by ?? on) < on },
-              on,
-              'kept, or let go',
-            ),
-      ...said('progress', end === null ? of.progress : of.came),
-      mayChange: mayWrite(boardsRegister, viewer, { doing: 'change', kind: boardPromise.name, entry: promise }, file),
-    })),
     actions: boardActionsOn(file, on)
       .filter(each => each.meeting.body.board === id && each.done === null)
       .map(each => actionRow(each, seen)),

@@ -70,6 +70,7 @@ describe.each(DAYS)('the demonstration’s boards, made on %s', today => {
       'group',
       'group',
       'group',
+      'group',
     ])
     const meetings = meetingsOf(file, parenting.id)
     expect(dayOfMeeting(meetings[0] as never) < addYears(today, -4)).toBe(true)

@@ -5,7 +5,6 @@ import {
   demoReports,
   parentingActions,
   parentingChallenges,
-  parentingPromises,
   parentingRecommendations,
 } from '../../demo/boards/index.ts'
 import type { DemoRole } from '../../demo/users.ts'
@@ -316,7 +315,7 @@ function papersOf(
 }
 
 function parentingEntries(
-  { id, members }: Body,
+  { members }: Pick<Body, 'members'>,
   meetings: readonly Held[],
   account: AccountOf,
   today: PlainDate,
@@ -356,16 +355,6 @@ function parentingEntries(
         { ...ended(day, answer?.[1]), ...(answer ? { atEnd: { answer: answer[0], why: answer[2] } } : {}) },
       )
     }),
-    ...parentingPromises.map(([promise, owner, champion, days, progress]) =>
-      entry('board-promise', addMonths(today, -14), {
-        board: id,
-        promise,
-        owner: account(owner),
-        champion: members.get(champion),
-        ...(days === undefined ? {} : { by: addDays(today, days) }),
-        progress,
-      }),
-    ),
   ]
 }
 

@@ -16,6 +16,7 @@ import { recordAudits } from './audits.ts'
 import { demoBoardEntries } from './boards.ts'
 import { demoBreaches } from './breaches.ts'
 import { demoPanels } from './panels.ts'
+import { demoPromises } from './promises.ts'
 import { scorecardEntries } from './scorecard.ts'
 import { demoFinance } from './finance.ts'
 import { type DemoEntry, recordInTrust } from './trust-entries.ts'
@@ -31,10 +32,12 @@ export async function recordRegisters(
 ): Promise<void> {
   const registers = demoRegisters(accounts, today)
   const priorities = registers.filter(each => each.kind === 'improvement-priority').map(each => each.id)
+  const boards = demoBoardEntries(accounts, priorities, today)
   await recordInTrust(store, [
     ...registers,
     ...demoBreaches(accounts, seed, today),
-    ...demoBoardEntries(accounts, priorities, today),
+    ...boards,
+    ...demoPromises(accounts, [...registers, ...boards], today),
     ...demoPanels(accounts, today),
     ...demoFinance(accounts, seed, today),
     ...demoBothSides(toldOf(accounts, today), seed, today),

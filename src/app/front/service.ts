@@ -16,6 +16,7 @@ import type {
   Front,
   FrontOf,
   FrontService,
+  MeasureAbout,
   Spread,
 } from '../../spine/web/services.ts'
 import { besideOn, comparatorOf } from '../comparators/beside.ts'
@@ -129,6 +130,26 @@ export function frontService(
     }
   }
 
+  const about = async (viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, MeasureAbout>> => {
+    const on = today()
+    const written = await readWritten(store, viewer, 'figures.read-suppressed')
+    const compared = await comparedNow()
+    return new Map(
+      [...new Set(ids)].flatMap(id => {
+        const measure = measures.get(id)
+        if (!measure) return []
+        const promised = written.promised(id, on)
+        const beside = {
+          unit: measure.unit,
+          ...besideOn(compared, measure, councils, on),
+          ...(promised ? { promise: promiseInWords(promised, on) } : {}),
+          heard: written.heard(id, on),
+        }
+        return [[id, beside] as const]
+      }),
+    )
+  }
+
   const comparators = async (viewer: Viewer): Promise<ComparatorsHeld> => {
     permit(viewer, 'figures.read')
     const held = await comparedNow()
@@ -206,7 +227,7 @@ export function frontService(
     }
   }
 
-  return { front, board, comparators, ...takingIn(store) }
+  return { front, board, about, comparators, ...takingIn(store) }
 }
 
 function ofWhom(id: string): FrontOf {

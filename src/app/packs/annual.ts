@@ -13,6 +13,7 @@ import type {
   RiskRow,
 } from '../../spine/web/services.ts'
 import { youngSections } from './pack.ts'
+import { type PromisedIn, charterSections, outcomeSections, strategySections, youngPromises } from './promised.ts'
 import {
   HELD_BACK,
   actionsTable,
@@ -34,6 +35,8 @@ export interface YearOf {
   readonly recommendations: readonly RecommendationRow[]
   readonly plan: PlanShown
   readonly risks: readonly RiskRow[]
+  /** What was promised and aimed at, as it stood at the year's end. */
+  readonly promised: PromisedIn
 }
 
 /** The first day of the year that ends on a day. */
@@ -46,7 +49,7 @@ export function yearStart(end: PlainDate): PlainDate {
  * figures, what children said, what the board did, what is to come. What only people can say is left for them, and says so. Pure.
  */
 export function annualPaper(of: YearOf): Paper {
-  const { end, today, figures, measures, boards, plan, risks } = of
+  const { end, today, figures, measures, boards, plan, risks, promised } = of
   const start = yearStart(end)
   const within = (day: PlainDate): boolean => day >= start && day <= end
   const heard = everythingHeard(measures).filter(each => within(each.on))
@@ -75,6 +78,9 @@ export function annualPaper(of: YearOf): Paper {
           blocks: [...groupBlocks(title, rows, end), ...commentsOf(measures, rows)],
         }),
       ),
+      ...outcomeSections(promised),
+      ...charterSections(promised),
+      ...strategySections(promised),
       {
         heading: 'What children and young people told us',
         newPage: true,
@@ -256,7 +262,7 @@ function boardsYear({ boards, actions }: YearOf, within: (day: PlainDate) => boo
 
 /** The year in plain words, for young people. Pure. */
 export function youngYear(
-  { end, today, measures }: Pick<YearOf, 'end' | 'today' | 'measures'>,
+  { end, today, measures, promised }: Pick<YearOf, 'end' | 'today' | 'measures' | 'promised'>,
   lines: readonly PlainLine[],
 ): Paper {
   return {
@@ -271,6 +277,6 @@ export function youngYear(
         words: 'Every year the people in charge have to say how they did. This is the short version, for you.',
       },
     ],
-    sections: youngSections(measures, lines),
+    sections: [...youngSections(measures, lines), ...youngPromises(promised)],
   }
 }

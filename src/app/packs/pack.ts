@@ -16,6 +16,7 @@ import {
   recommendationsTable,
   risksTable,
 } from './parts.ts'
+import { type PromisedIn, charterSections, stepsOf, strategySections, youngPromises } from './promised.ts'
 
 const FROM = 'The children’s trust'
 
@@ -30,6 +31,8 @@ export interface PackOf {
   }
   readonly plan: PlanShown
   readonly risks: readonly RiskRow[]
+  /** What the body has promised and aims at. */
+  readonly promised: PromisedIn
   /** What went to the councils under the contract, where any has. */
   readonly contract: readonly PaperSection[]
 }
@@ -38,7 +41,7 @@ export interface PackOf {
  * A meeting's pack: the agenda, what was promised last time, the measures at a glance, what children said, risks, the plan,
  * celebrations, the papers, and a page for each measure. Pure.
  */
-export function packPaper({ meeting, board, figures, plan, risks, contract }: PackOf): Paper {
+export function packPaper({ meeting, board, figures, plan, risks, contract, promised }: PackOf): Paper {
   const { measures } = figures
   const heard = everythingHeard(measures)
   const celebrations = meeting.items.filter(each => each.type.value === 'celebration')
@@ -94,6 +97,7 @@ export function packPaper({ meeting, board, figures, plan, risks, contract }: Pa
         newPage: true,
         blocks: [
           promisesTable(measures),
+          ...stepsOf(promised),
           actionsTable(meeting.carriedOver, 'Actions still open from meetings before'),
           ...(meeting.unanswered.length > 0
             ? [
@@ -129,7 +133,8 @@ export function packPaper({ meeting, board, figures, plan, risks, contract }: Pa
       },
       { heading: 'Risks', newPage: true, blocks: [risksTable(risks)] },
       { heading: 'Improvement plan', blocks: [planTable(plan.priorities)] },
-      ...promisesOf(board),
+      ...charterSections(promised),
+      ...strategySections(promised),
       {
         heading: 'Celebrations',
         blocks:
@@ -180,37 +185,9 @@ export function packPaper({ meeting, board, figures, plan, risks, contract }: Pa
   }
 }
 
-function promisesOf({ promises }: BoardInFull): readonly PaperSection[] {
-  if (promises.length === 0) return []
-  return [
-    {
-      heading: 'The pledge, promise by promise',
-      blocks: [
-        {
-          is: 'table',
-          caption: 'Promises this board looks after',
-          columns: [
-            { text: 'Promise', share: 46 },
-            { text: 'Who answers for it', share: 24 },
-            { text: 'How it stands', share: 30 },
-          ],
-          rows: promises.map(each => [
-            each.promise,
-            each.champion === undefined ? each.owner : `${each.owner}; champion ${each.champion}`,
-            [
-              { text: each.state.words, level: each.state.level },
-              ...(each.progress === undefined ? [] : [{ text: each.progress, quiet: true as const }]),
-            ],
-          ]),
-        },
-      ],
-    },
-  ]
-}
-
 /** Two pages of the same for young people: what is told in plain words, what was promised, and what they said. Pure. */
 export function youngPack(
-  { meeting, figures }: Pick<PackOf, 'meeting' | 'figures'>,
+  { meeting, figures, promised }: Pick<PackOf, 'meeting' | 'figures' | 'promised'>,
   lines: readonly PlainLine[],
 ): Paper {
   return {
@@ -226,7 +203,7 @@ export function youngPack(
           'The people who look after services for children in care meet to ask how things are going. This is what they will look at. You can tell your worker what you think of it.',
       },
     ],
-    sections: youngSections(figures.measures, lines),
+    sections: [...youngSections(figures.measures, lines), ...youngPromises(promised)],
   }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { boardShown } from '../../practice/governance/pages-front-words.ts'
+import { evidenceIn } from '../../practice/promises/pages-figures.ts'
 import { plainLines } from '../../practice/governance/pages-young-words.ts'
 import { attack, nameOf } from '../../spine/measure/attacker.test-support.ts'
 import type { Result } from '../../spine/measure/measure.ts'
@@ -30,6 +31,8 @@ const services = madeUpServices()
 const packs = packsService(services, () => MARCH)
 const director: Viewer = { id: 'ruth', role: 'director' }
 const worker: Viewer = { id: 'jo', role: 'social-worker' }
+
+const NOTHING_PROMISED = { frameworks: [], evidence: evidenceIn([], new Map()) }
 
 const allText = (paper: Paper): string => JSON.stringify(paper)
 const headings = (paper: Paper): readonly string[] => paper.sections.map(each => each.heading)
@@ -89,12 +92,13 @@ describe('a meeting’s pack', () => {
     expect(await none.pack(director, MEETING)).toBeUndefined()
   })
 
-  it('has two pages for young people: three parts, in plain words', async () => {
+  it('has two pages for young people: in plain words, with what was promised them', async () => {
     const made = await packs.pack(director, MEETING)
     expect(headings(made?.young as Paper)).toEqual([
       'How things are',
       'What they said they would do',
       'What you told them',
+      'What they promised you',
     ])
   })
 
@@ -144,6 +148,7 @@ describe('a year’s report', () => {
       recommendations: [],
       plan: await services.improvement.plan(director),
       risks: [],
+      promised: NOTHING_PROMISED,
     }
     const held = tablesOf(annualPaper({ ...base, end: MARCH })).find(
       each => each.caption === 'Meetings held in the year',
@@ -231,6 +236,7 @@ describe('what a pack lets nobody work out', () => {
           board,
           plan,
           risks: [],
+          promised: NOTHING_PROMISED,
           contract: [],
           figures: { on: MARCH, measures: measures.map((each, at) => boardShown(each, at, COUNCILS)) },
         })

@@ -1,13 +1,16 @@
 import { boardShown } from '../../practice/governance/pages-front-words.ts'
 import { plainLines } from '../../practice/governance/pages-young-words.ts'
+import { evidenceIn } from '../../practice/promises/pages-figures.ts'
 import { publishedPaper } from '../../practice/contract/pages-paper.ts'
 import { type Viewer, permit } from '../../spine/access/decide.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
+import { publishedMeasures } from '../../spine/web/live-measures.ts'
 import type { PacksService, Services } from '../../spine/web/services.ts'
 import { annualPaper, youngYear } from './annual.ts'
 import { packPaper, youngPack } from './pack.ts'
+import type { PromisedIn } from './promised.ts'
 
-type Asked = Pick<Services, 'boards' | 'front' | 'figures' | 'improvement' | 'risks' | 'contract'>
+type Asked = Pick<Services, 'boards' | 'front' | 'figures' | 'improvement' | 'risks' | 'contract' | 'promises'>
 
 /** Packs and annual reports, made of what the other services would show a board member. Each of them asks for leave itself. */
 export function packsService(services: Asked, today: () => PlainDate): PacksService {
@@ -24,6 +27,17 @@ export function packsService(services: Asked, today: () => PlainDate): PacksServ
     }
   }
 
+  const promisedFor = async (
+    viewer: Viewer,
+    which: { readonly board?: string },
+    on?: PlainDate,
+  ): Promise<PromisedIn> => {
+    const frameworks = await services.promises.frameworks(viewer, which, on)
+    const ids = frameworks.flatMap(each => each.parts.flatMap(aim => aim.promises.flatMap(one => one.measures)))
+    const live = await publishedMeasures({ viewer, services }, ids, on)
+    return { frameworks, evidence: evidenceIn(live, await services.front.about(viewer, ids)) }
+  }
+
   return {
     pack: async (viewer, id) => {
       permit(viewer, 'boards.read-for-board')
@@ -38,6 +52,7 @@ export function packsService(services: Asked, today: () => PlainDate): PacksServ
         figures,
         plan: await services.improvement.plan(viewer),
         risks,
+        promised: await promisedFor(viewer, { board: board.row.id }),
         contract:
           publishedPaper(await services.contract.published(viewer, undefined))?.sections.map(section => ({
             ...section,
@@ -64,6 +79,7 @@ export function packsService(services: Asked, today: () => PlainDate): PacksServ
         recommendations: (await services.boards.recommendations(viewer)).recommendations,
         plan: await services.improvement.plan(viewer),
         risks: (await services.risks.register(viewer)).risks,
+        promised: await promisedFor(viewer, {}, front.on),
       }
       return { end: front.on, ends: front.dates, report: annualPaper(of), young: youngYear(of, lines) }
     },

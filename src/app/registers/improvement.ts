@@ -27,34 +27,24 @@ import {
   planOn,
 } from '../../practice/improvement/notions.ts'
 import { type Viewer, decide } from '../../spine/access/decide.ts'
-import { type CodeSet, label } from '../../spine/ledger/code-list.ts'
 import type { SubjectFile } from '../../spine/ledger/file.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
 import type {
   ActionInFull,
   ActionRow,
-  Choice,
   FindingRow,
   ImprovementService,
   InspectionShown,
   Level,
   PriorityShown,
-  Rag,
   RegistersService,
 } from '../../spine/web/services.ts'
 import { overdueInWords, untilInWords } from '../duties/words.ts'
 import type { Product } from '../product.ts'
 import { plansRegister } from './plans-register.ts'
+import { choiceOf, countedRags, ragOf, ragsOf } from './rags.ts'
 import { namesFor, readsInFull, registerFor } from './reading.ts'
 import { mayWrite } from './register.ts'
-
-const RAG_LEVELS: Readonly<Record<string, Level>> = { red: 'overdue', amber: 'due', green: 'met', completed: 'met' }
-const NOTHING_NOTED: Rag = {
-  value: 'none',
-  text: 'Not noted',
-  level: 'cannot-tell',
-  means: 'Nothing has been noted about it yet.',
-}
 
 const STATES: Readonly<Record<FindingState, { readonly text: string; readonly level: Level }>> = {
   'no-action': { text: 'No action yet', level: 'overdue' },
@@ -183,17 +173,10 @@ function priorityOf(priority: PriorityStanding, say: Words): PriorityShown {
     ended,
     ...(why === undefined ? {} : { why }),
     actions: actions.map(each => actionOf(each, say)),
-    delivery: counted(ragsOf(deliveryRag), priority.delivery),
-    outcome: counted(ragsOf(outcomeRag), priority.outcome),
+    delivery: countedRags(deliveryRag, priority.delivery),
+    outcome: countedRags(outcomeRag, priority.outcome),
     overdue: priority.delivery.overdue,
   }
-}
-
-function counted(rags: readonly Rag[], counts: Readonly<Record<string, number>>): readonly (Rag & { count: number })[] {
-  return [...rags, NOTHING_NOTED].flatMap(rag => {
-    const count = counts[rag.value] ?? 0
-    return count > 0 ? [{ ...rag, count }] : []
-  })
 }
 
 function actionOf(action: ActionStanding, { on, nameOf, priorityOf: named }: Words): ActionRow {
@@ -279,19 +262,4 @@ function findingOf(finding: FindingStanding, { nameOf }: Words): FindingRow {
     overdue,
     actions: actions.length,
   }
-}
-
-function ragsOf(set: CodeSet): readonly Rag[] {
-  return set.codes.map(({ code }) => ragOf(set, code))
-}
-
-function ragOf(set: CodeSet, code: string | null): Rag {
-  const found = code === null ? undefined : set.byCode.get(code)
-  return found
-    ? { value: found.code, text: found.label, level: RAG_LEVELS[found.code] ?? 'cannot-tell', means: found.note ?? '' }
-    : NOTHING_NOTED
-}
-
-function choiceOf(set: CodeSet, code: string): Choice {
-  return { value: code, text: label(set, code) }
 }

@@ -4,6 +4,7 @@ import { auditRegister } from '../audits/register.ts'
 import { boardsRegister } from '../boards/register.ts'
 import { breachRegister } from '../information/register.ts'
 import { panelsRegister } from '../panels/register.ts'
+import { promisesRegister } from '../promises/register.ts'
 import { plansRegister } from './plans-register.ts'
 import type { Register } from './register.ts'
 import { commentsRegister, frontRegister } from './scorecard-register.ts'
@@ -23,6 +24,7 @@ export const REGISTERS: readonly Register[] = [
   auditRegister,
   boardsRegister,
   placementCostRegister,
+  promisesRegister,
 ]
 
 const byKind = new Map(REGISTERS.flatMap(register => register.kinds.map(kind => [kind.name, register])))

@@ -17,6 +17,10 @@ const ROLES: readonly UserRole[] = [
   'team-manager',
   'virtual-school',
   'information-governance',
+  'health-team',
+  'independent-reviewing-officer',
+  'finance-lead',
+  'care-experienced-board-member',
   'board-member',
   'social-worker',
 ]

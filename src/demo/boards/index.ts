@@ -4,7 +4,7 @@ import type { DemoBoard } from './shapes.ts'
 
 export type * from './shapes.ts'
 export { demoReports } from './reports.ts'
-export { parentingActions, parentingChallenges, parentingPromises, parentingRecommendations } from './parenting.ts'
+export { parentingActions, parentingChallenges, parentingRecommendations } from './parenting.ts'
 
 /** Every body of the demonstration, the corporate parenting board first. */
 export const demoBoards: readonly DemoBoard[] = [parentingBoard, ...otherBoards]

@@ -176,7 +176,7 @@ const group = (key: string, name: string, terms: string, next: number, lead: Dem
   ],
 })
 
-/** Every other body of the demonstration’s trust: its board, two committees, and three operational groups. */
+/** Every other body of the demonstration’s trust: its board, two committees, and four operational groups. */
 export const otherBoards: readonly DemoBoard[] = [
   trustBoard,
   qualityCommittee,
@@ -216,6 +216,18 @@ export const otherBoards: readonly DemoBoard[] = [
       role: 'chair',
       votes: true,
       council: 'north',
+    },
+  ),
+  group(
+    'ties',
+    'Family and friends group',
+    'The group sees that children keep the people who matter to them, and have a say. It reports to the corporate parenting board each year.',
+    12,
+    {
+      name: 'Councillor Tobias Wrenhollow',
+      role: 'chair',
+      votes: true,
+      council: 'west',
     },
   ),
 ]

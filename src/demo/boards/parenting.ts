@@ -152,11 +152,11 @@ export const parentingBoard: DemoBoard = {
         ...(missed ? { missed } : {}),
       }),
     ),
-    ...(['homes', 'health', 'leaving'] as const).map(
+    ...(['homes', 'health', 'leaving', 'ties'] as const).map(
       (group, at): DemoCycleItem => ({
-        title: `Yearly report of the ${{ homes: 'homes', health: 'health', leaving: 'leaving care' }[group]} group`,
+        title: `Yearly report of the ${{ homes: 'homes', health: 'health', leaving: 'leaving care', ties: 'family and friends' }[group]} group`,
         type: 'group-report',
-        round: [6, at * 2],
+        round: [6, group === 'ties' ? 5 : at * 2],
         months: 12,
         group,
         owner: group === 'health' ? 'health-team' : 'service-manager',
@@ -283,43 +283,5 @@ export const parentingRecommendations: readonly (readonly [
     'That every councillor meet a young person in care once a year',
     60,
     ['accepted', 45, 'Agreed by full council.'],
-  ],
-]
-
-/** What the board has promised, whose it is, and how it stands. */
-export const parentingPromises: readonly (readonly [
-  promise: string,
-  owner: 'director' | 'service-manager' | 'virtual-school' | 'health-team',
-  champion: string,
-  days: number | undefined,
-  progress: string,
-])[] = [
-  [
-    'We will tell you why when we cannot do what you ask',
-    'director',
-    'Kezi Thornavon',
-    undefined,
-    'In the notes of every review; checked in audits.',
-  ],
-  [
-    'You will see your brothers and sisters as often as your plan says',
-    'service-manager',
-    'Councillor Marguerite Olubanwo',
-    undefined,
-    'Asked at every visit.',
-  ],
-  [
-    'Nobody moves school in the year of their exams unless they want to',
-    'virtual-school',
-    'Councillor Delphine Ashgrave',
-    120,
-    'Kept for all but a few last year; each is looked into.',
-  ],
-  [
-    'You will see a dentist twice a year',
-    'health-team',
-    'Councillor Idris Fennimore',
-    -20,
-    'Not kept yet: two practices are still to open their lists.',
   ],
 ]

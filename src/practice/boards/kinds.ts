@@ -1,4 +1,4 @@
-import { board, boardCycleItem, boardInterest, boardMember, boardPromise } from './kinds/bodies.ts'
+import { board, boardCycleItem, boardInterest, boardMember } from './kinds/bodies.ts'
 import { boardRecommendation, councilReport } from './kinds/councils.ts'
 import {
   boardAction,
@@ -20,7 +20,6 @@ export const boardKinds = [
   boardCycleItem,
   boardMember,
   boardInterest,
-  boardPromise,
   boardMeeting,
   boardAgendaItem,
   boardPaper,

@@ -85,8 +85,6 @@ export const boardForms: readonly Page[] = [
   ...keeping(`${BODY}/interests/:entry`, 'Put an interest right', 'board-interest', { ending: 'end' }),
   ...adding(`${BODY}/cycle/add`, 'Add a standing item, or one on a cycle', 'board-cycle-item', 'board'),
   ...keeping(`${BODY}/cycle/:entry`, 'Put an item of the terms right', 'board-cycle-item', { ending: 'end' }),
-  ...adding(`${BODY}/promises/add`, 'Add a promise', 'board-promise', 'board'),
-  ...keeping(`${BODY}/promises/:entry`, 'Put a promise right', 'board-promise', { may: OWN, ending: 'end' }),
   ...registerPages({
     path: `${BODY}/meetings/add`,
     title: 'Set a meeting',

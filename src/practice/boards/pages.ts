@@ -3,6 +3,7 @@ import { listOf, savedList } from '../../spine/web/list.ts'
 import { type Page, definePage } from '../../spine/web/page.ts'
 import { paperForView } from '../../spine/web/paper/view.ts'
 import { WORD, paperAsWord } from '../../spine/web/paper/word.ts'
+import { may } from '../../spine/web/services.ts'
 import { boardForms } from './pages-forms.ts'
 import { packPages } from './pages-packs.ts'
 import { ACTIONS, RECOMMENDATIONS, REPORTS } from './pages-lists.ts'
@@ -153,7 +154,11 @@ export const boardPages: readonly Page[] = [
     may: 'boards.read-for-board',
     handler: async ({ viewer, services, params }) => {
       const board = await services.boards.board(viewer, params['id'] ?? '')
-      return board ? { view: `${VIEWS}/board.njk`, title: board.row.name, data: { board } } : { missing: true }
+      if (!board) return { missing: true }
+      const frameworks = may(viewer, 'promises.read-for-board')
+        ? await services.promises.frameworks(viewer, { board: board.row.id })
+        : []
+      return { view: `${VIEWS}/board.njk`, title: board.row.name, data: { board, frameworks } }
     },
   }),
   definePage({

@@ -91,8 +91,16 @@ export const ACTIONS = [
   'boards.challenge',
   /** Keeping the register of boards: bodies, members, agendas, attendance, minutes and what meetings settle. */
   'boards.write',
-  /** Keeping up what in it is one's own: a paper to send, an action, an answer to a challenge, a promise, a report. */
+  /** Keeping up what in it is one's own: a paper to send, an action, an answer to a challenge, a report. */
   'boards.own',
+  /** What was promised to children and what the trust aims at, with what was put right in it. */
+  'promises.read',
+  /** The same as it stands, for the board: with published figures. */
+  'promises.read-for-board',
+  /** Adding to it, putting it right and closing what is in it. */
+  'promises.write',
+  /** Keeping up what in it is one's own: a look at a promise, the review of a framework. */
+  'promises.own',
   /** The register of data breaches, and what waits to be done about what is held of people. */
   'information.read',
   /** Adding to the register of breaches, putting it right and closing what is in it. */

@@ -32,9 +32,11 @@ const RETENTION = ['retention.read', 'retention.destroy']
 describe('what each role may do', () => {
   const everyone = ['session.own', 'documents.read']
   const figures = ['figures.read', 'figures.read-suppressed', 'duties.read']
+  const promises = ['promises.read', 'promises.read-for-board']
   const casework = [
     ...everyone,
     ...figures,
+    ...promises,
     'children.list',
     'members.read',
     'day.read',
@@ -54,6 +56,7 @@ describe('what each role may do', () => {
     'kpis.read-published',
     'contract-sides.read-for-board',
     'plans.read-for-board',
+    'promises.read-for-board',
     'audits.read-summary',
     'session.own',
   ]
@@ -85,6 +88,8 @@ describe('what each role may do', () => {
         ...plans,
         'plans.write',
         'plans.own',
+        'promises.write',
+        'promises.own',
         ...clinics,
         'clinics.write',
         'panel-lists.read',
@@ -123,6 +128,7 @@ describe('what each role may do', () => {
         'finance.own',
         'placement-costs.write',
         'plans.own',
+        'promises.own',
         'scorecard.comment',
         ...clinics,
         'clinics.write',
@@ -147,6 +153,7 @@ describe('what each role may do', () => {
         ...people,
         ...plans,
         'plans.own',
+        'promises.own',
         ...clinics,
         'panel-lists.read',
         ...auditor,
@@ -159,9 +166,12 @@ describe('what each role may do', () => {
     ],
     ['social-worker', [...casework, 'child.create', 'team.read', 'panel-lists.read']],
     ['personal-adviser', [...casework, 'team.read', 'panel-lists.read']],
-    ['independent-reviewing-officer', [...casework, ...auditor, 'reviews.read', 'panel-lists.read']],
-    ['virtual-school', [...casework, ...plans, 'plans.own', ...boards, 'scorecard.comment', 'virtual-school.read']],
-    ['health-team', [...casework, ...boards, 'health-team.read']],
+    ['independent-reviewing-officer', [...casework, ...auditor, 'promises.own', 'reviews.read', 'panel-lists.read']],
+    [
+      'virtual-school',
+      [...casework, ...plans, 'plans.own', 'promises.own', ...boards, 'scorecard.comment', 'virtual-school.read'],
+    ],
+    ['health-team', [...casework, ...boards, 'promises.own', 'health-team.read']],
     [
       'performance-analyst',
       [
@@ -178,6 +188,9 @@ describe('what each role may do', () => {
         ...plans,
         'plans.write',
         'plans.own',
+        ...promises,
+        'promises.write',
+        'promises.own',
         ...clinics,
         'clinics.write',
         ...audits,
@@ -205,6 +218,7 @@ describe('what each role may do', () => {
         ...workforce,
         ...plans,
         'plans.own',
+        ...promises,
         ...boards,
         ...information,
         'children.list',
@@ -223,6 +237,7 @@ describe('what each role may do', () => {
       [
         ...everyone,
         ...figures,
+        ...promises,
         ...kpis,
         ...plans,
         ...finance,

@@ -145,6 +145,13 @@ function done(line: AuditLine, council: (code: string) => string): string {
       return 'Wrote in the risks, the improvement plan or an inspection'
     case 'plans.own':
       return 'Kept up a risk, an action or a finding of their own'
+    case 'promises.read':
+    case 'promises.read-for-board':
+      return 'Looked at promises and aims'
+    case 'promises.write':
+      return 'Wrote in the register of promises and aims'
+    case 'promises.own':
+      return 'Kept up a promise of their own'
     case 'clinics.read':
       return 'Looked at performance clinics'
     case 'clinics.write':

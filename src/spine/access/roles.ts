@@ -63,9 +63,11 @@ type Leave = Partial<Record<Action, Reach>>
 
 const EVERYONE: Leave = { 'session.own': 'all', 'documents.read': 'all' }
 const FIGURES: Leave = { 'figures.read': 'all', 'figures.read-suppressed': 'all', 'duties.read': 'all' }
+const PROMISES: Leave = { 'promises.read': 'all', 'promises.read-for-board': 'all' }
 const CASEWORK: Leave = {
   ...EVERYONE,
   ...FIGURES,
+  ...PROMISES,
   'children.list': 'all',
   'members.read': 'all',
   'day.read': 'own',
@@ -81,6 +83,7 @@ const BOARD: Leave = {
   'finance.read-for-board': 'all',
   'figures.read-suppressed': 'all',
   'plans.read-for-board': 'all',
+  'promises.read-for-board': 'all',
   'kpis.read-published': 'all',
   'contract-sides.read-for-board': 'all',
   'audits.read-summary': 'all',
@@ -128,6 +131,8 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'contract-sides.own': 'all',
     'plans.write': 'all',
     'plans.own': 'all',
+    'promises.write': 'all',
+    'promises.own': 'all',
     ...CLINICS,
     'clinics.write': 'all',
     'panel-lists.read': 'all',
@@ -160,6 +165,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
   },
   'service-manager': {
     ...CASEWORK,
+    'promises.own': 'own',
     ...PLANS,
     ...KPIS,
     ...STAFF,
@@ -189,6 +195,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
   },
   'team-manager': {
     ...CASEWORK,
+    'promises.own': 'own',
     ...PLANS,
     'plans.own': 'own',
     ...CLINICS,
@@ -226,6 +233,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
   },
   'independent-reviewing-officer': {
     ...CASEWORK,
+    'promises.own': 'own',
     ...AUDITOR,
     'child.read': 'own',
     'child.write': 'own',
@@ -234,6 +242,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
   },
   'virtual-school': {
     ...CASEWORK,
+    'promises.own': 'own',
     ...PLANS,
     'scorecard.comment': 'all',
     'plans.own': 'own',
@@ -245,6 +254,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
   },
   'health-team': {
     ...CASEWORK,
+    'promises.own': 'own',
     ...BOARDS,
     'child.read': 'all',
     'child.write': 'all',
@@ -253,6 +263,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
   },
   'performance-analyst': {
     ...EVERYONE,
+    ...PROMISES,
     ...FIGURES,
     ...PLANS,
     ...KPIS,
@@ -266,6 +277,8 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'contract-sides.own': 'all',
     'plans.write': 'all',
     'plans.own': 'all',
+    'promises.write': 'all',
+    'promises.own': 'all',
     ...CLINICS,
     'clinics.write': 'all',
     ...AUDITS,
@@ -286,6 +299,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
   },
   'finance-lead': {
     ...EVERYONE,
+    ...PROMISES,
     ...FIGURES,
     ...PLANS,
     ...KPIS,
@@ -297,6 +311,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
   },
   'information-governance': {
     ...EVERYONE,
+    ...PROMISES,
     ...PLANS,
     'plans.own': 'own',
     ...KPIS,

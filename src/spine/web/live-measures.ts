@@ -2,7 +2,8 @@ import { trendOf } from '../measure/trend.ts'
 import { draw } from './charts/draw.ts'
 import { direction, ofUnit, published } from './format.ts'
 import type { PageRequest } from './page.ts'
-import { type HeldRow, type PublishedRow, may } from './services.ts'
+import { type HeldRow, type PublishedRow, type Services, type Viewer, may } from './services.ts'
+import type { PlainDate } from '../time/plain-date.ts'
 
 /** A measure as it stands beside something it would show: its live figure, and where it is going. */
 export interface LiveMeasure {
@@ -40,8 +41,18 @@ export async function liveMeasures(
     const rows = groups.flatMap(group => group.rows)
     return inOrder(wanted, rows, row => (row.held ? liveOf(row, asked.on) : undefined))
   }
-  if (!may(viewer, 'figures.read-suppressed')) return []
-  const { groups, on } = await services.figures.published(viewer, {})
+  return publishedMeasures({ viewer, services }, wanted)
+}
+
+/** The same as published at a day, small numbers hidden, whoever asks: for papers that councillors and others read. */
+export async function publishedMeasures(
+  { viewer, services }: { readonly viewer: Viewer; readonly services: Pick<Services, 'figures'> },
+  ids: readonly string[],
+  at?: PlainDate,
+): Promise<readonly LiveMeasure[]> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0 || !may(viewer, 'figures.read-suppressed')) return []
+  const { groups, on } = await services.figures.published(viewer, at === undefined ? {} : { on: at })
   const rows = groups.flatMap(group => group.rows)
   return inOrder(wanted, rows, row => (row.now ? publishedOf(row, on) : undefined))
 }

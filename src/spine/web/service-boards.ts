@@ -197,15 +197,6 @@ export interface BoardInFull {
   /** Newest first. */
   readonly held: readonly MeetingRow[]
   readonly gaps: readonly { readonly from: PlainDate; readonly to: PlainDate | null; readonly by: PlainDate }[]
-  readonly promises: readonly {
-    readonly id: string
-    readonly promise: string
-    readonly owner: string
-    readonly champion?: string
-    readonly state: Standing
-    readonly progress?: string
-    readonly mayChange: boolean
-  }[]
   readonly actions: readonly BoardActionRow[]
   readonly mayWrite: boolean
   readonly versions: readonly RegisterVersion[]

@@ -183,8 +183,19 @@ export type ComparatorDone = { readonly file: string } & (
   | { readonly is: 'refused'; readonly faults: readonly ComparatorFault[]; readonly more: number }
 )
 
+/** What stands beside a measure today. */
+export interface MeasureAbout {
+  readonly unit: Unit
+  readonly england?: Comparator
+  readonly neighbours?: Comparator
+  readonly promise?: FrontPromise
+  readonly heard: readonly FrontHeard[]
+}
+
 /** The front of the scorecard, and what figures are compared with. */
 export interface FrontService {
+  /** What stands beside some measures today: what is published elsewhere, what was promised of them, and what children said on the same. */
+  readonly about: (viewer: Viewer, measures: readonly string[]) => Promise<ReadonlyMap<string, MeasureAbout>>
   /** The front on a date, as it stands now or was known. */
   readonly front: (viewer: Viewer, ask: Ask) => Promise<Front>
   /** The front at a published date, for the board. */

@@ -19,6 +19,7 @@ import type { MergeService } from './service-merge.ts'
 import type { PanelsService } from './service-panels.ts'
 import type { PacksService } from './service-packs.ts'
 import type { ProvidersService } from './service-providers.ts'
+import type { PromisesService } from './service-promises.ts'
 import type { QualityService } from './service-quality.ts'
 import type { RecordingService } from './service-recording.ts'
 import type { RegistersService } from './service-registers.ts'
@@ -49,6 +50,7 @@ export type * from './service-merge.ts'
 export type * from './service-panels.ts'
 export type * from './service-packs.ts'
 export type * from './service-providers.ts'
+export type * from './service-promises.ts'
 export type * from './service-quality.ts'
 export type * from './service-recording.ts'
 export type * from './service-registers.ts'
@@ -112,6 +114,8 @@ export interface Services {
   readonly audits: AuditsService
   /** Boards and committees: their meetings, papers, actions, and what they say to the councils. */
   readonly boards: BoardsService
+  /** What was promised to children and what the trust aims at. */
+  readonly promises: PromisesService
   /** A meeting's pack and the year's report. */
   readonly packs: PacksService
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { coded } from '../../../spine/ledger/code-set.ts'
-import { fromList, line, longWords, maybeFromList, neededWords } from '../../../spine/ledger/fields.ts'
+import { line, longWords, maybeFromList, neededWords } from '../../../spine/ledger/fields.ts'
 import { day, defineKind, entryRef } from '../../../spine/ledger/kind.ts'
 import { agendaItemType, boardType, interestArea, memberRole } from '../codes.ts'
 import { count, short } from './shared.ts'
@@ -122,35 +122,4 @@ export const boardInterest = defineKind({
   }),
   says: ({ body }) => body.what,
   form: { group: 'work', starts: 'Declared on', ends: 'No longer from', ahead: false, later: ['end'] },
-})
-
-/** Something a body has promised children and young people, with an owner. */
-export const boardPromise = defineKind({
-  name: 'board-promise',
-  subject: 'trust',
-  title: 'Promise',
-  about:
-    'Something a body has promised our children and young people: whose it is to keep, who champions it, and what came of it.',
-  section: 'trust',
-  lasts: true,
-  schema: z.object({
-    board: entryRef('board').meta({ title: 'Body' }),
-    promise: neededWords('The promise', 'Say what was promised', 'In words a child would use'),
-    owner: fromList('account', 'Owner', 'Who answers for keeping it'),
-    champion: entryRef('board-member').optional().meta({ title: 'The member who champions it' }),
-    by: day().optional().meta({ title: 'To be kept by', description: 'Leave blank if it is to be kept always' }),
-    measure: maybeFromList('measure', 'Measure that would show it'),
-    progress: longWords('How it stands'),
-    came: longWords('What came of it'),
-  }),
-  narrative: ['promise', 'progress', 'came'],
-  says: ({ body }) => body.promise,
-  form: {
-    group: 'work',
-    starts: 'Promised on',
-    ends: 'Kept, or let go, on',
-    ahead: false,
-    needs: ['came'],
-    later: ['end', 'came'],
-  },
 })

@@ -3,7 +3,7 @@ import { type SubjectFile, all, holdsOn } from '../../../spine/ledger/file.ts'
 import type { BodyOf } from '../../../spine/ledger/kind.ts'
 import { valueOn } from '../../../spine/time/dated.ts'
 import { type PlainDate, addMonths, daysBetween, partsOf } from '../../../spine/time/plain-date.ts'
-import { board, boardCycleItem, boardInterest, boardMember, boardPromise } from '../kinds/bodies.ts'
+import { board, boardCycleItem, boardInterest, boardMember } from '../kinds/bodies.ts'
 import { boardAttendance, boardMeeting } from '../kinds/meetings.ts'
 import { monthsBetweenMeetings } from '../law.ts'
 
@@ -164,20 +164,6 @@ export function cycleOf(file: SubjectFile, id: string, on: PlainDate): readonly 
   return all(file, boardCycleItem)
     .filter(each => each.body.board === id && holdsOn(each, on))
     .toSorted((a, b) => a.body.order - b.body.order || (a.body.title < b.body.title ? -1 : 1))
-}
-
-/** What a body has promised by a day, those still to be kept first. */
-export function promisesOf(
-  file: SubjectFile,
-  id: string,
-  on: PlainDate,
-): readonly Entry<BodyOf<typeof boardPromise>>[] {
-  return all(file, boardPromise)
-    .filter(each => each.body.board === id && (startDay(each.start) ?? on) <= on)
-    .toSorted(
-      (a, b) =>
-        Number(a.end !== null) - Number(b.end !== null) || ((a.body.by ?? '9999') < (b.body.by ?? '9999') ? -1 : 1),
-    )
 }
 
 /** Days from one day to another, never less than none. */

@@ -161,15 +161,6 @@ export const madeUpBoards: BoardsService = {
           toCome: [{ ...meeting, state: 'to-come', agendaOpen: true, minutesOpen: false }],
           held: [{ ...meeting, state: 'held', agendaOpen: true, minutesOpen: true }],
           gaps: [{ from: plainDate('2026-10-01'), to: null, by: plainDate('2026-12-01') }],
-          promises: [
-            {
-              id: ID,
-              promise: 'We will listen',
-              owner: 'Ruth Lane',
-              state: { level: 'met', words: 'kept up always' },
-              mayChange: true,
-            },
-          ],
           actions: [action],
           mayWrite: may(viewer, 'boards.write'),
           versions: [],

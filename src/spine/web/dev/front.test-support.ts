@@ -149,6 +149,13 @@ export function madeUpFront(figures: FiguresService): FrontService & { readonly 
         ),
       }
     },
+    about: async (_viewer, ids) =>
+      new Map(
+        ids.map(id => [
+          id,
+          { unit: 'percent', heard: around.heard, ...(around.promise ? { promise: around.promise } : {}) },
+        ]),
+      ),
     comparators: async viewer => ({ ...held, maySet: may(viewer, 'scorecard.set') }),
     takeIn: async (_viewer, files) =>
       files.map(

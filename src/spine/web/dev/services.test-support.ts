@@ -19,6 +19,7 @@ import { madeUpQuality } from './quality.test-support.ts'
 import { madeUpRecording } from './recording.test-support.ts'
 import { madeUpImprovement } from './improvement.test-support.ts'
 import { madeUpPanels } from './panels.test-support.ts'
+import { madeUpPromises } from './promises.test-support.ts'
 import { madeUpPacks } from './packs.test-support.ts'
 import { madeUpBoards } from './boards.test-support.ts'
 import { madeUpInformation } from './information.test-support.ts'
@@ -119,6 +120,7 @@ export function madeUpServices(): Services & {
     audits: madeUpAudits,
     boards: madeUpBoards,
     packs: madeUpPacks,
+    promises: madeUpPromises,
     risks: madeUpRisks,
     staffing: madeUpStaffing,
     search: madeUpSearch,
