@@ -12,8 +12,13 @@ type Given = Entry<BodyOf<typeof givenChild>>
 
 /** Children given to workers, gathered from the children's files in a pass over every file. */
 export interface GivenChildren {
-  /** Notes whom a person's file says they were given to. */
-  readonly note: (file: SubjectFile) => void
+  /**
+   * Notes whom a person's file says they were given to, in the place of what it said before. Answers the workers it names
+   * now or named then.
+   */
+  readonly note: (file: SubjectFile) => readonly string[]
+  /** Forgets a person's file. Answers the workers it named. */
+  readonly forget: (id: string) => readonly string[]
   /** A worker's file with the children given to them: to be asked for once every person's file has been noted. */
   readonly with: (worker: SubjectFile) => SubjectFile
 }
@@ -23,32 +28,65 @@ export interface GivenChildren {
  * question is answered by what was recorded by then. Nothing is kept of the children but their ids and times in care.
  */
 export function gatherGiven(): GivenChildren {
-  const byWorker = new Map<string, Given[]>()
+  const byChild = new Map<string, ReadonlyMap<string, readonly Given[]>>()
+  let byWorker: Map<string, Given[]> | undefined
+  const forget = (id: string): readonly string[] => {
+    const before = byChild.get(id)
+    if (!before) return []
+    byChild.delete(id)
+    byWorker = undefined
+    return [...before.keys()]
+  }
   return {
     note: file => {
-      const allocations = all(file, allocation)
-      if (allocations.length === 0) return
-      const care = timesInCare(file)
-      for (const [index, { start, end, body }] of allocations.entries()) {
-        if (body.worker === undefined) continue
-        const given: Given = {
-          id: `${file.id}:${index}`,
-          kind: givenChild.name,
-          start,
-          end,
-          body: { child: file.id, role: body.role, care },
-        }
-        const theirs = byWorker.get(body.worker)
-        if (theirs) theirs.push(given)
-        else byWorker.set(body.worker, [given])
-      }
+      const named = forget(file.id)
+      const now = givenIn(file)
+      if (now.size === 0) return named
+      byChild.set(file.id, now)
+      byWorker = undefined
+      return [...new Set([...named, ...now.keys()])]
     },
+    forget,
     with: worker => {
+      byWorker ??= gathered(byChild.values())
       const given = byWorker.get(worker.id)
       if (!given) return worker
       return fileOf(worker.id, [...Object.values(worker.entries).flat(), ...given], worker.places, worker.subject)
     },
   }
+}
+
+function gathered(all: Iterable<ReadonlyMap<string, readonly Given[]>>): Map<string, Given[]> {
+  const byWorker = new Map<string, Given[]>()
+  for (const theirs of all)
+    for (const [worker, given] of theirs) {
+      const known = byWorker.get(worker)
+      if (known) known.push(...given)
+      else byWorker.set(worker, [...given])
+    }
+  return byWorker
+}
+
+// By worker.
+function givenIn(file: SubjectFile): ReadonlyMap<string, readonly Given[]> {
+  const allocations = all(file, allocation)
+  const found = new Map<string, Given[]>()
+  if (allocations.length === 0) return found
+  const care = timesInCare(file)
+  for (const [index, { start, end, body }] of allocations.entries()) {
+    if (body.worker === undefined) continue
+    const given: Given = {
+      id: `${file.id}:${index}`,
+      kind: givenChild.name,
+      start,
+      end,
+      body: { child: file.id, role: body.role, care },
+    }
+    const theirs = found.get(body.worker)
+    if (theirs) theirs.push(given)
+    else found.set(body.worker, [given])
+  }
+  return found
 }
 
 function timesInCare(file: SubjectFile): Given['body']['care'] {

@@ -40,7 +40,8 @@ export function passOf(found: PassFound): Pass {
   }
 }
 
-function keyOf(measure: string, on: PlainDate, council: string | undefined): string {
+/** Under which a pass keeps an answer: for a council's code, or for the trust as a whole. */
+export function keyOf(measure: string, on: PlainDate, council: string | undefined): string {
   return `${measure} ${on} ${council ?? ''}`
 }
 

@@ -3,10 +3,10 @@ import { ownLogins } from '../../spine/store/logins.ts'
 import { connectStore } from '../../spine/store/store.ts'
 import { measures } from '../rulebook.ts'
 import { councilsOf } from '../trust.ts'
-import type { Measure } from '../../spine/measure/measure.ts'
+import type { Council, Measure } from '../../spine/measure/measure.ts'
 import type { Job, JobAnswers, JobDone, ThreadData } from './apart.ts'
 import { type Pass, type PassFound } from './passes.ts'
-import { workHere } from './work.ts'
+import { type FiguresWork, workHere } from './work.ts'
 
 // What `apart.ts` starts: works out one job after another, as they are asked.
 const { url, authority, ownLogins: own } = workerData as ThreadData
@@ -21,6 +21,15 @@ parentPort?.on('message', ({ id, job }: { readonly id: number; readonly job: Job
   last = last.then(async () => parentPort?.postMessage(await done(id, job)))
 })
 
+// Kept from one job to the next, for as long as the councils are the same.
+let kept: { readonly of: string; readonly work: FiguresWork } | undefined
+
+function workFor(councils: readonly Council[]): FiguresWork {
+  const of = JSON.stringify(councils)
+  if (kept?.of !== of) kept = { of, work: workHere(store, councils) }
+  return kept.work
+}
+
 async function done(id: number, job: Job): Promise<JobDone> {
   try {
     return { id, answer: await answerOf(job) }
@@ -30,7 +39,7 @@ async function done(id: number, job: Job): Promise<JobDone> {
 }
 
 async function answerOf(job: Job): Promise<JobAnswers[keyof JobAnswers]> {
-  const work = workHere(store, await councilsOf(store))
+  const work = workFor(await councilsOf(store))
   if (job.do === 'pass') return found(await work.pass(job.measures.map(measureOf), job.dates, job.known))
   if (job.do === 'spreads') return work.spreads(job.measures.map(measureOf), job.on, job.council, job.known)
   const detail = await work.detail(measureOf(job.measure), job.dates, job.council, job.known)

@@ -26,19 +26,32 @@ export function emptyTotals(): Totals {
 }
 
 /** Adds one file's score to running totals, in place. */
-export function addScore(totals: Totals, score: Score, { of, unit }: Measure): void {
-  totals.counts += score.counts
-  totals.not += score.not
-  totals.unknown += score.unknown
-  totals.excluded += score.excluded
-  totals.sum += score.sum
-  totals.weight += score.weight
+export function addScore(totals: Totals, score: Score, measure: Measure): void {
+  changeBy(totals, score, measure, 1)
+}
+
+/** Takes away from running totals, in place, a score that was added to them. */
+export function takeScore(totals: Totals, score: Score, measure: Measure): void {
+  changeBy(totals, score, measure, -1)
+}
+
+function changeBy(totals: Totals, score: Score, { of, unit }: Measure, times: 1 | -1): void {
+  totals.counts += times * score.counts
+  totals.not += times * score.not
+  totals.unknown += times * score.unknown
+  totals.excluded += times * score.excluded
+  totals.sum += times * score.sum
+  totals.weight += times * score.weight
   const inNumerator = unit === 'mix' ? score.counts + score.unknown : score.counts
-  if (of === 'child') totals.children += inNumerator
-  else if (inNumerator > 0) totals.children++
-  if (score.parts.length > 0) {
-    totals.parts ??= new Map()
-    for (const part of score.parts) totals.parts.set(part, (totals.parts.get(part) ?? 0) + 1)
+  if (of === 'child') totals.children += times * inNumerator
+  else if (inNumerator > 0) totals.children += times
+  if (score.parts.length === 0) return
+  const parts = (totals.parts ??= new Map())
+  for (const part of score.parts) {
+    const count = (parts.get(part) ?? 0) + times
+    // A part that nobody has any longer is not told of, as though nobody ever had.
+    if (count === 0) parts.delete(part)
+    else parts.set(part, count)
   }
 }
 
