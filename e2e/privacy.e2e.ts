@@ -31,7 +31,9 @@ describe('an analyst who has been on every page', () => {
 
   it('met no page that is missing or broken', () => {
     expect(met.length).toBeGreaterThan(60)
-    expect(met.filter(each => each.status !== 200).map(({ address, status }) => ({ address, status }))).toEqual([])
+    expect(
+      met.filter(each => each.status !== 200).map(({ address, from, status }) => ({ address, from, status })),
+    ).toEqual([])
   })
 
   it('was on the pages where children are named', () => {

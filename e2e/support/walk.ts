@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core'
 /** A page met on a walk. */
 export interface Met {
   readonly address: string
+  /** The page whose link led there. */
+  readonly from: string
   readonly status: number
   /** Where it came to, after being sent on. */
   readonly at: string
@@ -18,19 +20,20 @@ export async function walk(page: Page, from: string, alike: number): Promise<rea
   const origin = new URL(page.url()).origin
   const seen = new Set([from])
   const kinds = new Map<string, number>()
-  const waiting = [from]
+  const waiting: { readonly address: string; readonly from: string }[] = [{ address: from, from: '' }]
   const met: Met[] = []
-  for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const { address } = next
     const answer = await page.request.get(address)
     const html = answer.headers()['content-type']?.includes('text/html') ?? false
     const body = html ? await answer.text() : ''
-    met.push({ address, status: answer.status(), at: answer.url(), body })
+    met.push({ ...next, status: answer.status(), at: answer.url(), body })
     for (const [, href] of body.matchAll(/\shref="([^"]+)"/g)) {
-      const next = new URL((href as string).replaceAll('&amp;', '&'), new URL(address, origin))
-      const asked = `${next.pathname}${next.search}`
-      if (next.origin !== origin || next.pathname.startsWith('/assets/') || seen.has(asked)) continue
-      const pattern = patternOf(next)
-      const ways = [...next.searchParams.keys()]
+      const to = new URL((href as string).replaceAll('&amp;', '&'), new URL(address, origin))
+      const asked = `${to.pathname}${to.search}`
+      if (to.origin !== origin || to.pathname.startsWith('/assets/') || seen.has(asked)) continue
+      const pattern = patternOf(to)
+      const ways = [...to.searchParams.keys()]
       // A list that can be narrowed in eight ways can be narrowed in hundreds at once: each way is met, and some together.
       const kind = `${pattern}?${ways.length}`
       const unmet = ways.filter(way => !kinds.has(`${pattern}?${way}`))
@@ -39,7 +42,7 @@ export async function walk(page: Page, from: string, alike: number): Promise<rea
       kinds.set(kind, before + 1)
       for (const way of unmet) kinds.set(`${pattern}?${way}`, 1)
       seen.add(asked)
-      waiting.push(asked)
+      waiting.push({ address: asked, from: address })
     }
   }
   return met

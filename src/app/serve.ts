@@ -22,6 +22,8 @@ import { hostFor } from './settings.ts'
 const DAY = 24 * 60 * 60 * 1000
 const HOUR = DAY / 24
 
+const WARM = { id: 'system:warm', role: 'system' } as const
+
 /** A running service. */
 export interface Running {
   readonly address: string
@@ -95,9 +97,11 @@ export async function serve(opened: Product, say: (words: string) => void): Prom
   const warm = (async () => {
     await daily.now()
     await checking.now()
-    await services.figures.scorecard({ id: 'system:warm', role: 'system' }, {})
-    await services.figures.published({ id: 'system:warm', role: 'system' }, {})
-    await services.figures.unpublished({ id: 'system:warm', role: 'system' })
+    const { dates } = await services.figures.scorecard(WARM, {})
+    await services.figures.published(WARM, {})
+    await services.figures.unpublished(WARM)
+    // Then every date a page offers, one after another, so that whoever asks for anything else meanwhile has a turn.
+    for (const on of dates) if (!stopping) await services.figures.scorecard(WARM, { on })
   })().catch(error => {
     if (!stopping) log.error({ err: error }, 'figures could not be worked out ahead')
   })
