@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startBrowser } from './browser.ts'
 import { type DataPlace, type Served, copyOf, makeDataPlace, signInsIn, start } from './served.ts'
-import { type Sessions, signInOnce } from './sessions.ts'
+import { type Sessions, signInOnce, waitForFigures } from './sessions.ts'
 
 /** The product running for one journey at a time, and everyone of the demonstration signed in there once for all. */
 export interface Stand {
@@ -37,10 +37,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const { address, printed, stop } = await start(place, log)
     undo.push(stop)
     const signIns = await signInsIn(place)
-    return {
-      served: { address, signIns, log, firstStart, secondStart: printed },
-      sessions: await signInOnce(address, signIns),
-    }
+    const sessions = await signInOnce(address, signIns)
+    await waitForFigures(address, sessions['performance-analyst'])
+    return { served: { address, signIns, log, firstStart, secondStart: printed }, sessions }
   }
   try {
     const place = await makeDataPlace()
@@ -56,8 +55,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
       undo.push(copy.remove)
       places.push(copy)
     }
-    const stands: Stand[] = []
-    for (const own of places) stands.push(await standAt(own, path.join(own.folder, 'journeys.log'), first.printed))
+    const stands = await Promise.all(
+      places.map(own => standAt(own, path.join(own.folder, 'journeys.log'), first.printed)),
+    )
     project.provide('browser', browser.wsEndpoint())
     project.provide('stands', stands)
     return teardown

@@ -9,11 +9,27 @@ export type Sessions = Readonly<Record<DemoRole, Session>>
 
 // Passwords are slow to check on purpose, and everyone comes at once.
 const PATIENCE = 120_000
+// Every file is read for them, after what is due and what is at fault.
+const FIRST_FIGURES = 420_000
 
 /** Signs everyone in by the sign-in form. Throws when someone is not let in. */
 export async function signInOnce(baseURL: string, signIns: readonly DemoSignIn[]): Promise<Sessions> {
   const sessions = await Promise.all(signIns.map(async each => [each.role, await sessionOf(baseURL, each)] as const))
   return Object.fromEntries(sessions) as Record<DemoRole, Session>
+}
+
+/**
+ * Waits until the figures of a service that has just started are worked out, so that no journey has to. Throws when they
+ * cannot be had.
+ */
+export async function waitForFigures(baseURL: string, session: Session): Promise<void> {
+  const context = await request.newContext({ baseURL, storageState: session })
+  try {
+    const answer = await context.get('/scorecard', { timeout: FIRST_FIGURES })
+    if (!answer.ok()) throw new Error(`The scorecard did not come: ${answer.status()}`)
+  } finally {
+    await context.dispose()
+  }
 }
 
 async function sessionOf(baseURL: string, { role, email, password }: DemoSignIn): Promise<Session> {
