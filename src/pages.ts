@@ -19,7 +19,9 @@ import { promisePages } from './practice/promises/pages.ts'
 import { peoplePages } from './practice/people/pages.ts'
 import { mergePages } from './practice/people/pages-merge.ts'
 import { searchPages } from './practice/people/pages-search.ts'
+import { inspectingPages } from './practice/improvement/pages-inspecting.ts'
 import { inspectionPages } from './practice/improvement/pages-inspections.ts'
+import { inspectorPages } from './practice/improvement/pages-inspectors.ts'
 import { planPages } from './practice/improvement/pages.ts'
 import { riskPages } from './practice/risk/pages.ts'
 import { staffingPages } from './practice/staffing/pages.ts'
@@ -54,6 +56,8 @@ export const pages: readonly Page[] = [
   ...staffingPages,
   ...planPages,
   ...inspectionPages,
+  ...inspectorPages,
+  ...inspectingPages,
   ...informationPages,
   ...panelPages,
   ...auditPages,

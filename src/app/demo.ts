@@ -15,6 +15,7 @@ import type { PlainDate } from '../spine/time/plain-date.ts'
 import { recordContract, submitContract } from './contract/demo.ts'
 import { type WorkDone, workersAtWork } from './demo/records.ts'
 import { recordInformation } from './demo/information.ts'
+import { mayInspectNow, recordInspection } from './demo/inspectors.ts'
 import { recordRegisters } from './demo/registers.ts'
 import { tieSignIns } from './demo/staff.ts'
 import { recordStaffing } from './demo/staffing.ts'
@@ -200,7 +201,7 @@ async function readCsv(file: string): Promise<readonly Record<string, string>[]>
 export async function demoSignInsOf(product: Product, today: PlainDate): Promise<readonly DemoSignIn[]> {
   const file = path.join(product.settings.dataDir, 'demo-sign-ins.json')
   const kept = await readFile(file, 'utf8').catch(() => undefined)
-  if (kept !== undefined) return JSON.parse(kept) as DemoSignIn[]
+  if (kept !== undefined) return thatWorkNow(product.store, JSON.parse(kept) as DemoSignIn[])
   const viewer = systemViewer('demo')
   const signIns = demoSignIns(limit => randomInt(limit))
   const held = new Map((await listUsers(product.store, viewer)).map(user => [user.email, user.id]))
@@ -218,7 +219,16 @@ export async function demoSignInsOf(product: Product, today: PlainDate): Promise
     const byRole = new Map(signIns.map(({ email, role }) => [role, accounts.get(email) as string]))
     await recordRegisters(product.store, byRole, today, SEED)
     await recordInformation(product.store, byRole, today)
+    await recordInspection(product.store, byRole, today)
   }
   await writeFile(file, `${JSON.stringify(signIns, null, 1)}\n`, { mode: 0o600 })
-  return signIns
+  return thatWorkNow(product.store, signIns)
+}
+
+// An inspector's is no use before its inspection or after it.
+async function thatWorkNow(store: Store, signIns: readonly DemoSignIn[]): Promise<readonly DemoSignIn[]> {
+  const over = new Set<string>()
+  for (const { role, email } of signIns)
+    if (role === 'inspector' && !(await mayInspectNow(store, email))) over.add(email)
+  return signIns.filter(({ email }) => !over.has(email))
 }

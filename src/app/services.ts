@@ -16,6 +16,7 @@ import { guardService } from './files/service.ts'
 import { frontService } from './front/service.ts'
 import { importsService } from './imports/service.ts'
 import { informationService } from './information/service.ts'
+import { inspectorsService } from './inspectors/service.ts'
 import { mergeService } from './merge/service.ts'
 import { panelsService } from './panels/service.ts'
 import { packsService } from './packs/service.ts'
@@ -91,6 +92,7 @@ export function servicesOf(
     finance: financeService(product, registers, today),
     spend: spendService(product, today),
     information: informationService(product, registers, { today, now }),
+    inspectors: inspectorsService(product, today),
     panels: panelsService(product, registers, today),
     search: searchService(product, today),
     merge: mergeService(product, today),

@@ -3,8 +3,8 @@ import { demoSignIns, demoUsers } from './users.ts'
 
 describe('the users of a demonstration', () => {
   it('are one for each part, with addresses that go nowhere', () => {
-    expect(new Set(demoUsers.map(user => user.role)).size).toBe(14)
-    expect(demoUsers).toHaveLength(14)
+    expect(new Set(demoUsers.map(user => user.role)).size).toBe(15)
+    expect(demoUsers).toHaveLength(15)
     expect(demoUsers.every(user => user.email.endsWith('@example.org'))).toBe(true)
   })
 
@@ -13,7 +13,7 @@ describe('the users of a demonstration', () => {
     const counting = (limit: number): number => turn++ % limit
     const one = demoSignIns(counting)
     const two = demoSignIns(limit => limit - 1)
-    expect(new Set(one.map(user => user.password)).size).toBe(14)
+    expect(new Set(one.map(user => user.password)).size).toBe(15)
     expect(one[0]?.password).toMatch(/^([a-z]+-){5}\d{4}$/)
     expect(two[0]?.password).not.toBe(one[0]?.password)
   })

@@ -73,6 +73,13 @@ export const demoUsers: readonly DemoUser[] = [
     name: 'Kezi Thornavon',
     email: 'care.experienced@example.org',
   },
+  // Last: their sign-in works only while the demonstration's visit lasts.
+  {
+    role: 'inspector',
+    title: 'Inspector, while a visit lasts',
+    name: 'Corvina Althwaite',
+    email: 'inspector@example.org',
+  },
 ]
 
 /** A sign-in: the user and the password of this installation. */

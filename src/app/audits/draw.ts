@@ -8,7 +8,7 @@ import {
   roundsOn,
   stratumOf,
 } from '../../practice/audits/notions.ts'
-import { drawSample, isDrawn, shareOut } from '../../practice/audits/sampling.ts'
+import { type Candidate, drawSample, isDrawn, shareOut } from '../../practice/audits/sampling.ts'
 import { recordWithin } from '../../spine/access/audit.ts'
 import { type Viewer, decide, permit } from '../../spine/access/decide.ts'
 import type { Role } from '../../spine/access/roles.ts'
@@ -142,9 +142,9 @@ export async function drawRound(
   })
 }
 
-interface ToAsk {
-  readonly id: string
-  readonly stratum: string
+type InAPart = Pick<Candidate, 'stratum'>
+
+interface ToAsk extends Candidate {
   readonly team: string | null
   readonly council: string | null
 }
@@ -189,7 +189,8 @@ async function whoWorksWith(
   }
 }
 
-function partsInWords(all: readonly ToAsk[], sample: readonly ToAsk[]): readonly string[] {
+/** How many of each part a sample has, in words: `In care: 3 of 40`. */
+export function partsInWords(all: readonly InAPart[], sample: readonly InAPart[]): readonly string[] {
   const names = [...new Set(all.map(each => each.stratum))].sort()
   return names.map(name => {
     const [of, drawn] = [all, sample].map(list => list.filter(each => each.stratum === name).length)

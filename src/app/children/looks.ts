@@ -17,6 +17,7 @@ export interface Person {
 const WHY: Readonly<Record<string, string>> = {
   open: 'Opened the record',
   'known-before': 'Looked at the record as it was known before',
+  inspection: 'Opened the record as an inspector',
   'reason-given': 'Opened the record and gave a reason',
   download: 'Saved the story as a file',
   'not-finished': 'Began to open the record: the page failed',

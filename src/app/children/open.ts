@@ -1,4 +1,4 @@
-import { type Viewer, decide } from '../../spine/access/decide.ts'
+import { AccessRefused, type Viewer, decide } from '../../spine/access/decide.ts'
 import { SECTIONS_OF } from '../../spine/access/roles.ts'
 import type { Known } from '../../spine/ledger/read.ts'
 import { attachmentsOf } from '../../spine/recording/attachments/rows.ts'
@@ -62,7 +62,9 @@ export function childPages(product: Product, today: () => PlainDate): Pages {
           partPage(page.child, part, { ...page, attachments: await attachmentLines(store, id, more) }),
       ),
 
-    story: (viewer, id, { on, knownAt, clock, toSave, ...filter }) => {
+    story: async (viewer, id, { on, knownAt, clock, toSave, ...filter }) => {
+      // What is saved outlives the sign-in: an inspector reads here and takes nothing away.
+      if (toSave && viewer.role === 'inspector') throw new AccessRefused('child.read', 'role-may-not')
       const ask: ChildAsk = { ...(on ? { on } : {}), ...(knownAt ? { knownAt } : {}), ...(clock ? { clock } : {}) }
       const page = toSave ? 'story/download' : 'story'
       return filter.view === 'family'

@@ -86,7 +86,7 @@ export async function throughGates<T>(
   const asked = wanted.map(id => ({ id, ...judge(viewer, action, ties.get(id)) }))
   if (!asked.every(each => each.is === 'open')) {
     // A file that there is not leaves the same event as one that may not be known of, so that neither takes longer.
-    await recordRead(store, viewer, action, wanted.filter(isId), { ...details, allowed: false })
+    await recordRead(store, viewer, action, wanted.filter(isId), { ...auditedAs(viewer, [], details), allowed: false })
     return {
       is: 'refused',
       files: asked.flatMap(({ id, is }) => (is === 'open' ? [] : [{ id, is }])),
@@ -98,10 +98,7 @@ export async function throughGates<T>(
   const subjects = [...new Set(files.values())]
   const grants: Grants = { ...grantsFor(viewer, action), subjects }
   const opened = asked.map(({ id, link, council }): Opened => ({ id: files.get(id) ?? id, link, council, grants }))
-  const said: AuditDetails =
-    links.includes('reason') && (details.purpose ?? 'open') === 'open'
-      ? { ...details, purpose: 'reason-given' }
-      : details
+  const said = auditedAs(viewer, links, details)
   const value = await kept(store, viewer, action, subjects, said, grants, tx => work(tx, opened))
   return { is: 'open', value, opened }
 }
@@ -185,6 +182,14 @@ export function judge(viewer: Viewer, action: Action, ties: FileTies | undefined
   const decision = decide(viewer, action, { council, link, barred, sealed })
   const asks = !decision.allow && (decision.because === 'no-working-link' || decision.because === 'sealed')
   return { is: decision.allow ? 'open' : asks ? 'reason-needed' : 'missing', link, council }
+}
+
+// An inspector’s link to a file is the inspection: that is the reason kept, whichever page it was.
+function auditedAs(viewer: Viewer, links: readonly Link[], details: AuditDetails): AuditDetails {
+  if (viewer.opening !== undefined) return { ...details, purpose: 'inspection', about: `inspection:${viewer.opening}` }
+  return links.includes('reason') && (details.purpose ?? 'open') === 'open'
+    ? { ...details, purpose: 'reason-given' }
+    : details
 }
 
 function grantsFor(viewer: Viewer, action: Action): Grants {

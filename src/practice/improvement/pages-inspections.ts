@@ -2,6 +2,7 @@ import { registerPages } from '../../spine/recording/register-pages.ts'
 import { listOf } from '../../spine/web/list.ts'
 import { liveMeasures } from '../../spine/web/live-measures.ts'
 import { type Page, definePage } from '../../spine/web/page.ts'
+import { STATES } from './pages-inspectors-words.ts'
 import { findingsList, wayInWords } from './pages-list.ts'
 
 const VIEWS = 'practice/improvement/views'
@@ -49,6 +50,8 @@ export const inspectionPages: readonly Page[] = [
           on: shown.on,
           mayWrite: shown.mayWrite,
           inspection,
+          openings: await services.inspectors.ofInspection(viewer, inspection.id),
+          states: STATES,
           list: listOf(findingsList(inspection.id), inspection.findings, { path: toOne({ id: inspection.id }), query }),
         },
       }

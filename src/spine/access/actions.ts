@@ -144,6 +144,18 @@ export const ACTIONS = [
   'placement-costs.read',
   /** Entering what homes cost, and putting it right. */
   'placement-costs.write',
+  /** Inspectors' sign-ins: whose, for which inspection, from when until when, and how many files. */
+  'inspections.read',
+  /** Asking for inspectors' sign-ins, and naming who they are for. */
+  'inspections.open',
+  /** Consenting to sign-ins that someone else asked for. */
+  'inspections.agree',
+  /** What inspectors sampled, looked at and asked; answering them, and releasing a restricted file to them. */
+  'inspections.follow',
+  /** Ending inspectors' sign-ins before their time. */
+  'inspections.end',
+  /** Drawing a sample as an inspector, and asking the service about it. */
+  'inspections.do',
   'users.manage',
   'teams.manage',
   /** Covering for someone, and asking another to cover for oneself. */

@@ -63,6 +63,8 @@ describe('what each role may do', () => {
   const kpis = ['kpis.read', 'kpis.read-published', 'contract-sides.read', 'contract-sides.read-for-board']
   const boards = ['boards.read', 'boards.read-for-board', 'boards.own']
   const clerk = [...boards, 'boards.write', 'boards.challenge']
+  const inspections = ['inspections.read', 'inspections.end']
+  const follows = [...inspections, 'inspections.agree', 'inspections.follow']
   const plans = ['plans.read', 'plans.read-for-board']
   const audits = ['audits.read', 'audits.read-summary']
   const auditor = [...audits, 'audits.own', 'audits.do']
@@ -72,7 +74,11 @@ describe('what each role may do', () => {
   const workforce = ['staff.read', 'staff.read-for-board']
   const people = [...workforce, 'staff.read-people']
   test.each<[Role, readonly string[]]>([
-    ['administrator', ['users.manage', 'teams.manage', 'audit.read', 'session.own']],
+    [
+      'administrator',
+      ['users.manage', 'teams.manage', 'audit.read', 'session.own', ...inspections, 'inspections.open'],
+    ],
+    ['inspector', ['session.own', 'child.read', 'inspections.do']],
     [
       'director',
       [
@@ -95,6 +101,7 @@ describe('what each role may do', () => {
         'panel-lists.read',
         ...clerk,
         ...information,
+        ...follows,
         ...finance,
         'finance.write',
         'finance.own',
@@ -221,6 +228,7 @@ describe('what each role may do', () => {
         ...promises,
         ...boards,
         ...information,
+        ...follows,
         'children.list',
         'child.read',
         'child.write',
@@ -254,7 +262,7 @@ describe('what each role may do', () => {
   })
 
   test('a system task may do all but what is one person’s own, under its own name', () => {
-    const own = ['session.own', 'day.read', 'approvals.decide', 'cover.manage']
+    const own = ['session.own', 'day.read', 'approvals.decide', 'cover.manage', 'inspections.do']
     expect(actionsOf(systemViewer('rebuild'))).toEqual(ACTIONS.filter(action => !own.includes(action)))
     expect(decide(systemViewer('rebuild'), 'child.read').grants).toEqual({ author: 'system:rebuild', sight: 'files' })
   })

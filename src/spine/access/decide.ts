@@ -17,6 +17,8 @@ export interface Viewer {
   readonly teams?: readonly string[]
   /** The services of the teams they manage. */
   readonly services?: readonly string[]
+  /** The inspection an inspector’s account works for now. */
+  readonly opening?: string
   /** The trust asks a second step of their role, and theirs is not on: they may do nothing but turn it on. */
   readonly secondStep?: 'missing'
 }

@@ -29,7 +29,10 @@ export const ROLE_MAY: Readonly<Record<UserRole, string>> = {
     'Restricts records, joins two that are one child’s, and looks into reasons and odd looks. Sees who looked at what.',
   'board-member': 'Sees the published figures, with small numbers hidden. Sees no child.',
   'care-experienced-board-member': 'Sees the published figures, with small numbers hidden. Sees no child.',
-  administrator: 'Looks after accounts and teams, and sees who looked at what. Sees no child and no figure.',
+  inspector:
+    'Signs in only between the two moments that an inspection’s sign-ins were agreed for. Draws a sample and reads the files of those children alone; writes nothing in them.',
+  administrator:
+    'Looks after accounts and teams, asks for inspectors’ sign-ins, and sees who looked at what. Sees no child and no figure.',
 }
 
 /** What is wrong with an account or a password, in words. */
@@ -72,7 +75,19 @@ export const KINDS = {
   },
   knowing: {
     text: 'Who may know what',
-    actions: ['reasons.give', 'reasons.review', 'restrictions.manage', 'cover.manage', 'teams.manage', 'looks.read'],
+    actions: [
+      'reasons.give',
+      'reasons.review',
+      'restrictions.manage',
+      'cover.manage',
+      'teams.manage',
+      'looks.read',
+      'inspections.open',
+      'inspections.agree',
+      'inspections.end',
+      'inspections.follow',
+      'inspections.do',
+    ],
   },
   imports: {
     text: 'Returns taken in or made',
@@ -103,6 +118,7 @@ function done(line: AuditLine, council: (code: string) => string): string {
       if (line.purpose === 'known-before')
         return `Opened a child’s file as it was known${value ? ` on ${inWords(value)}` : ' before'}`
       if (line.purpose === 'not-finished') return 'Began to open a child’s file, and it failed'
+      if (line.purpose === 'inspection') return 'Opened a child’s file as an inspector'
       if (line.subjects > 1) return `Opened the files of ${children(line.subjects)}`
       return line.purpose === 'reason-given' ? 'Opened a child’s file, having given a reason' : 'Opened a child’s file'
     case 'children.list':
@@ -199,6 +215,24 @@ function done(line: AuditLine, council: (code: string) => string): string {
       return 'Was asked to audit a child’s file'
     case 'audits.moderate':
       return 'Opened an audit to moderate it'
+    case 'inspections.read':
+      return 'Looked at inspectors’ sign-ins'
+    case 'inspections.open':
+      return about === 'named' ? 'Named an inspector' : 'Asked for inspectors’ sign-ins'
+    case 'inspections.agree':
+      return 'Consented to inspectors’ sign-ins'
+    case 'inspections.follow':
+      return about === 'released'
+        ? 'Released a restricted file to an inspection'
+        : about === 'taken-back'
+          ? 'Took a restricted file back from an inspection'
+          : about === 'answered'
+            ? 'Answered an inspector’s question'
+            : 'Looked at what inspectors did'
+    case 'inspections.end':
+      return about === 'taken-off' ? 'Took an inspector off' : 'Ended inspectors’ sign-ins'
+    case 'inspections.do':
+      return inspecting(about)
     case 'imports.make':
       if (about === 'providers') return `Imported a list of providers${numbered(value)}`
       return `Sent a return${numbered(value)}`
@@ -232,6 +266,13 @@ function done(line: AuditLine, council: (code: string) => string): string {
     default:
       return workInWords(line) ?? `Did something this page has no words for (${line.action})`
   }
+}
+
+function inspecting(about: string): string {
+  if (about === 'list') return 'Looked at the numbered list an inspection draws from'
+  if (about === 'drawn') return 'Drew a sample for an inspection'
+  if (about === 'chosen') return 'Chose a child from the list of an inspection'
+  return about === 'asked' ? 'Asked the service a question, as an inspector' : 'Looked at the sample of an inspection'
 }
 
 /** How someone signed in, where it was not with a password alone. */

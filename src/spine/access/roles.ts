@@ -20,6 +20,7 @@ export const ROLES = [
   'information-governance',
   'board-member',
   'care-experienced-board-member',
+  'inspector',
   'system',
 ] as const
 
@@ -49,6 +50,7 @@ export const ROLE_TITLES: Readonly<Record<Role, string>> = {
   'information-governance': 'Information governance lead',
   'board-member': 'Board member',
   'care-experienced-board-member': 'Care-experienced board member',
+  inspector: 'Inspector',
   system: 'The system',
 }
 
@@ -114,9 +116,19 @@ const INFORMATION: Leave = {
 const AUDITS: Leave = { 'audits.read': 'all', 'audits.read-summary': 'all' }
 const AUDITOR: Leave = { ...AUDITS, 'audits.own': 'own', 'audits.do': 'own' }
 
+const INSPECTIONS: Leave = { 'inspections.read': 'all', 'inspections.end': 'all' }
+const FOLLOWS: Leave = { ...INSPECTIONS, 'inspections.agree': 'all', 'inspections.follow': 'all' }
+
 /** What each role may do, and how far. Whatever is not written here is refused. */
 export const ALLOWED: Readonly<Record<Role, Leave>> = {
-  administrator: { 'users.manage': 'all', 'teams.manage': 'all', 'audit.read': 'all', 'session.own': 'all' },
+  administrator: {
+    'users.manage': 'all',
+    'teams.manage': 'all',
+    'audit.read': 'all',
+    'session.own': 'all',
+    ...INSPECTIONS,
+    'inspections.open': 'all',
+  },
   director: {
     ...CASEWORK,
     ...PLANS,
@@ -138,6 +150,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'panel-lists.read': 'all',
     ...CLERK,
     ...INFORMATION,
+    ...FOLLOWS,
     ...FINANCE,
     'finance.write': 'all',
     'finance.own': 'all',
@@ -318,6 +331,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ...STAFF,
     ...BOARDS,
     ...INFORMATION,
+    ...FOLLOWS,
     'children.list': 'all',
     'child.read': 'all',
     'child.write': 'all',
@@ -330,9 +344,11 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
   },
   'board-member': BOARD,
   'care-experienced-board-member': BOARD,
+  // The files of the sample alone, which stand to them as those one gave a reason for (`file_standing`).
+  inspector: { 'session.own': 'all', 'child.read': 'own', 'inspections.do': 'own' },
   system: Object.fromEntries(
-    ACTIONS.filter(action => !['session.own', 'day.read', 'approvals.decide', 'cover.manage'].includes(action)).map(
-      action => [action, 'all'],
-    ),
+    ACTIONS.filter(
+      action => !['session.own', 'day.read', 'approvals.decide', 'cover.manage', 'inspections.do'].includes(action),
+    ).map(action => [action, 'all']),
   ),
 }

@@ -32,6 +32,7 @@ export const SECTIONS_OF: Readonly<
     'information-governance': { read: [...worker.read, 'information', 'money', 'trust'], write: ['information'] },
     'board-member': none,
     'care-experienced-board-member': none,
+    inspector: { read: [...life, 'adoption', 'casework'], write: [] },
     system: {
       read: [...worker.read, 'information', 'money', 'trust'],
       write: [...worker.write, 'information', 'workforce', 'money', 'trust'],

@@ -220,6 +220,7 @@ export async function sessionViewer(
     ...(missing ? { secondStep: 'missing' as const } : {}),
     ...(row.council === null ? {} : { council: row.council }),
     ...(row.worker === null ? {} : { worker: row.worker }),
+    ...(row.opening === null ? {} : { opening: row.opening }),
     ...(row.teams.length === 0 ? {} : { teams: row.teams }),
     ...(row.services.length === 0 ? {} : { services: row.services }),
   }
@@ -277,4 +278,5 @@ interface SessionRow {
   readonly worker: string | null
   readonly teams: readonly string[]
   readonly services: readonly string[]
+  readonly opening: string | null
 }

@@ -17,7 +17,66 @@ export async function exampleUser(
   const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@trust.example`
   const made = await createUser(store, systemViewer('test'), { email, name, role, password: PASSWORD })
   if (made.is === 'refused') throw new Error(made.problems.join())
-  return { id: made.user.id, role, name, email }
+  const { id } = made.user
+  return { id, role, name, email, ...(role === 'inspector' ? { opening: await exampleOpening(store, [id]) } : {}) }
+}
+
+/**
+ * For tests: an inspection's sign-ins that work now for these inspectors, to these children, asked for and agreed by two
+ * people who have left. Minutes before and after now are when they begin and end.
+ */
+export async function exampleOpening(
+  store: Store,
+  inspectors: readonly string[],
+  {
+    children = [],
+    from = -60,
+    until = 60,
+    most = 30,
+  }: {
+    readonly children?: readonly string[]
+    readonly from?: number
+    readonly until?: number
+    readonly most?: number
+  } = {},
+): Promise<string> {
+  const [opening, asked, agreed] = [newId(), newId(), newId()]
+  await store.asOwner(async tx => {
+    for (const [id, role] of [
+      [asked, 'administrator'],
+      [agreed, 'director'],
+    ])
+      await sql`insert into app_user (authority, id, email, name, password_hash, role, disabled_at)
+        values (${store.authority}, ${id}, ${`${id}@left.example`}, 'Someone who left', '$argon2id$none', ${role}, now())`.execute(
+        tx,
+      )
+    await sql`insert into inspection_opening (authority, id, inspection, title, inspectorate, type, why, from_at, until_at, most, asked_by,
+        agreed_by, agreed_at)
+      values (${store.authority}, ${opening}, ${newId()}, 'An inspection', 'ofsted', 'standard', 'A reason of more than twenty letters',
+        now() + make_interval(mins => ${from}), now() + make_interval(mins => ${until}), ${most}, ${asked}, ${agreed}, now())`.execute(
+      tx,
+    )
+    for (const inspector of inspectors)
+      await sql`insert into inspector (authority, opening, user_id, named_by, agreed_by, agreed_at)
+        values (${store.authority}, ${opening}, ${inspector}, ${asked}, ${agreed}, now())`.execute(tx)
+  })
+  await exampleSample(store, opening, children)
+  return opening
+}
+
+/** For tests: these children in the sample of an inspection. */
+export async function exampleSample(store: Store, opening: string, children: readonly string[]): Promise<void> {
+  if (children.length === 0) return
+  const sample = newId()
+  await store.asOwner(async tx => {
+    await sql`insert into inspection_sample (authority, id, opening, how, divided, pool, parts, drawn_by)
+      select authority, ${sample}, id, 'chosen', '{}', 0, '{}', asked_by from inspection_opening where id = ${opening}`.execute(
+      tx,
+    )
+    for (const child of children)
+      await sql`insert into inspection_child (authority, opening, subject, sample, number)
+        values (${store.authority}, ${opening}, ${child}, ${sample}, ${child.slice(0, 8)})`.execute(tx)
+  })
 }
 
 /** For tests: one row, of made-up things, in every table that keeps anything of the ledger of an authority. */
@@ -144,6 +203,22 @@ export async function exampleGuard(store: Store, authority: number, user: string
       values (${authority}, ${restriction}, ${restricted}, false, 'A reason for it', ${user})`.execute(tx)
     await sql`insert into restriction_person (authority, restriction, user_id, added_by)
       values (${authority}, ${restriction}, ${user}, ${user})`.execute(tx)
+    const [opening, sample] = [newId(), newId()]
+    await sql`insert into inspection_opening (authority, id, inspection, title, inspectorate, type, why, from_at, until_at, most, asked_by,
+        agreed_by, agreed_at)
+      values (${authority}, ${opening}, ${newId()}, 'An inspection', 'ofsted', 'standard', 'A reason of twenty letters', '2001-01-01',
+        '2001-01-02', 1, ${user}, ${other}, now())`.execute(tx)
+    await sql`insert into inspector (authority, opening, user_id, named_by) values (${authority}, ${opening}, ${other}, ${user})`.execute(
+      tx,
+    )
+    await sql`insert into inspection_sample (authority, id, opening, how, divided, pool, parts, drawn_by)
+      values (${authority}, ${sample}, ${opening}, 'chosen', '{}', 1, '{}', ${other})`.execute(tx)
+    await sql`insert into inspection_child (authority, opening, subject, sample, number)
+      values (${authority}, ${opening}, ${subject}, ${sample}, 'A number')`.execute(tx)
+    await sql`insert into inspection_release (authority, id, opening, subject, why, released_by)
+      values (${authority}, ${newId()}, ${opening}, ${subject}, 'A reason for it', ${user})`.execute(tx)
+    await sql`insert into inspection_question (authority, id, opening, words, asked_by)
+      values (${authority}, ${newId()}, ${opening}, 'A question', ${other})`.execute(tx)
     await sql`insert into user_second_step (authority, user_id, secret, begun_at)
       values (${authority}, ${user}, ${Buffer.alloc(60, 4)}, now())`.execute(tx)
     await sql`insert into recovery_code values (${authority}, ${user}, ${Buffer.alloc(32, 5)})`.execute(tx)

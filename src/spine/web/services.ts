@@ -15,6 +15,7 @@ import type { GuardService, ReasonAsked, ReasonGiven } from './service-guard.ts'
 import type { ImprovementService } from './service-improvement.ts'
 import type { ImportsService } from './service-imports.ts'
 import type { InformationService } from './service-information.ts'
+import type { InspectorsService } from './service-inspectors.ts'
 import type { MergeService } from './service-merge.ts'
 import type { PanelsService } from './service-panels.ts'
 import type { PacksService } from './service-packs.ts'
@@ -46,6 +47,7 @@ export type * from './service-guard.ts'
 export type * from './service-improvement.ts'
 export type * from './service-imports.ts'
 export type * from './service-information.ts'
+export type * from './service-inspectors.ts'
 export type * from './service-merge.ts'
 export type * from './service-panels.ts'
 export type * from './service-packs.ts'
@@ -108,6 +110,8 @@ export interface Services {
   readonly improvement: ImprovementService
   /** Breaches, requests for records, and how long records are kept. */
   readonly information: InformationService
+  /** Inspectors’ sign-ins, and an inspector’s own work. */
+  readonly inspectors: InspectorsService
   /** Panels that decide about children, and performance clinics. */
   readonly panels: PanelsService
   /** Audits of practice, moderation, and what incidents and reviews teach. */

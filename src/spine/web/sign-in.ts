@@ -13,6 +13,7 @@ const WORK: Readonly<Partial<Record<Viewer['role'], { readonly path: string; rea
   'independent-reviewing-officer': { path: '/day', may: 'day.read' },
   'virtual-school': { path: '/virtual-school', may: 'virtual-school.read' },
   'health-team': { path: '/health-team', may: 'health-team.read' },
+  inspector: { path: '/inspecting', may: 'inspections.do' },
 }
 
 /** Where everyone else begins: the first of these they have leave for. */

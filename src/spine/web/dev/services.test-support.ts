@@ -18,6 +18,7 @@ import { madeUpProviders } from './providers.test-support.ts'
 import { madeUpQuality } from './quality.test-support.ts'
 import { madeUpRecording } from './recording.test-support.ts'
 import { madeUpImprovement } from './improvement.test-support.ts'
+import { madeUpInspectors } from './inspectors.test-support.ts'
 import { madeUpPanels } from './panels.test-support.ts'
 import { madeUpPromises } from './promises.test-support.ts'
 import { madeUpPacks } from './packs.test-support.ts'
@@ -116,6 +117,7 @@ export function madeUpServices(): Services & {
     spend: madeUpSpend,
     improvement: madeUpImprovement,
     information: madeUpInformation,
+    inspectors: madeUpInspectors,
     panels: madeUpPanels,
     audits: madeUpAudits,
     boards: madeUpBoards,
