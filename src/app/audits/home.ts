@@ -3,7 +3,9 @@ import {
   type AuditDone,
   type AuditStanding,
   type RoundStanding,
+  LEAST_FOR_A_SHARE,
   agreementOf,
+  byAuditor,
   byDomain,
   closingOf,
   doneBetween,
@@ -19,6 +21,7 @@ import type { Store } from '../../spine/store/store.ts'
 import { type Period, periodFor } from '../../spine/time/periods.ts'
 import { type PlainDate, addMonths, addYears, endOfMonth } from '../../spine/time/plain-date.ts'
 import type { AuditsHome, GradesShown } from '../../spine/web/services.ts'
+import { namesFor } from '../registers/reading.ts'
 import { actionLinesFor, gradesShown, linesFor, roundLine, waitsForModeration } from './lines.ts'
 import { reviewLine } from './reviews.ts'
 
@@ -62,6 +65,7 @@ export async function homeOf(
     trend: quarters.map(({ end, grades }) => ({ on: end, value: grades.good })).reverse(),
     domains: domainsOf(audits, year, before),
     teams: teamsOf(audits, year, before),
+    auditors: await auditorsOf(store, audits, year),
     year: yearOf(audits, year, on),
     incidents: reviewsOn(file, on)
       .map(each => reviewLine(each, on))
@@ -98,6 +102,25 @@ function teamsOf(audits: readonly AuditStanding[], year: Period, before: Period)
     .filter(each => each.now.all + each.before.all > 0)
 }
 
+async function auditorsOf(
+  store: Store,
+  audits: readonly AuditStanding[],
+  year: Period,
+): Promise<AuditsHome['auditors']> {
+  const found = byAuditor(audits, year)
+  const nameOf = await namesFor(
+    store,
+    found.map(each => each.auditor),
+  )
+  return found.map(({ auditor, given, moderators, ...counts }) => ({
+    ...counts,
+    auditor: nameOf(auditor),
+    given: gradesShown(given),
+    moderators: gradesShown(moderators),
+    share: counts.moderated < LEAST_FOR_A_SHARE ? null : Math.round((counts.changed / counts.moderated) * 100),
+  }))
+}
+
 function yearOf(audits: readonly AuditStanding[], year: Period, on: PlainDate): AuditsHome['year'] {
   const done = doneBetween(audits, year)
   const waiting = audits.filter(each => each.done === undefined)
@@ -106,7 +129,9 @@ function yearOf(audits: readonly AuditStanding[], year: Period, on: PlainDate): 
     audits.flatMap(each => each.done?.actions ?? []).filter(each => each.done === null || each.done >= year.start),
     on,
   )
-  const again = reauditsOf(audits).filter(each => each.found >= year.start && each.found <= year.end)
+  const again = reauditsOf(audits).filter(
+    each => each.grade === 'inadequate' && each.found >= year.start && each.found <= year.end,
+  )
   return {
     done: done.length,
     inTime: audits.filter(each => each.done && done.includes(each.done) && each.done.on <= each.by).length,

@@ -21,6 +21,7 @@ import {
   agreementOf,
   auditedWithin,
   auditsOf,
+  byAuditor,
   byDomain,
   closingOf,
   countsOf,
@@ -146,13 +147,45 @@ describe('an audit', () => {
     ])
   })
 
-  it('found inadequate asks for another within six months', () => {
+  it('found inadequate asks for another within six months, and one that requires improvement within twelve', () => {
     const first = [asked('1'), audit('1', '2027-02-01', 'inadequate')]
+    const found = { child: 'a', audit: 'audit of 1', found: '2027-02-01' }
     expect(reauditsOf(child('a', ...first))).toEqual([
-      { child: 'a', found: '2027-02-01', by: '2027-08-01', again: undefined },
+      { ...found, grade: 'inadequate', by: '2027-08-01', again: undefined },
     ])
-    expect(reauditsOf(child('a', ...first, asked('2'), audit('2', '2027-06-01', 'good')))[0]?.again).toBe('2027-06-01')
+    expect(reauditsOf(child('a', asked('1'), audit('1', '2027-02-01', 'requires-improvement')))).toEqual([
+      { ...found, grade: 'requires-improvement', by: '2028-02-01', again: undefined },
+    ])
+    expect(reauditsOf(child('a', ...first, asked('2'), audit('2', '2027-06-01', 'good')))[0]?.again).toEqual({
+      on: '2027-06-01',
+      audit: 'audit of 2',
+    })
     expect(reauditsOf(child('a', ...first, moderation('1', '2027-02-05', 'good')))).toEqual([])
+  })
+})
+
+describe('grades by auditor', () => {
+  it('stand beside the moderators’, of the audits that were moderated alone', () => {
+    const audits = [
+      ...child('a', asked('1'), audit('1', '2027-02-01', 'good'), moderation('1', '2027-02-05', 'inadequate')),
+      ...child('b', asked('2'), audit('2', '2027-02-02', 'inadequate'), moderation('2', '2027-02-06', 'good')),
+      ...child('c', asked('3'), audit('3', '2027-02-03', 'good'), moderation('3', '2027-02-07')),
+      ...child('d', asked('4'), audit('4', '2027-02-04', 'outstanding')),
+      ...child('e', asked('5', { auditor: 'sam' })),
+    ]
+    const year = { start: on('2026-03-02'), end: on('2027-03-01') }
+    expect(byAuditor(audits, year)).toMatchObject([
+      {
+        auditor: 'jo',
+        done: 4,
+        moderated: 3,
+        changed: 2,
+        raised: 1,
+        given: { all: 3, goodOrBetter: 2 },
+        moderators: { all: 3, goodOrBetter: 2 },
+      },
+    ])
+    expect(byAuditor(audits, { ...year, end: on('2027-01-31') })).toEqual([])
   })
 })
 

@@ -1,4 +1,4 @@
-import { type Span, workingDays } from '../../spine/duty/span.ts'
+import { type Span, months, workingDays } from '../../spine/duty/span.ts'
 import { type Dated, dated } from '../../spine/time/dated.ts'
 
 export const WORKING_TOGETHER = 'Working Together to Safeguard Children'
@@ -25,10 +25,17 @@ export const toModerate: Dated<Span> = dated({
   source: 'Our assumption until the trust agrees its own',
 })
 
-/** Months within which practice found inadequate is audited again. */
-export const reauditMonths: Dated<number> = dated({
+/** How soon practice found inadequate is audited again. */
+export const reauditInadequate: Dated<Span> = dated({
   from: '2020-11-01',
-  value: 6,
+  value: months(6),
+  source: 'Our assumption until the trust agrees its own',
+})
+
+/** How soon practice that requires improvement is audited again. */
+export const reauditImproving: Dated<Span> = dated({
+  from: '2020-11-01',
+  value: months(12),
   source: 'Our assumption until the trust agrees its own',
 })
 

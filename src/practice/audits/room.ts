@@ -1,6 +1,7 @@
 import { defineRoom } from '../../spine/room.ts'
 import { auditDuties } from './duties.ts'
 import { auditKinds } from './kinds.ts'
+import { auditMeasures } from './measures.ts'
 import { words } from './words.ts'
 
 export const audits = defineRoom({
@@ -8,6 +9,6 @@ export const audits = defineRoom({
   title: 'Audits and learning',
   kinds: auditKinds,
   duties: auditDuties,
-  measures: [],
+  measures: auditMeasures,
   words,
 })

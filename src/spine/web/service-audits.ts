@@ -94,6 +94,18 @@ export interface AuditsHome {
   readonly trend: readonly Point[]
   readonly domains: readonly { readonly domain: string; readonly now: GradesShown; readonly before: GradesShown }[]
   readonly teams: readonly { readonly team: string; readonly now: GradesShown; readonly before: GradesShown }[]
+  /** Each auditor's grades of the last twelve months beside the moderators', of the audits that were moderated. */
+  readonly auditors: readonly {
+    readonly auditor: string
+    readonly done: number
+    readonly moderated: number
+    readonly given: GradesShown
+    readonly moderators: GradesShown
+    readonly changed: number
+    readonly raised: number
+    /** The share changed, out of a hundred; null where too few were moderated to say. */
+    readonly share: number | null
+  }[]
   readonly year: {
     readonly done: number
     readonly inTime: number

@@ -3,10 +3,10 @@ import { type Entry, startDay } from '../../../spine/ledger/entry.ts'
 import { type SubjectFile, all, notion } from '../../../spine/ledger/file.ts'
 import type { BodyOf } from '../../../spine/ledger/kind.ts'
 import { valueOn } from '../../../spine/time/dated.ts'
-import { type PlainDate, addMonths } from '../../../spine/time/plain-date.ts'
+import type { PlainDate } from '../../../spine/time/plain-date.ts'
 import type { AuditDomain, AuditGrade } from '../codes.ts'
 import { auditAction, auditAsked, auditModeration, practiceAudit } from '../kinds/child.ts'
-import { reauditMonths, toModerate } from '../limits.ts'
+import { reauditImproving, reauditInadequate, toModerate } from '../limits.ts'
 
 /** Something an audit found must be done for the child. */
 export interface AuditAction {
@@ -137,22 +137,35 @@ function doneFrom(
   }
 }
 
-/** Practice found inadequate, and the audit that looked again. */
+/** Practice found inadequate or to require improvement, and the audit that looked again. */
 export interface Reaudit {
   readonly child: string
+  readonly audit: string
   readonly found: PlainDate
+  readonly grade: 'inadequate' | 'requires-improvement'
   readonly by: PlainDate
   /** The next audit of the same child; undefined while there is none. */
-  readonly again: PlainDate | undefined
+  readonly again: { readonly on: PlainDate; readonly audit: string } | undefined
 }
 
-/** Each audit that stands as inadequate, with the day by which the child’s file is audited again. */
+/** Each audit that stands as inadequate or as requiring improvement, with the day by which the child’s file is audited again. */
 export function reauditsOf(audits: readonly AuditStanding[]): readonly Reaudit[] {
   return audits.flatMap(({ child, done }): readonly Reaudit[] => {
-    if (done?.final !== 'inadequate') return []
+    if (done?.final !== 'inadequate' && done?.final !== 'requires-improvement') return []
+    const { id: audit, on: found, final: grade } = done
     const next = audits
-      .flatMap(each => (each.child === child && each.done && each.done.on > done.on ? [each.done.on] : []))
-      .sort()[0]
-    return [{ child, found: done.on, by: addMonths(done.on, valueOn(reauditMonths, done.on)), again: next }]
+      .flatMap(each => (each.child === child && each.done && each.done.on > found ? [each.done] : []))
+      .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0]
+    const within = grade === 'inadequate' ? reauditInadequate : reauditImproving
+    return [
+      {
+        child,
+        audit,
+        found,
+        grade,
+        by: after(found, valueOn(within, found)),
+        again: next && { on: next.on, audit: next.id },
+      },
+    ]
   })
 }

@@ -62,6 +62,51 @@ export function agreementOf(done: readonly AuditDone[]): Agreement {
   return { moderated: all, agreed, kappa: chance === 1 ? null : (agreed / all - chance) / (1 - chance) }
 }
 
+/** One auditor's audits that were moderated: the grades they gave beside the moderators', of the same audits. */
+export interface AuditorGrades {
+  readonly auditor: string
+  readonly done: number
+  readonly moderated: number
+  readonly given: Grades
+  readonly moderators: Grades
+  readonly changed: number
+  /** Of those changed, to a better grade than the auditor's. */
+  readonly raised: number
+}
+
+/** Grades by auditor beside the moderators', for audits done between two days, both included; most audits first. */
+export function byAuditor(
+  audits: readonly AuditStanding[],
+  between: { readonly start: PlainDate; readonly end: PlainDate },
+): readonly AuditorGrades[] {
+  const order = auditGrade.codes.map(({ code }) => code)
+  return [...new Set(audits.map(each => each.auditor))]
+    .map(auditor => {
+      const done = doneBetween(
+        audits.filter(each => each.auditor === auditor),
+        between,
+      )
+      const pairs = done.flatMap(({ overall, moderated }) =>
+        moderated ? [{ own: overall, theirs: moderated.grade }] : [],
+      )
+      const changed = pairs.filter(({ own, theirs }) => own !== theirs)
+      return {
+        auditor,
+        done: done.length,
+        moderated: pairs.length,
+        given: gradesOf(pairs.map(({ own }) => own)),
+        moderators: gradesOf(pairs.map(({ theirs }) => theirs)),
+        changed: changed.length,
+        raised: changed.filter(({ own, theirs }) => order.indexOf(theirs) < order.indexOf(own)).length,
+      }
+    })
+    .filter(each => each.done > 0)
+    .sort((a, b) => b.done - a.done || (a.auditor < b.auditor ? -1 : 1))
+}
+
+/** Fewer moderated audits than this say nothing of an auditor: no share is worked out. Our assumption. */
+export const LEAST_FOR_A_SHARE = 6
+
 /** A theme, with how many audits found it a strength and how many something to do better. */
 export interface ThemeCount {
   readonly theme: string

@@ -162,6 +162,18 @@ export const madeUpAudits: AuditsService = {
       againLate: 1,
     },
     incidents: [review],
+    auditors: [
+      {
+        auditor: 'Jo Patel',
+        done: 4,
+        moderated: 2,
+        given: grades,
+        moderators: grades,
+        changed: 1,
+        raised: 0,
+        share: null,
+      },
+    ],
     may: { write: may(viewer, 'audits.write'), do: may(viewer, 'audits.do') },
   }),
   round: async (viewer, id) => (id === ID ? { ...round, mayWrite: may(viewer, 'audits.write') } : undefined),
