@@ -16,18 +16,6 @@ import { ACTIONS, type Action, ROLES, type Role } from './roles.ts'
 const ID = '00000000-0000-4000-8000-000000000001'
 const as = (role: Role, council?: string): Viewer => ({ id: ID, role, ...(council === undefined ? {} : { council }) })
 
-test('someone whose second step is missing may do nothing but turn it on', () => {
-  for (const role of ROLES) {
-    const viewer: Viewer = { ...as(role), secondStep: 'missing' }
-    expect(actionsOf(viewer), role).toEqual(actionsOf(as(role)).filter(action => action === 'session.own'))
-  }
-  expect(decide({ ...as('director'), secondStep: 'missing' }, 'child.read')).toEqual({
-    allow: false,
-    because: 'second-step-missing',
-    grants: { author: ID, sight: 'none' },
-  })
-})
-
 const RETENTION = ['retention.read', 'retention.destroy']
 describe('what each role may do', () => {
   const everyone = ['session.own', 'documents.read']
