@@ -193,6 +193,10 @@ function done(line: AuditLine, council: (code: string) => string): string {
     case 'finance.write':
     case 'finance.own':
       return `Wrote in the trust’s money${about === 'import' ? ', from a file of figures' : ''}`
+    case 'placement-costs.read':
+      return 'Looked at what each child’s home costs'
+    case 'placement-costs.write':
+      return 'Entered what a home costs'
     case 'requests.read':
       return `Looked at requests to see the record of ${children(line.subjects)}`
     case 'requests.answer':
