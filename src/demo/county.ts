@@ -94,7 +94,7 @@ export function* countyChildren({ seed, scale = 1 }: CountyOptions): Generator<C
 
 /**
  * Children who came into care after the last return and by a day, as many in a year as came in the last year of the
- * returns. Their rows are of the year whose return is not made yet.
+ * returns. Their rows are of the year whose return is not made yet, and of those before in which they had been in care.
  */
 export function* newcomers({ seed, scale = 1 }: CountyOptions, until: PlainDate): Generator<CountyChild> {
   const gazetteer = makeGazetteer()
@@ -107,7 +107,8 @@ export function* newcomers({ seed, scale = 1 }: CountyOptions, until: PlainDate)
       .map(flow => ({ ...flow, from: flow.from + 1, to: flow.to + 1 }))
     for (const story of storiesOf(council, { scale, flows, label: 'newcomers' }, () => serial++, surroundings)) {
       if (story.entered > last || story.entered <= yearEnd(LAST_YEAR)) continue
-      const rows = returnsOf(story, [LAST_YEAR + 1], Math.max(4, Math.round(40 * scale)))
+      // Some had been in care before, and not yet told of when the last return closed.
+      const rows = returnsOf(story, [...demoYears, LAST_YEAR + 1], Math.max(4, Math.round(40 * scale)))
       const name = nameFor({ ...story, alone: story.pathway === 'alone' }, seed)
       yield { id: story.id, council: council.id, name, story, rows }
     }

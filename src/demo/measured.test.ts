@@ -65,7 +65,7 @@ describe('the demonstration county by the measures, at 31 March 2021', () => {
     ['care leavers', 'cl-number', 700, 35],
     ['suitable accommodation at 17 and 18', 'cl-suitable-17-18', 89, 4],
     ['suitable accommodation at 19 to 21', 'cl-suitable-19-21', 83, 5],
-    ['in education, employment or training at 17 and 18', 'cl-eet-17-18', 61, 6],
+    ['in education, employment or training at 17 and 18', 'cl-eet-17-18', 61, 7],
     ['in education, employment or training at 19 to 21', 'cl-eet-19-21', 46, 4],
     ['teeth checked', 'oc2-dental', 40, 3],
     ['development checks', 'oc2-development', 79, 4],

@@ -15,7 +15,6 @@ import {
   sinceReturn,
   startOf,
 } from '../../demo/recorded/index.ts'
-import { LAST_YEAR } from '../../demo/targets.ts'
 import { recordsKeptFrom } from '../../practice/governance/kinds.ts'
 import { rederive } from '../../spine/ledger/derive.ts'
 import { type Start, startDay } from '../../spine/ledger/entry.ts'
@@ -118,9 +117,7 @@ async function recordCouncil(
   ])
   const recorded = (child: Child): Recorded => {
     const life = lifeOf(child, staff, last, families)
-    const began = child.rows
-      ? startOf(life, child.rows.get(LAST_YEAR + 1) ?? new Map())
-      : [calledOf(life), ...sinceReturn(life).began]
+    const began = child.rows ? startOf(life, child.rows) : [calledOf(life), ...sinceReturn(life).began]
     return { life, subject: files.get(child.id) as string, began }
   }
   let [entries, next] = [0, 0]

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { rooms } from '../../rooms.ts'
 import { startDay } from '../../spine/ledger/entry.ts'
+import { collectionYearOf } from '../../spine/time/periods.ts'
 import { plainDate } from '../../spine/time/plain-date.ts'
 import { countyChildren, newcomers } from '../county.ts'
 import { dayOf, iso } from '../days.ts'
@@ -39,7 +40,7 @@ beforeAll(() => {
   told = some
   fresh = [...newcomers({ seed: SEED }, iso(UNTIL))].map(child => {
     const lived = life(child, false)
-    return { life: lived, written: [...startOf(lived, child.rows.get(2027) ?? new Map()), ...recordedOf(lived)] }
+    return { life: lived, written: [...startOf(lived, child.rows), ...recordedOf(lived)] }
   })
 })
 
@@ -132,6 +133,21 @@ describe('the work recorded in the demonstration', () => {
       for (const care of of('period-of-care'))
         expect(care.end === null ? care.body['ended'] : undefined).toBeUndefined()
     }
+  })
+
+  test('says of each year in which a newcomer came into care what permanent home they had before', () => {
+    const yearsOf = (kind: string, written: readonly Written[], year: (each: Written) => number): readonly number[] =>
+      [...new Set(written.filter(each => each.kind === kind).map(year))].sort()
+    let twice = 0
+    for (const { life, written } of fresh) {
+      const came = yearsOf('period-of-care', written, each => collectionYearOf(plainDate(String(each.start))))
+      twice += came.length > 1 ? 1 : 0
+      expect(
+        yearsOf('previous-permanence', written, each => Number(each.body['year'])),
+        life.story.id,
+      ).toEqual(came)
+    }
+    expect(twice).toBeGreaterThan(0)
   })
 
   test('ends what the returns left open when a child left care since', () => {

@@ -11,7 +11,7 @@ import { LAST_YEAR } from '../targets.ts'
 import { type Life, type Written, write } from './life.ts'
 
 /** What was recorded by hand of a child whom no return tells of yet: what the next one will say, as far as it has happened. */
-export function startOf(life: Life, rows: ChildRows): readonly Written[] {
+export function startOf(life: Life, rows: ReadonlyMap<number, ChildRows>): readonly Written[] {
   const today = iso(life.until)
   const states = ssda903.states(sourceRows(rows), { council: life.story.council.id, yearsHeld: [] })
   const told = (states.at(-1)?.entries ?? []).flatMap((entry): Written[] => {
@@ -42,19 +42,22 @@ export function calledOf({ name: { given, family, knownAs } }: Life): Written {
   return write(name, null, { given, family, ...(knownAs && knownAs !== given ? { knownAs } : {}) })
 }
 
-function sourceRows(rows: ChildRows): readonly SourceRow[] {
-  return [...rows].flatMap(([table, list]) =>
-    list.map(row => ({
-      table,
-      year: LAST_YEAR + 1,
-      importId: 'newcomers',
-      importOrder: 0,
-      values: Object.fromEntries(
-        Object.entries(row).flatMap(([column, value]) =>
-          value === '' || value === undefined ? [] : [[column, String(value)]],
+// Of every year: someone may have come into care before the last return closed, too late to stand in it.
+function sourceRows(rows: ReadonlyMap<number, ChildRows>): readonly SourceRow[] {
+  return [...rows].flatMap(([year, tables]) =>
+    [...tables].flatMap(([table, list]) =>
+      list.map(row => ({
+        table,
+        year,
+        importId: 'newcomers',
+        importOrder: 0,
+        values: Object.fromEntries(
+          Object.entries(row).flatMap(([column, value]) =>
+            value === '' || value === undefined ? [] : [[column, String(value)]],
+          ),
         ),
-      ),
-    })),
+      })),
+    ),
   )
 }
 

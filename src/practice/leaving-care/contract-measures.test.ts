@@ -98,11 +98,12 @@ describe('the contract’s care leavers (KPIs 9 and 10)', () => {
   })
 
   test('who died, was adopted, or went to another council’s care is set aside', () => {
-    const ended = (ended: 'E12' | 'E2' | 'E3') =>
+    const ended = (ended: 'E12' | 'E2' | 'E3' | 'E15') =>
       ask(kpi9, fileWith([child({ born }), inCare('2016-01-01', '2019-01-01', { ended })]), END)
     expect(ended('E12')).toEqual([{ side: 'excluded', why: ['leaving-care.adopted'] }])
     expect(ended('E2')).toEqual([{ side: 'excluded', why: ['leaving-care.died'] }])
     expect(ended('E3')).toEqual([{ side: 'excluded', why: ['leaving-care.care-taken-over'] }])
+    expect(ended('E15')).toEqual([{ side: 'excluded', why: ['leaving-care.found-adult'] }])
     expect(sides(kpi9, leaver(born, report(born, 19, { inTouch: 'DIED' })), END)).toEqual(['excluded'])
     expect(sides(kpi9, leaver(born, report(born, 19, { inTouch: 'DIED' })), '2020-09-09')).toEqual(['unknown'])
   })

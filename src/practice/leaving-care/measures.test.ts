@@ -100,12 +100,13 @@ describe('who is a care leaver in a year', () => {
     expect(sides(clNumber, left('2006-01-15', '2024-01-15'), '2025-03-31')).toEqual(['counts'])
   })
 
-  test('who was adopted, died, or was taken over by another council is left out and shown', () => {
-    const ended = (ended: 'E11' | 'E2' | 'E3') =>
+  test('who was adopted, died, was found to be an adult or taken over by another council is left out and shown', () => {
+    const ended = (ended: 'E11' | 'E2' | 'E3' | 'E15') =>
       ask(clNumber, fileWith([child({ born: turning19 }), inCare('2016-01-01', '2019-01-01', { ended })]), END)
     expect(ended('E11')).toEqual([{ side: 'excluded', why: ['leaving-care.adopted'] }])
     expect(ended('E2')).toEqual([{ side: 'excluded', why: ['leaving-care.died'] }])
     expect(ended('E3')).toEqual([{ side: 'excluded', why: ['leaving-care.care-taken-over'] }])
+    expect(ended('E15')).toEqual([{ side: 'excluded', why: ['leaving-care.found-adult'] }])
   })
 
   test('returned home for six months, or died, leaves everyone asked about, then and at later birthdays', () => {

@@ -11,6 +11,7 @@ export const words = {
   'leaving-care.returned-home': 'Went home to a parent for six months or more',
   'leaving-care.adopted': 'Was adopted',
   'leaving-care.care-taken-over': 'Another council took over their care',
+  'leaving-care.found-adult': 'Found to be 18 or over when their age was assessed',
   'leaving-care.lost-to-return': 'In care when last mentioned, on {on:date}; what happened then is not held',
   'leaving-care.in-touch': '{code:in-touch}',
   'leaving-care.contact-not-held': 'Nothing is held about being in touch around this birthday',

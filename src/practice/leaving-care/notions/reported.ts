@@ -57,7 +57,14 @@ export interface CareLeaver {
 }
 
 /** Why a young person leaves the cohort. */
-export type LeftOut = 'died' | 'returned-home' | 'adopted' | 'care-taken-over' | 'lost-to-return' | 'short-breaks-only'
+export type LeftOut =
+  | 'died'
+  | 'returned-home'
+  | 'adopted'
+  | 'care-taken-over'
+  | 'found-adult'
+  | 'lost-to-return'
+  | 'short-breaks-only'
 
 /** A place in the cohort, or why there is none. */
 export type Standing =
@@ -129,6 +136,12 @@ function heldWithin(care: PeriodOfCare, from: PlainDate, until: PlainDate): bool
   return care.start < until && (end === null || end > from)
 }
 
+const FOR_GOOD = ['died', 'adopted', 'care-taken-over', 'found-adult'] as const
+
+function isForGood(ended: LeftOut): ended is (typeof FOR_GOOD)[number] {
+  return (FOR_GOOD as readonly LeftOut[]).includes(ended)
+}
+
 function howCareEnded(care: PeriodOfCare | undefined): LeftOut | undefined {
   switch (care?.ended) {
     case 'E2':
@@ -139,6 +152,9 @@ function howCareEnded(care: PeriodOfCare | undefined): LeftOut | undefined {
       return 'adopted'
     case 'E3':
       return 'care-taken-over'
+    // Found to be 18 or over, and so never a child who left care.
+    case 'E15':
+      return 'found-adult'
     default:
       return undefined
   }
@@ -197,7 +213,16 @@ export interface LookedAfterAt16 {
 /** A place in the contract's population, or why there is none. */
 export type ContractStanding =
   | { readonly person: LookedAfterAt16 }
-  | { readonly leftOut: 'died' | 'adopted' | 'care-taken-over' | 'returned-home' | 'still-in-care' | 'lost-to-return' }
+  | {
+      readonly leftOut:
+        | 'died'
+        | 'adopted'
+        | 'care-taken-over'
+        | 'found-adult'
+        | 'returned-home'
+        | 'still-in-care'
+        | 'lost-to-return'
+    }
   | { readonly startNotKnown: PlainDate }
 
 /**
@@ -223,7 +248,7 @@ export function lookedAfterAt16(file: SubjectFile, on: PlainDate): ContractStand
     if (periods.length === 0 && all(file, shortBreak).length > 0) return undefined
   }
   const ended = howCareEnded(periods.at(-1))
-  if (ended === 'died' || ended === 'adopted' || ended === 'care-taken-over') return { leftOut: ended }
+  if (ended !== undefined && isForGood(ended)) return { leftOut: ended }
   // Care ends at 18 whatever is written, so an end that was never recorded keeps nobody out from then on.
   if (age < 18 && inCareOn(file, on)) return { leftOut: 'still-in-care' }
   if (age < 18 && lostToReturnOn(file, on)) return { leftOut: 'lost-to-return' }

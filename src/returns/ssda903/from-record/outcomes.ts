@@ -171,6 +171,8 @@ function inCareAllYear(asking: Asking): boolean {
 /** The OC3 row of a care leaver whose 17th to 21st birthday is in the year, or of whom a return of the year told. */
 export function careLeaverRows(asking: Asking): readonly RecordedRow[] {
   const { file, born, start, end, council } = asking
+  // What was recorded of a child who is not yet 17 is no care leaver's outcome, whichever they will be.
+  if (born !== undefined && ageOn(born, end) < 17) return []
   const reported = born === undefined ? undefined : birthdayIn(asking)
   // Rows that returns of earlier years told all the same are kept as they told them.
   if (reported && !valueOn(leavingOnBirthdayAsked, reported.on) && !hadLeftCare(file, reported.age, reported.on))

@@ -266,6 +266,25 @@ describe('what is recorded through the year', () => {
     expect(of('OC3', next)).toEqual([{ IN_TOUCH: 'YES', ACTIV: 'F4' }])
   })
 
+  it('asks nothing of whoever is not yet 17, or was found to be 18 or over, though something was recorded', () => {
+    const asked = (born: string, ended: string) =>
+      of(
+        'OC3',
+        rowsOfFile(
+          fileOf('leaver', [
+            ...ABOUT.slice(1),
+            entry('identity', born, null, { born, sex: 'M' }),
+            care('2020-01-01', '2025-05-01', { ended }),
+            entry('care-leaver-contact', '2025-06-12', null, { inTouch: 'YES' }),
+          ]),
+          { year: 2026, council: COUNCIL },
+        ),
+      )
+    expect(asked('2009-06-12', 'E14')).toEqual([])
+    expect(asked('2007-06-10', 'E15')).toEqual([])
+    expect(asked('2007-06-10', 'E14')).toEqual([{ IN_TOUCH: 'YES' }])
+  })
+
   it('does not ask of a birthday on which they left care, even where something was recorded for it', () => {
     const born = entry('identity', '2007-06-10', null, { born: '2007-06-10', sex: 'M' })
     const told = entry('care-leaver-contact', '2025-06-10', null, { inTouch: 'YES', birthday: 18 })

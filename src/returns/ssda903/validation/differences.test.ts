@@ -113,7 +113,7 @@ const CASES: Readonly<Record<string, readonly [Tables, FaultyRows]>> = {
   SW12STG2: [
     {
       Episodes: [{ RNE: 'S', DECOM: '01/05/2025' }],
-      SWEpisodes: [{ SW_DECOM: '01/04/2025' }, { SW_DECOM: '01/05/2025' }],
+      SWEpisodes: [{ SW_DECOM: '01/04/2025' }],
     },
     {},
   ],

@@ -141,7 +141,7 @@ export const differences: Readonly<Record<string, Difference>> = {
     'A child’s only social worker ended on 28 March: shown.',
   ),
   SW12STG2: difference(
-    'The public validator shows an episode where any one social worker does not fit; here where none does.',
-    'One social worker from a month before the child came into care and another from the day itself: right.',
+    'The public validator shows an episode where any one social worker does not fit; here where none does, and whoever had the child already when they came into care fits.',
+    'The only social worker had the child from a month before they came into care, and still does: right.',
   ),
 }

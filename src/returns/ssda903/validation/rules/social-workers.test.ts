@@ -134,7 +134,7 @@ describe('social workers', () => {
       'SW12STG2',
       'nobody when they came, or left',
       {
-        SWEpisodes: [spell('01/06/2025')],
+        SWEpisodes: [spell('01/06/2025', '01/06/2025')],
         Episodes: [
           { DECOM: '02/06/2025', RNE: 'S', LS: 'C2' },
           { DECOM: '01/06/2025', RNE: 'S', LS: 'C2' },
@@ -146,6 +146,18 @@ describe('social workers', () => {
         ],
       },
       { Episodes: [0, 2] },
+    ],
+    [
+      'SW12STG2',
+      'whoever had the child already',
+      {
+        SWEpisodes: [spell('01/03/2025', '02/06/2025')],
+        Episodes: [
+          { DECOM: '02/06/2025', RNE: 'S', LS: 'C2' },
+          { DECOM: '03/06/2025', RNE: 'S', LS: 'C2' },
+        ],
+      },
+      { Episodes: [1] },
     ],
     [
       'SW13STG1',

@@ -139,7 +139,13 @@ export const socialWorkerRules: readonly Rule[] = [
         const { on, DEC, RNE, REC } = episode
         if (isShortBreak(episode)) return false
         if (DEC !== undefined && !within(on.DEC, addYears(starts, -1), ends)) return false
-        const began = RNE === 'S' && !now.SWEpisodes.some(row => onOrAfter(row.on.SW_DECOM, on.DECOM))
+        // Whoever had the child already when they came into care is one who was given for it.
+        const began =
+          RNE === 'S' &&
+          !now.SWEpisodes.some(
+            row =>
+              onOrAfter(row.on.SW_DECOM, on.DECOM) || row.SW_DEC === undefined || onOrAfter(row.on.SW_DEC, on.DECOM),
+          )
         const left =
           REC !== undefined && REC !== 'X1' && !now.SWEpisodes.some(row => onOrBefore(row.on.SW_DECOM, on.DEC))
         return began || left
@@ -158,6 +164,7 @@ export const socialWorkerRules: readonly Rule[] = [
   }),
   rule({
     code: 'SW17STG2',
+    as: 'query',
     reads: { SWEpisodes: ['SW_DEC', 'SW_DECOM'] },
     fields: ['SW_DEC', 'SW_DECOM'],
     from: 2026,
