@@ -60,6 +60,7 @@ const ANALYST: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
   ['promises and aims', page => page.goto('/promises')],
   ['a framework of aims', firstOf('/promises')],
   ['the seven principles', page => page.goto('/promises/principles')],
+  ['what one answers for', page => page.goto('/owed')],
   ['the form of a framework', page => page.goto('/promises/frameworks/add')],
   ['the list of imports', page => page.goto('/imports')],
   ['the form of a return to be made', page => page.goto('/returns/export')],

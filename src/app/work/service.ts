@@ -3,6 +3,7 @@ import type { WorkService } from '../../spine/web/services.ts'
 import type { Product } from '../product.ts'
 import { dayService } from './day.ts'
 import { healthTeamService } from './health-team.ts'
+import { owedService } from './owed.ts'
 import { reviewsService } from './reviews.ts'
 import { teamService } from './team.ts'
 import { virtualSchoolService } from './virtual-school.ts'
@@ -15,5 +16,6 @@ export function workService(product: Product, today: () => PlainDate): WorkServi
     reviews: reviewsService(product, today),
     virtualSchool: virtualSchoolService(product, today),
     healthTeam: healthTeamService(product, today),
+    owed: owedService(product, today),
   }
 }

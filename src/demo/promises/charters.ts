@@ -238,7 +238,6 @@ export const pledge: DemoFramework = {
           plain: 'You can have someone on your side who speaks up for you. We will tell you how.',
           shows: 'The offer is in the letter before each review',
           owner: 'independent-reviewing-officer',
-          measures: ['iro-escalations-resolved'],
           principles: 'bd',
           rags: 'raagg',
           now: 'The offer is in every letter. More took it up than in any year before.',

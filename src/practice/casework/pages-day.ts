@@ -1,8 +1,17 @@
+import { addDays } from '../../spine/time/plain-date.ts'
 import { download } from '../../spine/web/download.ts'
 import { listed } from '../../spine/web/format.ts'
 import { type ListDeclaration, orMissing, savedList } from '../../spine/web/list.ts'
 import { type Fields, type Page, address, definePage, one, oneOf } from '../../spine/web/page.ts'
-import { type Choice, type Day, type DueItem, type ForYou, type LiveList, may } from '../../spine/web/services.ts'
+import {
+  type Choice,
+  type Day,
+  type DueItem,
+  type ForYou,
+  type LiveList,
+  type OwedShown,
+  may,
+} from '../../spine/web/services.ts'
 
 const VIEWS = 'practice/casework/views'
 const GROUPINGS = ['child', 'family', 'address'] as const
@@ -35,6 +44,10 @@ interface Group {
 /** Something due, and how many more times the same is owed for the same child. */
 type Line = DueItem & { readonly more: number }
 
+/** As many of what one answers for as stand beside one's children; the others are one link away. */
+const OWED_AT_A_GLANCE = 5
+const WEEK = 7
+
 /** As many lines of one group as are read at a glance. */
 const AT_A_GLANCE = 3
 
@@ -51,11 +64,13 @@ export const dayPages: readonly Page[] = [
       const day = await services.work.day.open(viewer)
       const mend = may(viewer, 'data-quality.read') ? await services.quality.mine(viewer) : undefined
       const drafts = may(viewer, 'child.write') ? await services.recording.drafts(viewer) : []
+      const owed = may(viewer, 'owed.read') ? await services.work.owed.open(viewer) : undefined
       const asked = askFrom(query)
       const lines = chosenLines(day, asked)
       const level = (is: DueItem['level']): readonly DueItem[] => lines.filter(line => line.level === is)
       const forYou = [
         ...day.forYou,
+        ...owedSoon(owed).slice(0, OWED_AT_A_GLANCE),
         ...drafts.map(
           (draft): ForYou => ({
             key: draft.id,
@@ -73,6 +88,11 @@ export const dayPages: readonly Page[] = [
         data: {
           day,
           forYou,
+          owed: owed && {
+            all: owed.rows.length,
+            overdue: owed.rows.filter(each => each.state.level === 'overdue').length,
+            shown: Math.min(owedSoon(owed).length, OWED_AT_A_GLANCE),
+          },
           mend: mend && {
             ...mend,
             href: `${address('/data-quality', { whose: 'own', is: 'fault', worker: viewer.worker })}#list`,
@@ -133,6 +153,25 @@ export const dayPages: readonly Page[] = [
     },
   }),
 ]
+
+// What one answers for in the registers, of which the day is past or within the week.
+function owedSoon(owed: OwedShown | undefined): readonly ForYou[] {
+  if (!owed) return []
+  const soon = addDays(owed.on, WEEK)
+  return owed.rows
+    .filter(each => each.by !== null && each.by <= soon)
+    .map(each => ({
+      key: each.key,
+      is: 'owed',
+      title: each.what,
+      text: each.from.text,
+      level: each.state.level,
+      when: each.state.words,
+      by: each.by,
+      href: each.href,
+      does: each.does,
+    }))
+}
 
 /** What is due of some children, as a list to save. */
 export const DUE_LIST: ListDeclaration<DueItem> = {

@@ -183,3 +183,29 @@ describe('what one is asked to agree to', () => {
     expect((await me.get(`/approvals/${AMARA}/00000000-0000-4000-8000-000000000404`)).status).toBe(404)
   })
 })
+
+describe('what one answers for', () => {
+  it('stands on one’s day where its day is past or near, with a way to all of it', async () => {
+    const { body } = await (await reader('manager')).get('/day')
+    const text = textOf(body)
+    expect(text).toContain('Review the risk S1 Too few homes Risks overdue by 3 days')
+    expect(text).not.toContain('Answer finding 2')
+    expect(text).toContain('I answer for 2 1 past its day')
+    expect(linksIn(body)).toEqual(expect.arrayContaining(['/risks/1/review', '/owed']))
+  })
+
+  it('is one list, soonest first, narrowed and saved; those who own nothing are told what would stand there', async () => {
+    const manager = await reader('manager')
+    const { body, status } = await manager.get('/owed')
+    expect([status, headingOf(body)]).toEqual([200, 'What I answer for 31 March 2027'])
+    expect(unsafeIn(body)).toEqual([])
+    expect(textOf(body)).toContain('1 of 2 is past its day.')
+    expect(textOf((await manager.get('/owed?stands=none')).body)).toContain('1 thing of 2')
+    expect((await manager.get('/owed/download?as=csv')).body.split('\r\n').slice(0, 2)).toEqual([
+      '\uFEFFWhat,Where it stands,By,How it stands',
+      'Review the risk S1 Too few homes,Risks,2027-03-28,overdue by 3 days',
+    ])
+    expect(textOf((await (await reader()).get('/owed')).body)).toContain('Nothing is yours in the registers.')
+    expect((await (await reader('administrator')).get('/owed')).status).toBe(403)
+  })
+})

@@ -24,6 +24,8 @@ export const ACTIONS = [
   'members.read',
   /** What is due for the children one works with, and what waits for oneself. */
   'day.read',
+  /** What one owes oneself in the trust's own registers. */
+  'owed.read',
   /** A team's children, workers and what is overdue. */
   'team.read',
   /** Giving children to workers. */

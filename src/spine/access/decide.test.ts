@@ -20,7 +20,7 @@ const RETENTION = ['retention.read', 'retention.destroy']
 describe('what each role may do', () => {
   const everyone = ['session.own', 'documents.read']
   const figures = ['figures.read', 'figures.read-suppressed', 'duties.read']
-  const promises = ['promises.read', 'promises.read-for-board']
+  const promises = ['promises.read', 'promises.read-for-board', 'owed.read']
   const casework = [
     ...everyone,
     ...figures,
@@ -45,6 +45,7 @@ describe('what each role may do', () => {
     'contract-sides.read-for-board',
     'plans.read-for-board',
     'promises.read-for-board',
+    'owed.read',
     'audits.read-summary',
     'session.own',
   ]

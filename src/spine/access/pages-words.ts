@@ -161,6 +161,8 @@ function done(line: AuditLine, council: (code: string) => string): string {
       return 'Wrote in the risks, the improvement plan or an inspection'
     case 'plans.own':
       return 'Kept up a risk, an action or a finding of their own'
+    case 'owed.read':
+      return 'Looked at what they answer for'
     case 'promises.read':
     case 'promises.read-for-board':
       return 'Looked at promises and aims'

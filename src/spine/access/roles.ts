@@ -65,7 +65,7 @@ type Leave = Partial<Record<Action, Reach>>
 
 const EVERYONE: Leave = { 'session.own': 'all', 'documents.read': 'all' }
 const FIGURES: Leave = { 'figures.read': 'all', 'figures.read-suppressed': 'all', 'duties.read': 'all' }
-const PROMISES: Leave = { 'promises.read': 'all', 'promises.read-for-board': 'all' }
+const PROMISES: Leave = { 'promises.read': 'all', 'promises.read-for-board': 'all', 'owed.read': 'own' }
 const CASEWORK: Leave = {
   ...EVERYONE,
   ...FIGURES,
@@ -86,6 +86,7 @@ const BOARD: Leave = {
   'figures.read-suppressed': 'all',
   'plans.read-for-board': 'all',
   'promises.read-for-board': 'all',
+  'owed.read': 'own',
   'kpis.read-published': 'all',
   'contract-sides.read-for-board': 'all',
   'audits.read-summary': 'all',

@@ -47,6 +47,7 @@ export const SIGHT: Readonly<Record<Action, 'files' | 'lists' | 'totals' | 'none
   'plans.read-for-board': 'none',
   'plans.write': 'none',
   'plans.own': 'none',
+  'owed.read': 'none',
   'promises.read': 'none',
   'promises.read-for-board': 'none',
   'promises.write': 'none',

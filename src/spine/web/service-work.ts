@@ -1,11 +1,13 @@
 import type { PlainDate } from '../time/plain-date.ts'
 import type { HealthTeamService } from './service-health-team.ts'
+import type { OwedService } from './service-owed.ts'
 import type { ReviewsService } from './service-reviews.ts'
 import type { TeamService } from './service-team.ts'
 import type { VirtualSchoolService } from './service-virtual-school.ts'
 import type { DueLine, Level, Viewer } from './services.ts'
 
 export type * from './service-health-team.ts'
+export type * from './service-owed.ts'
 export type * from './service-reviews.ts'
 export type * from './service-team.ts'
 export type * from './service-virtual-school.ts'
@@ -51,7 +53,7 @@ export interface DueItem extends DueLine {
 /** Something that waits for one person. */
 export interface ForYou {
   readonly key: string
-  readonly is: 'notice' | 'words' | 'approval' | 'reason' | 'draft'
+  readonly is: 'notice' | 'words' | 'approval' | 'reason' | 'draft' | 'owed'
   readonly title: string
   readonly text?: string
   readonly level: Level
@@ -183,4 +185,6 @@ export interface WorkService {
   readonly reviews: ReviewsService
   readonly virtualSchool: VirtualSchoolService
   readonly healthTeam: HealthTeamService
+  /** What one owes of the trust's own registers. */
+  readonly owed: OwedService
 }

@@ -1,4 +1,4 @@
-import { plainDate } from '../../time/plain-date.ts'
+import { addDays, plainDate } from '../../time/plain-date.ts'
 import type {
   ApprovalOpened,
   Day,
@@ -250,5 +250,34 @@ export function madeUpWork(): WorkService & { readonly asked: AskedOfWork } {
       },
     },
     healthTeam: { open: async () => health },
+    owed: {
+      open: async ({ role }) => ({
+        on: ON,
+        // A social worker owns nothing in the registers.
+        rows:
+          role === 'social-worker'
+            ? []
+            : [
+                {
+                  key: 'risks:1',
+                  from: { value: 'risks', text: 'Risks' },
+                  what: 'Review the risk S1 Too few homes',
+                  by: addDays(ON, -3),
+                  state: { level: 'overdue', words: 'overdue by 3 days' },
+                  href: '/risks/1/review',
+                  does: 'Review',
+                },
+                {
+                  key: 'inspections:1',
+                  from: { value: 'inspections', text: 'Inspections' },
+                  what: 'Answer finding 2',
+                  by: null,
+                  state: { level: 'cannot-tell', words: 'no day is set' },
+                  href: '/inspections/1/findings/2',
+                  does: 'Open',
+                },
+              ],
+      }),
+    },
   }
 }
