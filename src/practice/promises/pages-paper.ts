@@ -53,18 +53,12 @@ const runs = (words: PaperWords): readonly PaperRun[] => (typeof words === 'stri
 function figuresIn(evidence: Evidence, { measures }: PromiseRow): PaperWords {
   const tied = evidence.of(measures)
   if (tied.length === 0) return [quiet('No published figure')]
-  return tied.flatMap(each => [
-    { text: `${each.title}: ${each.value}` },
-    ...(each.england || each.neighbours
-      ? [
-          quiet(
-            [each.neighbours && `Neighbours ${each.neighbours}`, each.england && `England ${each.england}`]
-              .filter(Boolean)
-              .join('; '),
-          ),
-        ]
-      : []),
-  ])
+  return tied.flatMap(({ title, value, neighbours, england }) => {
+    const beside = [neighbours && `neighbours ${neighbours}`, england && `England ${england}`].filter(Boolean)
+    return beside.length === 0
+      ? [{ text: `${title}: ${value}.` }]
+      : [{ text: `${title}: ${value};` }, quiet(`${beside.join('; ')}.`)]
+  })
 }
 
 /** Who champions an aim and which group works on it, in a sentence; blank where nobody does. */
