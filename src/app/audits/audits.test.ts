@@ -240,6 +240,16 @@ describe('an audit', () => {
     })
   })
 
+  it('leads into the file only whoever may read what is written there', async () => {
+    for (const [viewer, reads] of [
+      [head, true],
+      [analyst, false],
+    ] as const) {
+      const done = (await audits.round(viewer, round))?.lines.find(each => each.done)
+      expect(done?.child.reads).toBe(reads)
+    }
+  })
+
   it('shows the board shares alone, and of so few none', async () => {
     const summary = await audits.summary(councillor)
     expect(summary.years.map(each => each.good)).toEqual([null, null])

@@ -7,7 +7,9 @@ import {
   type RoundStanding,
   isLate,
 } from '../../practice/audits/notions.ts'
+import { practiceAudit } from '../../practice/audits/kinds.ts'
 import { type Viewer, decide } from '../../spine/access/decide.ts'
+import { SECTIONS_OF } from '../../spine/access/roles.ts'
 import { type CodeSet, label } from '../../spine/ledger/code-list.ts'
 import type { Store } from '../../spine/store/store.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
@@ -89,6 +91,8 @@ async function calledFor(
 ): Promise<ReadonlyMap<string, Called>> {
   const ids = [...new Set(audits.map(each => each.child))]
   if (ids.length === 0) return new Map()
+  // Figures are made of audits by some who may not read what is written in a file.
+  const reads = SECTIONS_OF[viewer.role].read.includes(practiceAudit.section)
   return withList(store, viewer, 'audits.read', { route }, async (tx, { council }) => {
     const found = await sql<{ subject: string; name: string | null; number: string | null; council: string | null }>`
       select * from names_of_files(${ids}::uuid[])`.execute(tx)
@@ -97,7 +101,7 @@ async function calledFor(
       value: new Map(
         rows.map(row => [
           row.subject,
-          { id: row.subject, called: calledBy(row.name, row.number), number: row.number, council: row.council },
+          { id: row.subject, called: calledBy(row.name, row.number), number: row.number, reads, council: row.council },
         ]),
       ),
       shown: rows.map(row => row.subject),

@@ -4,7 +4,7 @@ import type { AuditActionLine, AuditOfChild, ReviewLine, ThemeLine } from '../..
 
 /** Where an audit’s line leads: to the audit, to its form for whoever is asked, or to the child. */
 export function hrefOf({ child, done, yours }: AuditOfChild): string {
-  if (done) return `/children/${child.id}/entries/${done.id}`
+  if (done && child.reads) return `/children/${child.id}/entries/${done.id}`
   return yours ? `/children/${child.id}/record/practice-audit` : `/children/${child.id}`
 }
 
@@ -92,7 +92,7 @@ export const ACTIONS: ListDeclaration<AuditActionLine> = {
     {
       key: 'what',
       title: 'What',
-      of: row => ({ text: row.what, href: `/children/${row.child.id}/entries/${row.id}` }),
+      of: row => (row.child.reads ? { text: row.what, href: `/children/${row.child.id}/entries/${row.id}` } : row.what),
     },
     { key: 'child', title: 'Child', of: row => row.child.called, by: row => row.child.called.toLowerCase() },
     { key: 'number', title: 'Number', of: row => row.child.number, savedOnly: true },

@@ -9,10 +9,19 @@ export interface InTime {
   readonly level: Level
 }
 
+/** A child whose work was looked at, as a list names them. */
+export interface AuditedChild {
+  readonly id: string
+  readonly called: string
+  readonly number: string | null
+  /** The reader may open what was written of it in the child’s file. */
+  readonly reads: boolean
+}
+
 /** One audit that was asked for, of a child whom the reader may know of. */
 export interface AuditOfChild {
   readonly id: string
-  readonly child: { readonly id: string; readonly called: string; readonly number: string | null }
+  readonly child: AuditedChild
   readonly round: Choice
   readonly stratum: string | null
   readonly team: string | null

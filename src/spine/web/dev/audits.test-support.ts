@@ -11,7 +11,7 @@ import { may } from '../services.ts'
 
 const ID = '00000000-0000-4000-8000-000000000010'
 const on = plainDate
-const child = { id: ID, called: 'Amara Okafor', number: 'N0012' }
+const child = { id: ID, called: 'Amara Okafor', number: 'N0012', reads: true }
 const grades: GradesShown = {
   counts: [
     { grade: { value: 'good', text: 'Good' }, count: 3 },
