@@ -6,6 +6,7 @@ import { contractPages } from './practice/contract/pages.ts'
 import { educationPages } from './practice/education/pages.ts'
 import { comparatorPages } from './practice/governance/pages-comparators.ts'
 import { financePages } from './practice/finance/pages.ts'
+import { sensoryPages } from './practice/sensory/pages.ts'
 import { spendPages } from './practice/spend/pages.ts'
 import { datePages } from './practice/governance/pages-dates.ts'
 import { boardPages } from './practice/boards/pages.ts'
@@ -42,6 +43,7 @@ export const pages: readonly Page[] = [
   ...workforcePages,
   ...carePages,
   ...educationPages,
+  ...sensoryPages,
   ...healthPages,
   ...qualityPages,
   ...governancePages,

@@ -18,6 +18,7 @@ import { people } from './practice/people/room.ts'
 import { placement } from './practice/placement/room.ts'
 import { promises } from './practice/promises/room.ts'
 import { risk } from './practice/risk/room.ts'
+import { sensory } from './practice/sensory/room.ts'
 import { spend } from './practice/spend/room.ts'
 import { staffing } from './practice/staffing/room.ts'
 import { workforce } from './practice/workforce/room.ts'
@@ -31,6 +32,7 @@ export const rooms: readonly Room[] = [
   adoption,
   leavingCare,
   education,
+  sensory,
   casework,
   governance,
   workforce,

@@ -30,6 +30,7 @@ import { improvementService } from './registers/improvement.ts'
 import { risksService } from './registers/risks.ts'
 import { rulebook } from './rulebook.ts'
 import { searchService } from './search/service.ts'
+import { sensoryService } from './sensory/service.ts'
 import { spendService } from './spend/service.ts'
 import { staffingService } from './staffing/service.ts'
 import { signInProvider } from '../spine/access/provider.ts'
@@ -91,6 +92,7 @@ export function servicesOf(
     staffing: staffingService(product, registers, today),
     finance: financeService(product, registers, today),
     spend: spendService(product, today),
+    sensory: sensoryService(product, today),
     information: informationService(product, registers, { today, now }),
     inspectors: inspectorsService(product, today),
     panels: panelsService(product, registers, today),

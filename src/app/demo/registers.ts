@@ -19,6 +19,7 @@ import { demoPanels } from './panels.ts'
 import { demoPromises } from './promises.ts'
 import { scorecardEntries } from './scorecard.ts'
 import { demoFinance } from './finance.ts'
+import { demoSensory } from './sensory.ts'
 import { type DemoEntry, recordInTrust } from './trust-entries.ts'
 
 const DAYS_IN_A_MONTH = 30
@@ -40,6 +41,7 @@ export async function recordRegisters(
     ...demoPromises(accounts, [...registers, ...boards], today),
     ...demoPanels(accounts, today),
     ...demoFinance(accounts, seed, today),
+    ...demoSensory(seed, today),
     ...demoBothSides(toldOf(accounts, today), seed, today),
   ])
   await recordAudits(store, accounts, seed, today)

@@ -17,8 +17,7 @@ import {
 } from '../../practice/finance/kinds.ts'
 import { typicalPrice } from '../../practice/spend/kinds.ts'
 import { type PlainDate, endOfMonth, isPlainDate } from '../../spine/time/plain-date.ts'
-import { startDay } from '../../spine/ledger/entry.ts'
-import type { Beside } from '../registers/beside.ts'
+import { type Beside, twin } from '../registers/beside.ts'
 import type { Register } from '../registers/register.ts'
 
 /** The trust's money: budgets and what became of them, the contract sum, changes, savings, reserves and capital. */
@@ -92,18 +91,6 @@ function check(beside: Beside): void {
       notBefore('start', startOf('case'), 'the case was submitted')
       break
   }
-}
-
-// Whether another entry of the kind says the same in these fields (and starts on the same day).
-function twin({ kind, given, on, file, entry }: Beside, fields: readonly string[], sameDay = false): boolean {
-  return (file.entries[kind] ?? []).some(other => {
-    const theirs = other.body as Readonly<Record<string, unknown>>
-    return (
-      other.id !== entry &&
-      fields.every(field => given[field] !== undefined && theirs[field] === given[field]) &&
-      (!sameDay || startDay(other.start) === on)
-    )
-  })
 }
 
 function lastOfMonth({ blame }: Beside, field: string, day: PlainDate | undefined): void {

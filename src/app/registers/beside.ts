@@ -88,6 +88,18 @@ export function faultsBeside(
   return faults
 }
 
+/** Whether another entry of the kind says the same in these fields and, where that is asked, starts on the same day. */
+export function twin({ kind, given, on, file, entry }: Beside, fields: readonly string[], sameDay = false): boolean {
+  return (file.entries[kind] ?? []).some(other => {
+    const theirs = other.body as Readonly<Record<string, unknown>>
+    return (
+      other.id !== entry &&
+      fields.every(field => given[field] !== undefined && theirs[field] === given[field]) &&
+      (!sameDay || startDay(other.start) === on)
+    )
+  })
+}
+
 function plain(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }

@@ -8,6 +8,7 @@ import { promisesRegister } from '../promises/register.ts'
 import { plansRegister } from './plans-register.ts'
 import type { Register } from './register.ts'
 import { commentsRegister, frontRegister } from './scorecard-register.ts'
+import { sensoryMoneyRegister, sensoryRegister } from '../sensory/register.ts'
 import { placementCostRegister } from '../spend/register.ts'
 import { staffingRegister } from './staffing-register.ts'
 
@@ -25,6 +26,8 @@ export const REGISTERS: readonly Register[] = [
   boardsRegister,
   placementCostRegister,
   promisesRegister,
+  sensoryRegister,
+  sensoryMoneyRegister,
 ]
 
 const byKind = new Map(REGISTERS.flatMap(register => register.kinds.map(kind => [kind.name, register])))

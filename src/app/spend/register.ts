@@ -1,10 +1,10 @@
 import { placementType } from '../../practice/placement/codes.ts'
 import { placement } from '../../practice/placement/kinds.ts'
-import { placementCostKinds } from '../../practice/spend/kinds.ts'
+import { placementCost, placementCostKinds } from '../../practice/spend/kinds.ts'
 import { label } from '../../spine/ledger/code-list.ts'
 import { type Entry, startDay } from '../../spine/ledger/entry.ts'
 import { inWords } from '../../spine/time/words.ts'
-import type { Beside } from '../registers/beside.ts'
+import { type Beside, twin } from '../registers/beside.ts'
 import type { Register } from '../registers/register.ts'
 
 /**
@@ -29,7 +29,8 @@ export function homeInWords({ start, end, body }: Pick<Entry, 'start' | 'end' | 
   return `${label(placementType, type)}${from}${end === null ? '' : ` to ${inWords(end)}`}`
 }
 
-function check({ given, on, until, parent, blame, file, kind, entry }: Beside): void {
+function check(beside: Beside): void {
+  const { given, on, until, parent, blame, file, kind } = beside
   const shares = ['education', 'health'].map(name => Number(given[name] ?? 0))
   if (shares.reduce((sum, each) => sum + each, 0) > 100)
     blame('health', 'Education and health cannot pay more than 100% together')
@@ -41,22 +42,12 @@ function check({ given, on, until, parent, blame, file, kind, entry }: Beside): 
   if (home === undefined && !(file.entries[placement.name] ?? []).some(each => coversDay(each, on)))
     blame('start', 'The child had no home on record that day: choose a home, or another day')
   if (until !== null && until <= on) blame('end', 'A price is paid for at least a day')
-  const same = (file.entries[kind] ?? []).some(
-    other =>
-      other.id !== entry &&
-      kind === 'placement-cost' &&
-      startDay(other.start) === on &&
-      ['covers', 'placement'].every(field => fieldOf(other, field) === given[field]),
-  )
-  if (same) blame('covers', 'A price for this begins that day already: put that right')
+  if (kind === placementCost.name && twin(beside, ['covers'], true))
+    blame('covers', 'A price for this begins that day already: put that right')
 }
 
 // On the day a child leaves something may still be paid once.
 function coversDay({ start, end }: Entry, on: string): boolean {
   const day = startDay(start)
   return (day === undefined || day <= on) && (end === null || on <= end)
-}
-
-function fieldOf({ body }: Entry, field: string): unknown {
-  return (body as Readonly<Record<string, unknown>>)[field]
 }

@@ -22,6 +22,7 @@ import { readFiles } from '../../spine/ledger/read.ts'
 import type { Tx } from '../../spine/store/store.ts'
 import { type PlainDate, addDays } from '../../spine/time/plain-date.ts'
 import type { SpendChild, SpendPosition, SpendService } from '../../spine/web/services.ts'
+import { fromFiles } from '../figures/from-files.ts'
 import { knownTo } from '../files/barred.ts'
 import { openTo, withList } from '../files/gate.ts'
 import { financeRegister } from '../finance/register.ts'
@@ -44,7 +45,7 @@ export function spendService(
   { store, councils }: Pick<Product, 'store' | 'councils'>,
   today: () => PlainDate,
 ): SpendService {
-  const held = heldSpend(store)
+  const held = fromFiles(store, heldSpend)
   // The same for every reader until something is recorded, and more work than any other part of the page.
   const worked = new WeakMap<readonly CostedChild[], Map<string, ReturnType<typeof yearOf>>>()
 
@@ -64,7 +65,7 @@ export function spendService(
   const position = async (viewer: Viewer, ask: Parameters<SpendService['position']>[1]): Promise<SpendPosition> => {
     const file = await registerFor(store, financeRegister, viewer, 'finance.read')
     const on = today()
-    const { children, workedOutAt, stale } = await held(on)
+    const { found: children, workedOutAt, stale } = await held(on)
     const years = yearsOf(children, on)
     const year = years.find(each => each === ask.year) ?? financialYearOf(on)
     const council = councils.find(each => each.code === (viewer.council ?? ask.council))?.code ?? ''
@@ -108,7 +109,7 @@ export function spendService(
     children: async (viewer, purpose) => {
       const on = today()
       permit(viewer, 'placement-costs.read')
-      const { children } = await held(on)
+      const { found: children } = await held(on)
       const known = await knownTo(store, viewer, pricedOn(children, on))
       const byChild = new Map(children.map(each => [each.subject, each]))
       const route = purpose === 'open' ? '/finance/placements/children' : '/finance/placements/children/download'

@@ -16,6 +16,7 @@ import { offendingOf } from './offending.ts'
 import { panelsOf } from './panels.ts'
 import { allocationsOf, peopleOf } from './people.ts'
 import { visitsOf, workOf } from './seeing.ts'
+import { sensoryOf } from './sensory.ts'
 
 export type { GivenTo, Life, Written } from './life.ts'
 export { RECORDED_FROM } from './life.ts'
@@ -45,6 +46,7 @@ export function recordedOf(life: Life): readonly Written[] {
     ...workOf(life),
     ...healthOf(life),
     ...learningOf(life),
+    ...sensoryOf(life),
     ...leavingOf(life),
     ...leavingNoted(life),
     ...leaversTold(life),

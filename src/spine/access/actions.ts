@@ -158,6 +158,14 @@ export const ACTIONS = [
   'inspections.end',
   /** Drawing a sample as an inspector, and asking the service about it. */
   'inspections.do',
+  /** The sensory impairment service that the councils share: caseload, visits, support workers in schools, and who pays. */
+  'sensory.read',
+  /** Its children with a file here, by name. */
+  'sensory.read-children',
+  /** Keeping up its counts, visits and support workers. */
+  'sensory.write',
+  /** Keeping up what it costs and who pays. */
+  'sensory.fund',
   'users.manage',
   'teams.manage',
   /** Covering for someone, and asking another to cover for oneself. */

@@ -58,6 +58,7 @@ describe('what each role may do', () => {
   const audits = ['audits.read', 'audits.read-summary']
   const auditor = [...audits, 'audits.own', 'audits.do']
   const clinics = ['clinics.read', 'clinics.own']
+  const sensory = ['sensory.read', 'sensory.read-children', 'sensory.write']
   const finance = ['finance.read', 'finance.read-for-board', 'placement-costs.read']
   const information = ['information.read', 'information.write', 'requests.read', 'requests.answer'].concat(RETENTION)
   const workforce = ['staff.read', 'staff.read-for-board']
@@ -95,6 +96,8 @@ describe('what each role may do', () => {
         'finance.write',
         'finance.own',
         'placement-costs.write',
+        ...sensory,
+        'sensory.fund',
         ...auditor,
         'audits.write',
         'audits.moderate',
@@ -123,6 +126,7 @@ describe('what each role may do', () => {
         ...finance,
         'finance.own',
         'placement-costs.write',
+        'sensory.read',
         'plans.own',
         'promises.own',
         'scorecard.comment',
@@ -165,9 +169,18 @@ describe('what each role may do', () => {
     ['independent-reviewing-officer', [...casework, ...auditor, 'promises.own', 'reviews.read', 'panel-lists.read']],
     [
       'virtual-school',
-      [...casework, ...plans, 'plans.own', 'promises.own', ...boards, 'scorecard.comment', 'virtual-school.read'],
+      [
+        ...casework,
+        ...plans,
+        'plans.own',
+        'promises.own',
+        ...boards,
+        'scorecard.comment',
+        'virtual-school.read',
+        ...sensory,
+      ],
     ],
-    ['health-team', [...casework, ...boards, 'promises.own', 'health-team.read']],
+    ['health-team', [...casework, ...boards, 'promises.own', 'health-team.read', ...sensory]],
     [
       'performance-analyst',
       [
@@ -177,6 +190,7 @@ describe('what each role may do', () => {
         ...people,
         'staff.write',
         ...finance,
+        'sensory.read',
         'kpis.enter',
         'kpis.submit',
         'contract-sides.write',
@@ -242,6 +256,8 @@ describe('what each role may do', () => {
         'finance.write',
         'finance.own',
         'placement-costs.write',
+        'sensory.read',
+        'sensory.fund',
       ],
     ],
     ['board-member', board],

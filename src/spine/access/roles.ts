@@ -80,6 +80,7 @@ const CASEWORK: Leave = {
 const PLANS: Leave = { 'plans.read': 'all', 'plans.read-for-board': 'all' }
 const STAFF: Leave = { 'staff.read': 'all', 'staff.read-for-board': 'all' }
 const FINANCE: Leave = { 'finance.read': 'all', 'finance.read-for-board': 'all', 'placement-costs.read': 'all' }
+const SENSORY: Leave = { 'sensory.read': 'all', 'sensory.read-children': 'all', 'sensory.write': 'all' }
 const BOARD: Leave = {
   'staff.read-for-board': 'all',
   'finance.read-for-board': 'all',
@@ -156,6 +157,8 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'finance.write': 'all',
     'finance.own': 'all',
     'placement-costs.write': 'all',
+    ...SENSORY,
+    'sensory.fund': 'all',
     ...AUDITOR,
     'audits.write': 'all',
     'audits.moderate': 'all',
@@ -188,6 +191,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     ...FINANCE,
     'finance.own': 'own',
     'placement-costs.write': 'all',
+    'sensory.read': 'all',
     'contract-sides.own': 'own',
     'plans.own': 'own',
     ...CLINICS,
@@ -265,6 +269,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'child.write': 'all',
     'virtual-school.read': 'all',
     'data-quality.read': 'all',
+    ...SENSORY,
   },
   'health-team': {
     ...CASEWORK,
@@ -274,6 +279,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'child.write': 'all',
     'health-team.read': 'all',
     'data-quality.read': 'all',
+    ...SENSORY,
   },
   'performance-analyst': {
     ...EVERYONE,
@@ -285,6 +291,7 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'staff.read-people': 'all',
     'staff.write': 'all',
     ...FINANCE,
+    'sensory.read': 'all',
     'kpis.enter': 'all',
     'kpis.submit': 'all',
     'contract-sides.write': 'all',
@@ -322,6 +329,8 @@ export const ALLOWED: Readonly<Record<Role, Leave>> = {
     'finance.write': 'all',
     'finance.own': 'all',
     'placement-costs.write': 'all',
+    'sensory.read': 'all',
+    'sensory.fund': 'all',
   },
   'information-governance': {
     ...EVERYONE,

@@ -25,6 +25,7 @@ import type { QualityService } from './service-quality.ts'
 import type { RecordingService } from './service-recording.ts'
 import type { RegistersService } from './service-registers.ts'
 import type { RisksService } from './service-risks.ts'
+import type { SensoryService } from './service-sensory.ts'
 import type { SpendService } from './service-spend.ts'
 import type { SearchService } from './service-search.ts'
 import type { StaffingService } from './service-staffing.ts'
@@ -57,6 +58,7 @@ export type * from './service-quality.ts'
 export type * from './service-recording.ts'
 export type * from './service-registers.ts'
 export type * from './service-risks.ts'
+export type * from './service-sensory.ts'
 export type * from './service-spend.ts'
 export type * from './service-search.ts'
 export type * from './service-staffing.ts'
@@ -102,6 +104,8 @@ export interface Services {
   readonly finance: FinanceService
   /** What placements cost, from the prices on children's files. */
   readonly spend: SpendService
+  /** The sensory impairment service that the councils share. */
+  readonly sensory: SensoryService
   /** The registers of risks. */
   readonly risks: RisksService
   /** The trust's posts and the people in them. */

@@ -67,6 +67,21 @@ export const LEARNING: readonly Placed[] = [
     fedBy: 'The plan’s yearly review',
   },
   {
+    id: 'sensory',
+    title: 'Sensory need',
+    kinds: ['sensory-need'],
+    columns: ['need', 'level', 'framework'],
+    fedBy: 'Known to the sensory impairment service, at a level of support',
+  },
+  {
+    id: 'sensory-visits',
+    title: 'Visits of sensory specialists',
+    kinds: ['sensory-visit'],
+    columns: ['discipline', 'place', 'purpose', 'seen', 'next'],
+    most: 6,
+    fedBy: 'Visits of the sensory impairment service’s specialists',
+  },
+  {
     id: 'results',
     title: 'Results',
     kinds: ['attainment'],

@@ -9,6 +9,7 @@ import { madeUpDuties } from './duties.test-support.ts'
 import { madeUpAudits } from './audits.test-support.ts'
 import { madeUpExports } from './exports.test-support.ts'
 import { madeUpFinance } from './finance.test-support.ts'
+import { madeUpSensory } from './sensory.test-support.ts'
 import { madeUpSpend } from './spend.test-support.ts'
 import { madeUpFigures } from './figures.test-support.ts'
 import { madeUpFront } from './front.test-support.ts'
@@ -115,6 +116,7 @@ export function madeUpServices(): Services & {
     registers: madeUpRegisters,
     finance: madeUpFinance,
     spend: madeUpSpend,
+    sensory: madeUpSensory,
     improvement: madeUpImprovement,
     information: madeUpInformation,
     inspectors: madeUpInspectors,

@@ -1,0 +1,3 @@
+export * from './notions/known.ts'
+export * from './notions/service.ts'
+export * from './notions/split.ts'
