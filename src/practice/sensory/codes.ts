@@ -1,4 +1,5 @@
 import { codeSet } from '../../spine/ledger/code-list.ts'
+import { type Dated, dated } from '../../spine/time/dated.ts'
 
 /** The sensory need the service knows a child for. */
 export const sensoryNeed = codeSet({
@@ -116,4 +117,11 @@ export const accessBy = codeSet({
     { code: 'braille', label: 'Braille' },
     { code: 'other', label: 'Another way' },
   ],
+})
+
+/** The age, in completed years, up to which the service knows a young person: from then on nobody is on its caseload. */
+export const knownUpToAge: Dated<number> = dated({
+  from: '2020-11-01',
+  value: 19,
+  source: 'A published business case for a shared sensory impairment service: children and young people of 0 to 19',
 })

@@ -2,6 +2,7 @@ import { type Duty, type Occasion, defineDuty } from '../../spine/duty/duty.ts'
 import { type Span, months, weeks } from '../../spine/duty/span.ts'
 import { type Dated, dated } from '../../spine/time/dated.ts'
 import { type PlainDate, earlier } from '../../spine/time/plain-date.ts'
+import { identity } from '../people/kinds.ts'
 import type { SupportLevel } from './codes.ts'
 import { sensoryNeedKnown, sensoryVisit } from './kinds.ts'
 import { knownTimes, planVisits } from './notions.ts'
@@ -40,7 +41,7 @@ export const sensoryVisitDue = defineDuty({
   metBy: 'A visit of a qualified teacher at which the child was seen.',
   stops: 'The service no longer knows the child, or at another level, from which it is counted again.',
   record: sensoryVisit,
-  reads: [sensoryNeedKnown, sensoryVisit],
+  reads: [identity, sensoryNeedKnown, sensoryVisit],
   occasions: (file, { until, due }): readonly Occasion[] => {
     const visits = planVisits(file)
     return knownTimes(file).flatMap(time => {
@@ -50,13 +51,16 @@ export const sensoryVisitDue = defineDuty({
       const add = (more: Pick<Occasion, 'met' | 'ended' | 'again'>): void => {
         const limit = due(time.level satisfies SupportLevel, from)
         const soonest = planned === undefined ? limit : { ...limit, by: earlier(limit.by, planned) }
+        const asPlanned = planned !== undefined && planned < limit.by
         if (soonest.by > until && !more.met) return
         found.push({
           key: `${time.need}:${time.start}:${from}`,
           from,
           because: first
-            ? because('sensory.first-visit', { since: from })
-            : because('sensory.next-visit', { on: from }),
+            ? because('senses.first-visit', { since: from })
+            : asPlanned
+              ? because('senses.planned', { by: soonest.by })
+              : because('senses.next-visit', { on: from }),
           ...soonest,
           ...more,
         })
@@ -72,7 +76,7 @@ export const sensoryVisitDue = defineDuty({
           ? again === undefined
             ? {}
             : { again }
-          : { ended: { on: time.end, because: because('sensory.ended', { on: time.end }) } },
+          : { ended: { on: time.end, because: because('senses.ended', { on: time.end }) } },
       )
       return found
     })

@@ -4,6 +4,7 @@ import { dayOf } from '../../spine/duty/finding.ts'
 import { type SubjectFile, all, notion } from '../../spine/ledger/file.ts'
 import { type Measure, type Member, type Source, defineMeasure } from '../../spine/measure/measure.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
+import { identity } from '../people/kinds.ts'
 import { sensoryVisitDue } from './duties.ts'
 import { sensoryNeedKnown } from './kinds.ts'
 import { knownOn } from './notions.ts'
@@ -36,10 +37,10 @@ export const sensoryCaseload = defineMeasure({
   of: 'child',
   period: 'snapshot',
   sources: SOURCES,
-  reads: [sensoryNeedKnown],
+  reads: [identity, sensoryNeedKnown],
   population: (file, { end }) => {
     const known = knownOn(file, end)
-    return known ? [{ because: because('sensory.known', { since: known.start }) }] : NONE
+    return known ? [{ because: because('senses.known', { since: known.start }) }] : NONE
   },
 })
 
@@ -63,15 +64,15 @@ export const sensoryVisitsInTime = defineMeasure<Occasion>({
       const by = dayOf(occasion.by)
       if (by < period.start || by > period.end || (!occasion.met && occasion.ended && occasion.ended.on <= by))
         return NONE
-      return [{ because: because('sensory.visit-due', { by }), at: by, item: occasion }]
+      return [{ because: because('senses.visit-due', { by }), at: by, item: occasion }]
     }),
   counts: (_file, period, { item, at }) => {
     const by = at ?? period.end
     const on = item?.met && dayOf(item.met.on)
-    if (on === undefined || on > period.end) return { is: false, because: because('sensory.visit-not-made', { by }) }
+    if (on === undefined || on > period.end) return { is: false, because: because('senses.visit-not-made', { by }) }
     return on <= by
-      ? { is: true, because: because('sensory.visit-in-time', { on }) }
-      : { is: false, because: because('sensory.visit-late', { on }) }
+      ? { is: true, because: because('senses.visit-in-time', { on }) }
+      : { is: false, because: because('senses.visit-late', { on }) }
   },
 })
 

@@ -9,7 +9,7 @@ import { pounds } from './kinds.ts'
 import { differenceInWords, inPounds, monthIn, shareIn } from './pages-words.ts'
 
 const VIEWS = 'practice/sensory/views'
-const SAYING = { pounds, inPounds, shareIn, monthIn }
+const SAYING = { inShort, pounds, inPounds, shareIn, monthIn }
 
 const home = (): string => '/sensory'
 

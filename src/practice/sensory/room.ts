@@ -5,7 +5,7 @@ import { sensoryMeasures } from './measures.ts'
 import { words } from './words.ts'
 
 export const sensory = defineRoom({
-  name: 'sensory',
+  name: 'senses',
   title: 'Sensory impairment service',
   kinds: sensoryKinds,
   duties: sensoryDuties,

@@ -76,6 +76,15 @@ describe('when a specialist visits', () => {
   })
 })
 
+describe('the age the service knows young people to', () => {
+  it('is 19: from the 20th birthday nobody is on the caseload, and no visit is due', () => {
+    // Born on 1 June 2010.
+    const file = life(known('2026-01-05', null))
+    expect(knownOn(file, on('2030-05-31'))?.level).toBe('medium')
+    expect(knownOn(file, on('2030-06-01'))).toBeUndefined()
+  })
+})
+
 describe('measures of the service', () => {
   it('count a child the service knows, once', () => {
     expect(ask(sensoryCaseload, life(known('2026-01-05', null)), '2026-02-01')).toHaveLength(1)

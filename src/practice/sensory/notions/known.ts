@@ -1,7 +1,10 @@
 import { startDay } from '../../../spine/ledger/entry.ts'
 import { type SubjectFile, all } from '../../../spine/ledger/file.ts'
-import type { PlainDate } from '../../../spine/time/plain-date.ts'
-import { QUALIFIED_TEACHERS, type SensoryNeed, type SupportLevel } from '../codes.ts'
+import { birthday } from '../../../spine/time/age.ts'
+import { valueOn } from '../../../spine/time/dated.ts'
+import { type PlainDate, earlier } from '../../../spine/time/plain-date.ts'
+import { bornOn } from '../../people/notions.ts'
+import { QUALIFIED_TEACHERS, type SensoryNeed, type SupportLevel, knownUpToAge } from '../codes.ts'
 import { sensoryNeedKnown, sensoryVisit } from '../kinds.ts'
 
 /** A time in which the service knows a child, at one level of support. */
@@ -14,16 +17,22 @@ export interface KnownTime {
   readonly school: string
 }
 
-/** The times in which the service knew a child, oldest first. One that overlaps the next ends where that begins. */
+/**
+ * The times in which the service knew a child, oldest first. One that overlaps the next ends where that begins, and all end when
+ * the young person is past the service’s age.
+ */
 export function knownTimes(file: SubjectFile): readonly KnownTime[] {
   const found: KnownTime[] = []
+  const born = bornOn(file)
   for (const { id, start, end, body } of all(file, sensoryNeedKnown)) {
     const from = startDay(start)
     if (from === undefined) continue
     const before = found.at(-1)
     if (before && before.need === body.need && (before.end === null || before.end > from))
       found[found.length - 1] = { ...before, end: from }
-    found.push({ entry: id, start: from, end, need: body.need, level: body.level, school: body.school ?? '' })
+    const grown = born === undefined ? null : birthday(born, valueOn(knownUpToAge, from) + 1)
+    const until = end === null ? grown : grown === null ? end : earlier(end, grown)
+    found.push({ entry: id, start: from, end: until, need: body.need, level: body.level, school: body.school ?? '' })
   }
   return found.filter(each => each.end === null || each.end > each.start)
 }
