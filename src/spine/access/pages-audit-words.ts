@@ -52,6 +52,17 @@ export function workInWords(line: AuditLine): string | undefined {
   switch (action) {
     case 'child.write':
       return writing(purpose)
+    case 'placement-costs.read':
+      return 'Looked at what each child’s home costs'
+    case 'placement-costs.write':
+      return 'Entered what a home costs'
+    case 'sensory.read':
+      return 'Looked at the sensory impairment service'
+    case 'sensory.read-children':
+      return 'Looked at the children the sensory impairment service knows'
+    case 'sensory.write':
+    case 'sensory.fund':
+      return 'Wrote of the sensory impairment service'
     case 'child.create':
       return 'Opened a new file for a child'
     case 'child.merge':

@@ -195,17 +195,6 @@ function done(line: AuditLine, council: (code: string) => string): string {
     case 'finance.write':
     case 'finance.own':
       return `Wrote in the trust’s money${about === 'import' ? ', from a file of figures' : ''}`
-    case 'placement-costs.read':
-      return 'Looked at what each child’s home costs'
-    case 'placement-costs.write':
-      return 'Entered what a home costs'
-    case 'sensory.read':
-      return 'Looked at the sensory impairment service'
-    case 'sensory.read-children':
-      return 'Looked at the children the sensory impairment service knows'
-    case 'sensory.write':
-    case 'sensory.fund':
-      return 'Wrote of the sensory impairment service'
     case 'requests.read':
       return `Looked at requests to see the record of ${children(line.subjects)}`
     case 'requests.answer':
