@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { demoFrameworks } from '../../demo/promises/index.ts'
 import { demoUsers } from '../../demo/users.ts'
+import { readingAgeOf } from '../../practice/governance/reading-age.test-support.ts'
 import { frameworksOn, principlesOf, promisesThatHold } from '../../practice/promises/notions.ts'
 import { promiseDuties } from '../../practice/promises/duties.ts'
 import { decide } from '../../spine/access/decide.ts'
@@ -91,6 +93,16 @@ describe.each(DAYS)('the demonstration’s promises, made on %s', today => {
     expect(failures).toEqual([])
     expect(new Set(late.map(each => each.occasion.key.split(':')[0]))).toEqual(new Set(nobodys))
     expect(late.filter(each => each.answer === 'overdue')).toHaveLength(3)
+  })
+
+  it('tell young people what they were promised in words a reader of eleven takes in, each of them', () => {
+    const plain = demoFrameworks
+      .filter(each => each.type === 'charter')
+      .flatMap(each => each.aims.flatMap(aim => aim.promises.map(one => one.plain ?? '')))
+    expect(plain.filter(each => each === '')).toEqual([])
+    expect(plain.filter(each => readingAgeOf(each) > 12.5)).toEqual([])
+    expect(readingAgeOf(plain.join(' '))).toBeLessThan(11)
+    expect(plain.filter(each => /placement|independent|pathway|advocate|assessment/i.test(each))).toEqual([])
   })
 
   it('are owned by people who may look at what is theirs, and linked to measures that have live figures', () => {

@@ -19,6 +19,7 @@ import type { BoardMeasure, PublishedFigure, Viewer } from '../../spine/web/serv
 import { shownFigure } from '../figures/published.ts'
 import { annualPaper } from './annual.ts'
 import { packPaper } from './pack.ts'
+import { charterSections, outcomeSections, stepsOf, strategySections } from './promised.ts'
 import { packsService } from './service.ts'
 
 const MARCH = plainDate('2027-03-31')
@@ -106,6 +107,49 @@ describe('a meeting’s pack', () => {
     const made = await packs.pack(director, MEETING)
     const file = await paperAsWord(made?.pack as Paper)
     expect([WORD.includes('wordprocessingml'), Buffer.from(file).subarray(0, 2).toString()]).toEqual([true, 'PK'])
+  })
+})
+
+describe('what a pack tells of promises', () => {
+  const charter = async () => {
+    const [found] = await services.promises.frameworks(director, {})
+    if (!found) throw new Error('there is no made-up framework')
+    return { frameworks: [found], evidence: evidenceIn([], new Map()) }
+  }
+
+  it('is each promise of a charter with whose it is, nobody’s too, and how it stands', async () => {
+    const [section] = charterSections(await charter())
+    const rows = section?.blocks.flatMap(each => (each.is === 'table' ? each.rows : []))
+    expect(section?.heading).toBe('Our pledge, promise by promise')
+    expect(rows?.map(row => row.map(cell => textOf(wordsOf(cell))))).toEqual([
+      ['1.1 Children have a home that lasts', 'Ruth Lane', 'Red: slipping ↓ worse'],
+      ['1.2 Somebody asks you', 'Nobody yet', 'Not noted'],
+    ])
+  })
+
+  it('is what owners said they would do next, beside what was promised last time', async () => {
+    const made = await packs.pack(director, MEETING)
+    const last = made?.pack.sections.find(each => each.heading === 'What we promised last time')
+    expect(JSON.stringify(last)).toContain('Open two more homes')
+    expect(stepsOf({ frameworks: [], evidence: evidenceIn([], new Map()) })).toEqual([])
+  })
+
+  it('is a chapter for each outcome in the year’s report, and each priority with who carries it', async () => {
+    const { frameworks, evidence } = await charter()
+    const as = (value: string) => ({
+      evidence,
+      frameworks: frameworks.map(each => ({ ...each, type: { value, text: value } })),
+    })
+    expect(outcomeSections(as('outcomes')).map(each => each.heading)).toEqual(['Outcome 1. Where you live'])
+    expect(outcomeSections(as('strategy'))).toEqual([])
+    expect(JSON.stringify(strategySections(as('strategy')))).toContain(
+      'Councillor Ann Webb champions it; the homes group works on it',
+    )
+    const nobody = as('strategy').frameworks.map(each => ({
+      ...each,
+      parts: each.parts.map(({ champion: _, group: __, ...part }) => part),
+    }))
+    expect(JSON.stringify(strategySections({ evidence, frameworks: nobody }))).toContain('No champion and no group yet')
   })
 })
 

@@ -11,7 +11,7 @@ import type { Product } from '../product.ts'
 import { type StandingOfWork, inCare, standingColumns, workChild, workedWith, workerNames } from './children.ts'
 import { type DueRowRead, type Told, dueItem, dueOf, toldIn } from './due.ts'
 import { filesFor } from './files.ts'
-import { grouped } from './grouped.ts'
+import { grouped } from '../../spine/grouped.ts'
 
 /** A child of a list of those in care, with their social worker and what the list reads of their file. */
 export interface Listed {

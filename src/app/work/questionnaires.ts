@@ -7,7 +7,7 @@ import { collectionYear, collectionYearOf } from '../../spine/time/periods.ts'
 import type { PlainDate } from '../../spine/time/plain-date.ts'
 import type { Level, Questionnaire, QuestionnaireAnalysis } from '../../spine/web/services.ts'
 import type { Listed } from './care-list.ts'
-import { grouped } from './grouped.ts'
+import { grouped } from '../../spine/grouped.ts'
 
 const LEVELS: Readonly<Record<string, Level>> = { normal: 'met', borderline: 'due', concern: 'overdue' }
 

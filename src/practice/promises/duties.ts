@@ -1,11 +1,12 @@
 import { type Duty, type Occasion, defineDuty } from '../../spine/duty/duty.ts'
 import { seriesOf } from '../../spine/duty/series.ts'
+import { grouped } from '../../spine/grouped.ts'
 import { type Entry, startDay } from '../../spine/ledger/entry.ts'
 import { all } from '../../spine/ledger/file.ts'
 import type { Reason } from '../../spine/measure/measure.ts'
 import { type PlainDate, addMonths, earlier } from '../../spine/time/plain-date.ts'
 import { framework, frameworkAim, frameworkNote, frameworkPromise, frameworkReview } from './kinds.ts'
-import { groupedBy, monthsToLook, monthsToReview } from './notions.ts'
+import { monthsToLook, monthsToReview } from './notions.ts'
 import type { words } from './words.ts'
 
 const because = (key: keyof typeof words, values?: NonNullable<Reason['values']>): Reason =>
@@ -38,7 +39,7 @@ export const promiseLooked = defineDuty({
   occasions: (file): readonly Occasion[] => {
     const aims = new Map(all(file, frameworkAim).map(each => [each.id, each]))
     const frameworks = new Map(all(file, framework).map(each => [each.id, each]))
-    const looks = groupedBy(all(file, frameworkNote), each => each.body.promise)
+    const looks = grouped(all(file, frameworkNote), each => each.body.promise)
     return all(file, frameworkPromise).flatMap(({ id, start, end, body }) => {
       const aim = aims.get(body.aim)
       const of = aim && frameworks.get(aim.body.framework)
@@ -73,7 +74,7 @@ export const frameworkReviewed = defineDuty({
   record: frameworkReview,
   reads: [framework, frameworkReview],
   occasions: (file): readonly Occasion[] => {
-    const reviews = groupedBy(all(file, frameworkReview), each => each.body.framework)
+    const reviews = grouped(all(file, frameworkReview), each => each.body.framework)
     return all(file, framework).flatMap(entry => {
       const from = startDay(entry.start)
       if (from === undefined) return []

@@ -1,3 +1,4 @@
+import { grouped } from '../../spine/grouped.ts'
 import { type Entry, startDay } from '../../spine/ledger/entry.ts'
 import { type SubjectFile, all } from '../../spine/ledger/file.ts'
 import type { BodyOf } from '../../spine/ledger/kind.ts'
@@ -96,20 +97,6 @@ export function monthsToReview({ body }: Framework, on: PlainDate): number {
   return body.review ?? valueOn(monthsBetweenReviews, on)
 }
 
-/** Things by what they belong to, each group in its own order. */
-export function groupedBy<Item>(
-  items: readonly Item[],
-  key: (item: Item) => string,
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const held = groups.get(key(item))
-    if (held) held.push(item)
-    else groups.set(key(item), [item])
-  }
-  return groups
-}
-
 const begun =
   (on: PlainDate) =>
   ({ start }: Entry): boolean =>
@@ -125,11 +112,11 @@ const ORDER = ['outcomes', 'charter', 'strategy', 'sufficiency', 'other']
 
 /** Every framework that holds from a day or before, as it stands on that day: those that hold first, outcomes before charters before strategies. */
 export function frameworksOn(file: SubjectFile, on: PlainDate): readonly FrameworkStanding[] {
-  const promises = groupedBy(all(file, frameworkPromise).filter(begun(on)), each => each.body.aim)
-  const looks = groupedBy(all(file, frameworkNote).filter(begun(on)), each => each.body.promise)
-  const work = groupedBy(all(file, frameworkWork).filter(begun(on)), each => each.body.promise)
-  const aims = groupedBy(all(file, frameworkAim).filter(begun(on)), each => each.body.framework)
-  const reviews = groupedBy(all(file, frameworkReview).filter(begun(on)), each => each.body.framework)
+  const promises = grouped(all(file, frameworkPromise).filter(begun(on)), each => each.body.aim)
+  const looks = grouped(all(file, frameworkNote).filter(begun(on)), each => each.body.promise)
+  const work = grouped(all(file, frameworkWork).filter(begun(on)), each => each.body.promise)
+  const aims = grouped(all(file, frameworkAim).filter(begun(on)), each => each.body.framework)
+  const reviews = grouped(all(file, frameworkReview).filter(begun(on)), each => each.body.framework)
   return all(file, framework)
     .filter(begun(on))
     .map((entry): FrameworkStanding => {

@@ -1,3 +1,4 @@
+import { grouped } from '../../spine/grouped.ts'
 import { type Entry, startDay } from '../../spine/ledger/entry.ts'
 import { type SubjectFile, all, holdsOn, notion } from '../../spine/ledger/file.ts'
 import type { BodyOf } from '../../spine/ledger/kind.ts'
@@ -56,17 +57,6 @@ export const staffingOf: (file: SubjectFile) => Staffing = notion(file => {
 /** Times away sick, by whose they are. Apart from the rest, since no duty reads them. */
 export const sicknessOf: (file: SubjectFile) => ReadonlyMap<string, readonly Entry<BodyOf<typeof staffSickness>>[]> =
   notion(file => grouped(all(file, staffSickness), each => each.body.member))
-
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
-}
 
 /** Whether a post on a day is one that only a registered social worker may hold. */
 export function isSocialWork({ body }: Post, on: PlainDate): boolean {

@@ -1,3 +1,4 @@
+import { grouped } from '../../../spine/grouped.ts'
 import { type Entry, startDay } from '../../../spine/ledger/entry.ts'
 import { type SubjectFile, all } from '../../../spine/ledger/file.ts'
 import type { BodyOf } from '../../../spine/ledger/kind.ts'
@@ -60,18 +61,18 @@ export function linesAt(file: SubjectFile, month: PlainDate): readonly LinePosit
   const year = financialYearOf(month)
   const ends = monthsOfYear(year)
   const [first = month, last = month] = [ends[0], ends.at(-1)]
-  const months = groupBy(
+  const months = grouped(
     all(file, budgetMonth).filter(({ start }) => {
       const on = startDay(start)
       return on !== undefined && on >= first && on <= month
     }),
     each => each.body.line,
   )
-  const sets = groupBy(
+  const sets = grouped(
     all(file, budgetSet).filter(({ body }) => body.year === year),
     each => each.body.line,
   )
-  const changes = groupBy(agreedIn(file, year, month), each => each.line)
+  const changes = grouped(agreedIn(file, year, month), each => each.line)
   return all(file, budgetLine)
     .filter(({ id, start, end }) => {
       const opened = startDay(start)
@@ -195,14 +196,4 @@ const PLACE = new Map(budgetGroup.codes.map(({ code }, at) => [code, at]))
 
 function inOrder(a: LinePosition, b: LinePosition): number {
   return (PLACE.get(a.group) ?? 0) - (PLACE.get(b.group) ?? 0) || (a.code < b.code ? -1 : 1)
-}
-
-function groupBy<T>(list: readonly T[], of: (each: T) => string): ReadonlyMap<string, readonly T[]> {
-  const found = new Map<string, T[]>()
-  for (const each of list) {
-    const held = found.get(of(each))
-    if (held) held.push(each)
-    else found.set(of(each), [each])
-  }
-  return found
 }
