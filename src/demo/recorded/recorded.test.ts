@@ -44,6 +44,8 @@ beforeAll(() => {
   })
 })
 
+const yearsOf = (kind: string, written: readonly Written[], year: (each: Written) => number): readonly number[] =>
+  [...new Set(written.filter(each => each.kind === kind).map(year))].sort()
 const all = (): readonly Told[] => [...told, ...fresh]
 
 describe('the work recorded in the demonstration', () => {
@@ -136,8 +138,6 @@ describe('the work recorded in the demonstration', () => {
   })
 
   test('says of each year in which a newcomer came into care what permanent home they had before', () => {
-    const yearsOf = (kind: string, written: readonly Written[], year: (each: Written) => number): readonly number[] =>
-      [...new Set(written.filter(each => each.kind === kind).map(year))].sort()
     let twice = 0
     for (const { life, written } of fresh) {
       const came = yearsOf('period-of-care', written, each => collectionYearOf(plainDate(String(each.start))))
