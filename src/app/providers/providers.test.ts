@@ -13,6 +13,7 @@ import type { ProvidersService } from '../../spine/web/service-providers.ts'
 import { SYSTEM } from '../files/testing.ts'
 import { checkStale } from '../quality/checking.ts'
 import { qualityService } from '../quality/service.ts'
+import { recordingService } from '../recording/service.ts'
 import { rulebook } from '../rulebook.ts'
 import { type Example, exampleWork } from '../work/testing.ts'
 import type { Product } from '../product.ts'
@@ -258,5 +259,44 @@ describe('the record', () => {
     await checkStale(here.store, rulebook, today)
     expect(await faults(unknown)).toEqual([])
     expect(await checkStale(here.store, rulebook, today)).toBe(0)
+  })
+})
+
+describe('the form of a home', () => {
+  it('finds homes on the lists by name, number or postcode, and fills in what the list says of the one chosen', async () => {
+    await loaded([line('SC1'), line('SC7', { postcode: 'AB9 8ZZ' }), `${line('SC9')}x`], '2026-09-30')
+    await loaded([SUPPORTED], '2026-09-30')
+    const recording = recordingService({ store: here.store, rulebook, dataDir: folder, today: () => today })
+    const child = await inHome('N804', 'SC1')
+    const ask = { doing: 'record', kind: 'placement' } as const
+    const press = async (fields: Record<string, string>) => {
+      const sent = await recording.send(director, child, ask, { fields, files: [] })
+      if (sent.is !== 'open' || sent.value.is !== 'asked') throw new Error('not asked')
+      return sent.value.form
+    }
+    const empty = await recording.form(director, child, ask)
+    expect(empty.is === 'open' && empty.value.finder).toMatchObject({ value: '', looked: false, found: [] })
+    const found = await press({ do: 'find', 'find-provider': 'home sc7' })
+    expect(found.finder).toMatchObject({
+      looked: true,
+      more: false,
+      found: [{ choose: 'provider:SC7', title: 'Home SC7' }],
+    })
+    expect(found.faults).toEqual([])
+    expect((await press({ do: 'find', 'find-provider': 'nowhere%' })).finder?.found).toEqual([])
+    const filled = await press({ do: 'provider:SC7', 'find-provider': 'home sc7', 'f-sameCarer': 'no' })
+    const said = Object.fromEntries(filled.questions.map(each => [each.name, each.value]))
+    expect(said).toMatchObject({
+      'f-type': 'K2',
+      'f-provider': 'PR4',
+      'f-postcode': 'AB9 8ZZ',
+      'f-urn': 'SC7',
+      'f-sameCarer': 'no',
+    })
+    // What is on no list fills nothing in, and other forms have no such box.
+    const none = await press({ do: 'provider:SC404', 'find-provider': '' })
+    expect(Object.fromEntries(none.questions.map(each => [each.name, each.value]))['f-urn'] ?? '').toBe('')
+    const review = await recording.form(director, child, { doing: 'record', kind: 'review' })
+    expect(review.is === 'open' && review.value.finder).toBeUndefined()
   })
 })

@@ -18,6 +18,7 @@ import { alikeIn } from './alike.ts'
 import { peopleWithFiles } from './family.ts'
 import { endAuditLink } from './audits.ts'
 import { stageFiles } from './files.ts'
+import { onlyFinds, withChosen } from './finder.ts'
 import { metBy } from './met.ts'
 import { EVERYONE } from './nearest.ts'
 import { draftFor, formFor, mayWrite } from './reach.ts'
@@ -87,7 +88,10 @@ export async function workOn(
   const draft = await draftOf(tx, authority, of)
   const doing = one(sent.fields, 'do')
   const once = onceIn(sent.fields)
-  const asSent = doing === 'everyone' ? { ...sent.fields, [EVERYONE]: 'yes' } : sent.fields
+  const asSent =
+    doing === 'everyone'
+      ? { ...sent.fields, [EVERYONE]: 'yes' }
+      : await withChosen(tx, authority, form, doing ?? '', sent.fields)
   const fields = mergedFields(form, doing, asSent, held, draft)
   const family = peopleWithFiles(fileIn(around, id), around.on).filter(each => each.brotherOrSister)
   const sections = others.filter(each => family.some(known => known.id === each))
@@ -122,7 +126,7 @@ export async function workOn(
       ? { is: 'draft-changed', ...standing, theirs: keptAs, draft: { version, files } }
       : { is: 'drafted' }
   }
-  if (doing === 'merge-draft' || doing === 'merge-edit' || doing === 'everyone') return asked([])
+  if (doing === 'merge-draft' || doing === 'merge-edit' || doing === 'everyone' || onlyFinds(doing)) return asked([])
   if (sections.some(each => !shownOthers(fields).includes(each)) || doing === 'sections') return asked([])
   if (held && seenIn(fields, held) !== held.version) {
     const keptAs = await kept()

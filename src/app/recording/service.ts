@@ -28,6 +28,7 @@ import { draftFor, formFor, refuseUnlessWritable } from './reach.ts'
 import { recordableOf } from './recordable.ts'
 import { sayFields } from './say-fields.ts'
 import { type Standing, type Worked, draftFields, onceIn, workOn } from './send.ts'
+import { finderFor } from './finder.ts'
 import { chosenOthers, othersFor, showForm, shownOthers } from './show.ts'
 import { usualFields } from './usual.ts'
 
@@ -77,17 +78,20 @@ export function recordingService(recording: Recording): RecordingService {
       const fields = draft ? { ...begun, ...draft.fields, ...(draft.seen ? { seen: String(draft.seen) } : {}) } : begun
       return {
         is: 'open',
-        value: showForm(around, {
-          form,
-          doing: ask.doing,
-          id,
-          sections,
-          others: await othersFor(recording, viewer, around, id, form, ask.doing),
-          fields,
-          held,
-          ...(draft ? { draft: { version: draft.version, files: draft.files, savedAt: draft.updatedAt } } : {}),
-          once: onceIn(fields),
-        }),
+        value: {
+          ...(ask.doing === 'record' || ask.doing === 'correct' ? await finderFor(store, form, {}) : {}),
+          ...showForm(around, {
+            form,
+            doing: ask.doing,
+            id,
+            sections,
+            others: await othersFor(recording, viewer, around, id, form, ask.doing),
+            fields,
+            held,
+            ...(draft ? { draft: { version: draft.version, files: draft.files, savedAt: draft.updatedAt } } : {}),
+            once: onceIn(fields),
+          }),
+        },
       }
     },
 
@@ -289,12 +293,11 @@ export function recordingService(recording: Recording): RecordingService {
     ask: FormAsk,
     worked: Extract<Worked, { is: 'asked' }>,
   ): Promise<FormShown> {
-    return showForm(worked.around, {
-      ...worked,
-      doing: ask.doing,
-      id,
-      others: await othersFor(recording, viewer, worked.around, id, worked.form, ask.doing),
-    })
+    const others = await othersFor(recording, viewer, worked.around, id, worked.form, ask.doing)
+    return {
+      ...(ask.doing === 'record' || ask.doing === 'correct' ? await finderFor(store, worked.form, worked.fields) : {}),
+      ...showForm(worked.around, { ...worked, doing: ask.doing, id, others }),
+    }
   }
 
   function compared(standing: Standing, id: string, theirs: Fields, by: string, at: string, carried: Fields): Compared {

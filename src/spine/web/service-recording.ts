@@ -84,6 +84,21 @@ export interface FormShown {
   readonly title: string
   readonly heading: string
   readonly hint?: string
+  /** A box that looks something up and fills the form in from it; absent where the form has none. */
+  readonly finder?: {
+    readonly name: string
+    readonly value: string
+    /** Whether anything was looked for. */
+    readonly looked: boolean
+    readonly found: readonly {
+      readonly choose: string
+      readonly title: string
+      readonly note: string
+      readonly closed?: string
+    }[]
+    /** Whether there are more than are shown. */
+    readonly more: boolean
+  }
   /** What is asked once, for whoever it is recorded. */
   readonly questions: readonly Control[]
   /** Each child's own questions, the first child's among them, where several are recorded together. */

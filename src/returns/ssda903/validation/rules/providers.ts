@@ -13,7 +13,8 @@ const KINDS = codes('PR0 PR1 PR2 PR3 PR4 PR5')
 const NOT_OFSTED = 'XXXXXXX'
 const NO_URN = codes('P1 P3 R1 R2 R5')
 const ABROAD = codes('CON NIR SCO WAL NUK')
-const AT_ITS_ADDRESS = codes('K1 K2 K3 R3 S1')
+/** Homes that stand where their provider is registered. */
+export const AT_ITS_ADDRESS = codes('K1 K2 K3 R3 S1')
 const NOT_COUNCILS = codes('P1 R2 R5')
 const NEVER_PUBLIC = new Set([...codes('K1 K2 P1'), ...FOR_ADOPTION, ...FOSTERED])
 const SHORT_STAYS = codes('T0 T1 T2 T3')
