@@ -293,6 +293,7 @@ describe('the form of a home', () => {
       'f-urn': 'SC7',
       'f-sameCarer': 'no',
     })
+    expect(filled.finder).toMatchObject({ chosen: 'Home SC7, SC7', found: [] })
     // What is on no list fills nothing in, and other forms have no such box.
     const none = await press({ do: 'provider:SC404', 'find-provider': '' })
     expect(Object.fromEntries(none.questions.map(each => [each.name, each.value]))['f-urn'] ?? '').toBe('')

@@ -66,13 +66,18 @@ export async function finderFor(store: Store, form: Form, fields: Fields): Promi
   return store.within({ author: 'system', sight: 'none' }, async tx => {
     if ((await editionsInUse(tx, authority)).length === 0) return {}
     const value = (one(fields, FIND) ?? '').slice(0, 100)
-    const words = wordsIn(value)
+    const doing = one(fields, 'do') ?? ''
+    const [chosen] = doing.startsWith(CHOOSE)
+      ? await listed(tx, authority, sql`and urn = ${doing.slice(CHOOSE.length)}`)
+      : []
+    const words = chosen ? [] : wordsIn(value)
     const found = words.length === 0 ? [] : await listed(tx, authority, sql.join(words.map(matches), sql` `))
     return {
       finder: {
         name: FIND,
         value,
         looked: words.length > 0,
+        ...(chosen ? { chosen: [chosen.name, chosen.urn].filter(part => part !== null).join(', ') } : {}),
         more: found.length > MOST_FOUND,
         found: found.slice(0, MOST_FOUND).map(each => ({
           choose: `${CHOOSE}${each.urn}`,

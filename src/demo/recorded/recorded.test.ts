@@ -45,7 +45,7 @@ beforeAll(() => {
 })
 
 const yearsOf = (kind: string, written: readonly Written[], year: (each: Written) => number): readonly number[] =>
-  [...new Set(written.filter(each => each.kind === kind).map(year))].sort()
+  [...new Set(written.filter(each => each.kind === kind).map(year))].sort((a, b) => a - b)
 const all = (): readonly Told[] => [...told, ...fresh]
 
 describe('the work recorded in the demonstration', () => {

@@ -96,6 +96,8 @@ export interface FormShown {
       readonly note: string
       readonly closed?: string
     }[]
+    /** What the form was filled in from just now. */
+    readonly chosen?: string
     /** Whether there are more than are shown. */
     readonly more: boolean
   }
