@@ -1,8 +1,9 @@
+import { monthIn } from '../../spine/web/format.ts'
 import { download } from '../../spine/web/download.ts'
 import { listOf, savedList } from '../../spine/web/list.ts'
 import { type Page, definePage, one, oneOf } from '../../spine/web/page.ts'
 import { CHANGES, SAVINGS } from './pages-lists.ts'
-import { inMillions, inPounds, monthIn, overInPounds, shareIn } from './pages-words.ts'
+import { inMillions, inPounds, overInPounds, shareIn } from './pages-words.ts'
 
 const VIEWS = 'practice/finance/views'
 const SAYING = { inMillions, inPounds, overInPounds, shareIn, monthIn }

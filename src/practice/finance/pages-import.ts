@@ -1,7 +1,8 @@
+import { monthIn } from '../../spine/web/format.ts'
 import { type Answer, type Page, definePage, one } from '../../spine/web/page.ts'
 import type { MoneyFileFault, MoneyFileRead } from '../../spine/web/services.ts'
 import { COLUMNS } from './figures-file.ts'
-import { inPounds, monthIn } from './pages-words.ts'
+import { inPounds } from './pages-words.ts'
 
 const VIEWS = 'practice/finance/views'
 const MOST_BYTES = 250_000

@@ -32,11 +32,3 @@ export function shareIn(percent: number | null | undefined): string {
   if (percent == null) return '–'
   return `${percent < 0 ? '−' : ''}${(Math.round(Math.abs(percent) * 10) / 10).toFixed(1)}%`
 }
-
-/** A month by name: 'October 2026'. */
-export function monthIn(end: string): string {
-  const [year = '', month = ''] = end.split('-')
-  return `${MONTHS[Number(month) - 1] ?? ''} ${year}`
-}
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ')

@@ -1,4 +1,5 @@
 import { type TrendChart, drawForEveryWidth } from '../../spine/web/charts/draw.ts'
+import { monthIn } from '../../spine/web/format.ts'
 import { download } from '../../spine/web/download.ts'
 import { listOf, savedList } from '../../spine/web/list.ts'
 import {
@@ -16,7 +17,7 @@ import { financeFormPages } from './pages-forms.ts'
 import { fundingPages } from './pages-funding.ts'
 import { importPages } from './pages-import.ts'
 import { LINES } from './pages-lists.ts'
-import { inMillions, inPounds, monthIn, overInPounds, overInWords, shareIn } from './pages-words.ts'
+import { inMillions, inPounds, overInPounds, overInWords, shareIn } from './pages-words.ts'
 
 const VIEWS = 'practice/finance/views'
 const MILLION = 1_000_000

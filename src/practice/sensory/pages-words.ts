@@ -1,5 +1,5 @@
 import type { SensoryDifference } from '../../spine/web/services.ts'
-import { pounds } from './kinds.ts'
+import { pounds } from '../finance/kinds.ts'
 
 /** An amount for a column, or a dash: '£1,234'. */
 export function inPounds(value: number | null | undefined): string {
@@ -10,14 +10,6 @@ export function inPounds(value: number | null | undefined): string {
 export function shareIn(percent: number | null | undefined): string {
   return percent == null ? '–' : `${Math.round(percent * 10) / 10}%`
 }
-
-/** A month by its last day: 'October 2026'. */
-export function monthIn(end: string): string {
-  const [year = '', month = ''] = end.split('-')
-  return `${MONTHS[Number(month) - 1] ?? ''} ${year}`
-}
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
 /** Why two figures differ, in a sentence. */
 export function differenceInWords({ is, council, pounds: by, together }: SensoryDifference): string {

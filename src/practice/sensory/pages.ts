@@ -1,12 +1,12 @@
 import { type RegisterPage, registerPages } from '../../spine/recording/register-pages.ts'
 import { download } from '../../spine/web/download.ts'
-import { inShort } from '../../spine/web/format.ts'
+import { inShort, monthIn } from '../../spine/web/format.ts'
 import { type ListDeclaration, byStanding, listOf, orMissing, savedList } from '../../spine/web/list.ts'
 import { type Page, definePage, one, oneOf } from '../../spine/web/page.ts'
 import type { SensoryChild, SensoryOverview } from '../../spine/web/services.ts'
 import { sensoryNeed, supportLevel } from './codes.ts'
-import { pounds } from './kinds.ts'
-import { differenceInWords, inPounds, monthIn, shareIn } from './pages-words.ts'
+import { pounds } from '../finance/kinds.ts'
+import { differenceInWords, inPounds, shareIn } from './pages-words.ts'
 
 const VIEWS = 'practice/sensory/views'
 const SAYING = { inShort, pounds, inPounds, shareIn, monthIn }

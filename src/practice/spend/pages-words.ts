@@ -25,11 +25,3 @@ export function roundly(pence: number | null | undefined): string {
 export function roundlyOver(pence: number | null | undefined): string {
   return pence != null && pence > 0 ? `+${roundly(pence)}` : roundly(pence)
 }
-
-/** A month by its last day: 'October 2026'. */
-export function monthIn(end: string): string {
-  const [year = '', month = ''] = end.split('-')
-  return `${MONTHS[Number(month) - 1] ?? ''} ${year}`
-}
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ')

@@ -2,11 +2,11 @@ import { drawForEveryWidth } from '../../spine/web/charts/draw.ts'
 import { type Table, download } from '../../spine/web/download.ts'
 import { type ListDeclaration, listOf, orMissing, savedList } from '../../spine/web/list.ts'
 import { registerPages } from '../../spine/recording/register-pages.ts'
-import { inShort } from '../../spine/web/format.ts'
+import { inShort, monthIn } from '../../spine/web/format.ts'
 import { type Fields, type Page, address, definePage, one, oneOf } from '../../spine/web/page.ts'
 import type { SpendAsk, SpendChild, SpendPosition } from '../../spine/web/services.ts'
 import { inPence } from './kinds.ts'
-import { monthIn, pennies, roundly, roundlyOver, toPounds } from './pages-words.ts'
+import { pennies, roundly, roundlyOver, toPounds } from './pages-words.ts'
 
 const VIEWS = 'practice/spend/views'
 const SAYING = { roundly, roundlyOver, pennies, monthIn, toPounds, inPence }

@@ -137,3 +137,9 @@ export function yearName(endYear: number): string {
 export function lowerFirst(text: string): string {
   return /^[A-Z][a-z ]/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text
 }
+
+/** A month by a day in it: 'October 2026'. */
+export function monthIn(day: string): string {
+  const [year = '', month = ''] = day.split('-')
+  return `${MONTHS[Number(month) - 1] ?? ''} ${year}`
+}

@@ -2,23 +2,10 @@ import { z } from 'zod'
 import { coded, label } from '../../../spine/ledger/code-set.ts'
 import { line, longWords } from '../../../spine/ledger/fields.ts'
 import { defineKind, entryRef } from '../../../spine/ledger/kind.ts'
+import { amount as wholePounds, financialYear, pounds } from '../../finance/kinds/fields.ts'
 import { accessBy, sensoryDiscipline, sensoryNeed, supportEmployer } from '../codes.ts'
 
-const MOST = 100_000_000
-const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
-
-/** Whole pounds as people write them: '£1,234', '−£1,234'. */
-export function pounds(value: number): string {
-  return `${value < 0 ? '−' : ''}£${WHOLE.format(Math.abs(value))}`
-}
-
-const amount = (title: string, description?: string): z.ZodNumber =>
-  z
-    .number()
-    .int('Enter whole pounds, without a comma or a fraction')
-    .min(0, 'This cannot be less than nought')
-    .max(MOST, 'This is too large to be an amount of the service’s')
-    .meta(description === undefined ? { title } : { title, description })
+const amount = (title: string, description?: string): z.ZodNumber => wholePounds(title, 0, description)
 
 const how = (title: string, most = 10_000): z.ZodNumber =>
   z
@@ -30,14 +17,6 @@ const how = (title: string, most = 10_000): z.ZodNumber =>
 
 const council = (title = 'Council'): z.ZodString =>
   z.string().min(1, 'Choose a council').max(80).meta({ title, listed: 'council' })
-
-const year = (): z.ZodNumber =>
-  z
-    .number()
-    .int('Give the year in which April falls, such as 2026')
-    .min(2015, 'Give the year in which April falls, such as 2026')
-    .max(2100, 'Give the year in which April falls, such as 2026')
-    .meta({ title: 'Financial year', description: 'The year in which it begins: 2026 for April 2026 to March 2027' })
 
 /** How many children of a council the service knows on a day for one need, level by level: everyone, with a file here or not. */
 export const sensoryCount = defineKind({
@@ -161,7 +140,7 @@ export const sensoryYear = defineKind({
   section: 'trust',
   lasts: false,
   schema: z.object({
-    year: year(),
+    year: financialYear(),
     staffing: amount('Staff, in pounds'),
     other: amount('Everything else, in pounds'),
     recharge: amount('Recharge to schools, as budgeted, in pounds'),
@@ -184,7 +163,7 @@ export const sensoryContribution = defineKind({
   section: 'trust',
   lasts: false,
   schema: z.object({
-    year: year(),
+    year: financialYear(),
     council: council(),
     amount: amount('Contribution in pounds'),
     from: line('From which money', 120, 'Such as the dedicated schools grant'),
@@ -203,7 +182,7 @@ export const sensoryRecharge = defineKind({
   lasts: false,
   schema: z.object({
     deployment: entryRef('sensory-deployment').meta({ title: 'Support workers in which school' }),
-    year: year(),
+    year: financialYear(),
     amount: amount('Recharged in pounds'),
     reference: line('Invoice', 60),
   }),
