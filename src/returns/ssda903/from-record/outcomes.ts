@@ -171,8 +171,8 @@ function inCareAllYear(asking: Asking): boolean {
 /** The OC3 row of a care leaver whose 17th to 21st birthday is in the year, or of whom a return of the year told. */
 export function careLeaverRows(asking: Asking): readonly RecordedRow[] {
   const { file, born, start, end, council } = asking
-  // What was recorded of a child who is not yet 17 is no care leaver's outcome, whichever they will be.
-  if (born !== undefined && ageOn(born, end) < 17) return []
+  // What was recorded of a child who is not yet 17 is no care leaver's outcome; what a return said of one stands on its last day.
+  const asked = born === undefined || ageOn(born, end) >= 17
   const reported = born === undefined ? undefined : birthdayIn(asking)
   // Rows that returns of earlier years told all the same are kept as they told them.
   if (reported && !valueOn(leavingOnBirthdayAsked, reported.on) && !hadLeftCare(file, reported.age, reported.on))
@@ -186,7 +186,10 @@ export function careLeaverRows(asking: Asking): readonly RecordedRow[] {
   ): Entry<BodyOf<K>> | undefined => {
     const entries = all(file, kind) as readonly Entry<BodyOf<K>>[]
     if (reported === undefined)
-      return entries.findLast(each => each.body.birthday === undefined && inYear(asking, startDay(each.start)))
+      return entries.findLast(each => {
+        const on = startDay(each.start)
+        return each.body.birthday === undefined && inYear(asking, on) && (asked || on === end)
+      })
     if (leaver !== undefined)
       return reportFor(file, kind as never, reported.age, reported.on) as Entry<BodyOf<K>> | undefined
     return entries.findLast(each => each.body.birthday === reported.age)
