@@ -250,6 +250,35 @@ describe('an audit', () => {
     }
   })
 
+  it('leads to an action, asked for what shows it only when it is done', async () => {
+    const audited = (await audits.round(head, round))?.lines.find(each => each.done)
+    const { child, done } = audited ?? {}
+    if (!child || !done) throw new Error('nothing was audited')
+    const action = {
+      'f-audit': done.id,
+      'f-what': 'Give each step a measure',
+      'f-lead': social.worker ?? '',
+      ...day('by', TODAY),
+    }
+    const made = await write(head, child.id, 'audit-action', action)
+    expect(made).toMatchObject({ value: { is: 'recorded' } })
+    const entry = (await audits.actions(head)).actions.find(each => each.what === 'Give each step a measure')?.id ?? ''
+    const end = (fields: Record<string, string>) =>
+      recording.send(
+        head,
+        child.id,
+        { doing: 'end', entry },
+        { fields: { ...day('end', TODAY), ...fields }, files: [] },
+      )
+    expect(await end({})).toMatchObject({
+      value: {
+        is: 'asked',
+        form: { questions: [{ name: 'f-theme' }, { name: 'f-evidence' }], faults: [{ id: 'f-evidence' }] },
+      },
+    })
+    expect(await end({ 'f-evidence': 'Each step has one' })).toMatchObject({ value: { is: 'recorded' } })
+  })
+
   it('shows the board shares alone, and of so few none', async () => {
     const summary = await audits.summary(councillor)
     expect(summary.years.map(each => each.good)).toEqual([null, null])

@@ -84,7 +84,7 @@ export function showForm(around: Around, showing: Showing): FormShown {
     question =>
       (doing === 'record' && !isLater(form, question, fields)) ||
       doing === 'correct' ||
-      (doing === 'end' && wasLeftBlank(question, held)),
+      (doing === 'end' && wasLeftBlank(form, question, held)),
   )
   const once =
     doing === 'withdraw' ? [] : doing === 'end' ? asked : [form.start, ...asked.filter(question => !isOwn(question))]
@@ -145,9 +145,10 @@ function fileLine(file: StagedFile): { id: string; name: string; size: string; c
   return { id: file.id, name: file.name, size: sizeInWords(file.bytes), cleaned: cleanedOf(file.type) }
 }
 
-function wasLeftBlank(question: Question, held: Entry | undefined): boolean {
+// At the end, what may be left out and was; and what was not asked on the first day, needed or not.
+function wasLeftBlank(form: Form, question: Question, held: Entry | undefined): boolean {
   const value = (held?.body as Readonly<Record<string, unknown>> | undefined)?.[question.name]
-  return question.optional && (value === undefined || value === '')
+  return (question.optional || form.later.includes(question.name)) && (value === undefined || value === '')
 }
 
 function standsAs(around: Around, id: string, form: Form, held: Held): FormShown['stands'] {

@@ -78,9 +78,10 @@ function isNew({ faults }: Answers, { id }: Fault): boolean {
   return !faults.some(fault => fault.id === id)
 }
 
-// A return left out what people are asked for: correcting something else in it does not ask for that.
+// A return left out what people are asked for: correcting something else in it does not ask for that. What is asked only
+// later is not asked on the first day.
 function doneWithout(form: Form, held: Held | undefined): readonly string[] {
-  if (!held) return []
+  if (!held) return form.later
   const before = (held.body ?? {}) as Readonly<Record<string, unknown>>
   return form.questions
     .filter(question => before[question.name] === undefined && isWanted(question, before))
@@ -105,7 +106,9 @@ function ended(form: Form, held: Held, fields: Fields): Answers {
   const before = (held.body ?? {}) as Readonly<Record<string, unknown>>
   const blank = form.questions.filter(question => before[question.name] === undefined)
   const sent = { ...fieldsFrom(form, held), ...answersAmong(fields) }
-  const whole = readAnswers(form, sent, undefined, doneWithout(form, held))
+  // Ending is the later day: what was left until then is asked now.
+  const excused = doneWithout(form, held).filter(name => !form.later.includes(name))
+  const whole = readAnswers(form, sent, undefined, excused)
   const asked = [...blank, ...(form.end ? [form.end] : [])].map(question => anchorOf(question, sentAs(question.name)))
   const faults = whole.faults.filter(fault => asked.includes(fault.id))
   const given = (whole.body ?? {}) as Readonly<Record<string, unknown>>
