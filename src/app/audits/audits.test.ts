@@ -276,7 +276,7 @@ describe('an audit', () => {
         form: { questions: [{ name: 'f-theme' }, { name: 'f-evidence' }], faults: [{ id: 'f-evidence' }] },
       },
     })
-    expect(await end({ 'f-evidence': 'Each step has one' })).toMatchObject({ value: { is: 'recorded' } })
+    expect(await end({ 'f-evidence': 'Each step has one', draft: '1' })).toMatchObject({ value: { is: 'recorded' } })
   })
 
   it('shows the board shares alone, and of so few none', async () => {
