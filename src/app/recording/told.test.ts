@@ -55,11 +55,13 @@ interface Told {
   readonly body: Record<string, unknown>
 }
 
-/** Reviews of the last year as the return brought them, of different children. */
+/** Reviews of the last year as the return brought them, of different children who are still in care and had none at its end. */
 async function reviewsBrought(): Promise<readonly Told[]> {
   const found = await store.within(OPERATOR, tx =>
     sql<Told>`select distinct on (subject) subject, entry, start_at as start, body from entry
       where authority = ${store.authority} and kind = 'review' and import is not null and start_at >= '2025-06-01' and not withdrawn
+        and subject in (select subject from entry where kind = 'period-of-care' and end_on is null and not withdrawn)
+        and subject not in (select subject from entry where kind = 'review' and start_at >= '2026-03-30' and not withdrawn)
       order by subject, start_at`.execute(tx),
   )
   return found.rows

@@ -65,6 +65,7 @@ export const scorecard: readonly ScorecardGroup[] = [
       ...measured('cla-reviews-on-time', 'review-participation', 'sw-changes', 'wf-unallocated'),
       ...measured('kpi-11', 'caseload-over-target', 'wf-caseload', 'iro-caseload-avg'),
       ...measured('data-faults-late'),
+      ...measured('audits-done', 'audits-good', 'audits-agreed', 'audit-actions-closed'),
       ...measured('iha-on-time', 'rha-on-time'),
       ...measured('oc2-health-assessment', 'oc2-dental', 'oc2-immunisations', 'oc2-development'),
       ...measured('sdq-completion', 'sdq-average', 'sdq-bands', 'oc2-substance', 'oc2-convictions'),
@@ -75,7 +76,7 @@ export const scorecard: readonly ScorecardGroup[] = [
     title: 'Placements',
     rows: [
       ...measured('kpi-7', 'kpi-8', 'kpi-12', 'out-of-county', 'out-of-trust-area'),
-      ...measured('cla-placement-type', 'cla-provider', 'foster-inhouse-share', 'residential-share'),
+      ...measured('cla-placement-type', 'cla-provider', 'foster-inhouse-share', 'residential-share', 'homes-priced'),
       unrecorded(
         'unregistered-any',
         'Children in unregistered homes',
@@ -106,6 +107,7 @@ export const scorecard: readonly ScorecardGroup[] = [
       ...measured('pep-two-or-more', 'pep-quality', 'absence-overall', 'absence-persistent'),
       ...measured('suspension', 'permanent-exclusion', 'cme', 'school-place-20sd'),
       ...measured('ks2-rwm', 'gcse-em-4', 'gcse-em-5', 'gcse-a8', 'gcse-p8', 'sen', 'eet-16-17'),
+      ...measured('sensory-caseload', 'sensory-visits-in-time'),
     ],
   },
 ]
