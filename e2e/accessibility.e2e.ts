@@ -22,11 +22,17 @@ const PARTS_OF_A_CHILD = [
   'profile',
 ] as const
 
+// The list of every child is long: it is read once.
+let firstChild: string | undefined
+
 async function atChild(page: Page, part: string): Promise<void> {
-  await page.goto('/children?care=in')
-  await page.getByRole('rowheader').getByRole('link').first().click()
-  await page.waitForURL(AT_CHILD)
-  await page.goto(`${page.url()}/${part}`)
+  if (firstChild === undefined) {
+    await page.goto('/children?care=in')
+    await page.getByRole('rowheader').getByRole('link').first().click()
+    await page.waitForURL(AT_CHILD)
+    firstChild = page.url()
+  }
+  await page.goto(part === '' ? firstChild : `${firstChild}/${part}`)
 }
 
 /** The first link of a list that a page holds, opened. */
@@ -46,14 +52,7 @@ const ANALYST: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
   ['a measure as known before', page => page.goto('/measures/kpi-8?on=2021-03-31&known=2020-04-01&clock=per-source')],
   ['a measure of what is recorded here', page => page.goto('/measures/pep-current')],
   ['the list of children', page => page.goto('/children?care=in')],
-  [
-    'a child',
-    async page => {
-      await page.goto('/children?care=in')
-      await page.getByRole('rowheader').getByRole('link').first().click()
-      await page.waitForURL(AT_CHILD)
-    },
-  ],
+  ['a child', page => atChild(page, '')],
   ...PARTS_OF_A_CHILD.map(part => [`a child: ${part}`, (page: Page) => atChild(page, part)] as const),
   ['what is wrong in the record', page => page.goto('/data-quality')],
   ['what is wrong in the record, by rule', page => page.goto('/data-quality?list=rules')],

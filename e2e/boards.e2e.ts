@@ -88,11 +88,7 @@ describe('a clerk, a councillor and a director, from an agenda to a challenge an
   })
 
   it('the director answers it, and the councillor reads the answer', async () => {
-    await director.goto('/boards')
-    await director
-      .getByRole('link', { name: new RegExp(word) })
-      .first()
-      .click()
+    await director.goto(meeting)
     await director.getByRole('link', { name: new RegExp(`Answer it: .*${word}`) }).click()
     await director.getByLabel('Answer', { exact: true }).fill(`It can be until 25, from April. ${word}`)
     await fillDay(director, 'Answered on', daysAgo(0))
