@@ -4,15 +4,17 @@ import { expectUsable } from './support/accessible.ts'
 import { people } from './support/person.ts'
 import { answer, daysAgo, fillDay, unlikeAnyOther } from './support/recording.ts'
 
-describe('a clerk and a councillor, from an agenda to a challenge', () => {
+describe('a clerk, a councillor and a director, from an agenda to a challenge and its answer', () => {
   const { signedIn } = people()
   const word = unlikeAnyOther()
   let clerk: Page
   let councillor: Page
+  let director: Page
   let meeting: string
   beforeAll(async () => {
     clerk = await signedIn('performance-analyst')
     councillor = await signedIn('board-member')
+    director = await signedIn('director')
   })
 
   it('the clerk sees what waits, and goes from a body to its next meeting', async () => {
@@ -81,9 +83,31 @@ describe('a clerk and a councillor, from an agenda to a challenge', () => {
     expect(await councillor.getByRole('main').innerText()).toContain('Councillor Marguerite Olubanwo')
     expect((await councillor.goto(`${meeting}/edit`))?.status()).toBe(403)
   })
+
+  it('the clerk says who is to answer it; the director answers, and the councillor reads the answer', async () => {
+    await clerk.goto(meeting)
+    await clerk.getByRole('link', { name: new RegExp(`Put right the challenge: .*${word}`) }).click()
+    await chooseDirector(clerk, 'Who is to answer')
+    await clerk.getByLabel(/^Why/).last().fill('Nobody was named to answer it')
+    await clerk.getByRole('button', { name: 'Save the correction' }).click()
+    await clerk.waitForURL(`**${meeting}`)
+    await director.goto('/owed')
+    expect(await director.getByRole('main').innerText()).toContain(word)
+    await director.goto(meeting)
+    await director.getByRole('link', { name: new RegExp(`^Answer it.*${word}`) }).click()
+    await director.getByLabel('Answer', { exact: true }).fill(`It can be until 25, from April. ${word}`)
+    await fillDay(director, 'Answered on', daysAgo(0))
+    await director.getByRole('button', { name: 'Answer the challenge' }).click()
+    await director.waitForURL(`**${meeting}`)
+    await councillor.goto(meeting)
+    expect(await councillor.getByRole('main').innerText()).toContain(`It can be until 25, from April. ${word}`)
+    await expectUsable(councillor)
+  })
 })
 
 async function chooseDirector(page: Page, label: string): Promise<void> {
   const list = page.getByLabel(label)
-  await list.selectOption((await list.locator('option', { hasText: 'director' }).first().getAttribute('value')) ?? '')
+  await list.selectOption(
+    (await list.locator('option', { hasText: 'Yewande Castellane' }).first().getAttribute('value')) ?? '',
+  )
 }
